@@ -1,0 +1,48 @@
+"""The typed model of an article: what every other room of claimx speaks in."""
+
+from __future__ import annotations
+
+from claimx.article.integrity import check_offsets
+from claimx.article.model import Article, Failure, FailureMetadata, FailureReason
+from claimx.article.records import (
+    Claim,
+    Content,
+    Cue,
+    Date,
+    Entity,
+    Evidence,
+    Mention,
+    Metadata,
+    Provenance,
+    Quote,
+    Section,
+    Source,
+    Span,
+    Speaker,
+)
+from claimx.article.schema import article_schema
+from claimx.article.values import SCHEMA_VERSION
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Article",
+    "Claim",
+    "Content",
+    "Cue",
+    "Date",
+    "Entity",
+    "Evidence",
+    "Failure",
+    "FailureMetadata",
+    "FailureReason",
+    "Mention",
+    "Metadata",
+    "Provenance",
+    "Quote",
+    "Section",
+    "Source",
+    "Span",
+    "Speaker",
+    "article_schema",
+    "check_offsets",
+]

@@ -1,0 +1,1 @@
+"""Tests by behaviour; helpers of several tests stand beside them."""
