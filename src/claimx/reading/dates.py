@@ -1,0 +1,129 @@
+"""Dates of metadata: one exact date, or none. Nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+# The first newspapers are of the 17th century.
+EARLIEST_YEAR, LATEST_YEAR = 1600, 2100
+
+MONTH = (
+    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?"
+    r"|aug(?:ust|\.)?|sep(?:tember|t\.?|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+)
+_WEEKDAY = (
+    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?"
+    r"|sat(?:urday)?|sun(?:day)?)"
+)
+_CLOCK = r"\d{1,2}(?:[:.h]\d{2}){0,2}(?:[.,]\d+)?\s*(?:[ap]\.?\s?m\b\.?)?"
+_ZONE = r"(?:\s*(?:Z|[A-Za-z]{2,5}|(?:UTC|GMT)?[+-]\d{1,2}:?\d{0,2}|\([A-Za-z]+\)))*"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>\d{4})"
+_FORMS = (
+    rf"{_YEAR}-(?P<month>\d{{2}})-(?P<day>\d{{2}})",
+    rf"{_YEAR}(?P<sep>[/.])(?P<month>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})",
+    r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
+    rf"(?P<name>{MONTH})\s+{_DAY},?\s+{_YEAR}",
+    rf"{_DAY}(?:\s+of)?[\s-]+(?P<name>{MONTH}),?[\s-]+{_YEAR}",
+    rf"(?P<first>\d{{1,2}})(?P<sep>[/.-])(?P<second>\d{{1,2}})(?P=sep){_YEAR}",
+)
+_YEAR_DIGITS = re.compile(r"\d{4}")
+_WHOLE = tuple(
+    re.compile(
+        rf"(?:{_CLOCK}{_ZONE}[,\s]+)?(?:on\s+)?(?:{_WEEKDAY}[.,]?\s+)?{form}"
+        rf"(?:(?:T|\s*[,|·•–—-]\s*|\s+)(?:at\s+)?{_CLOCK}{_ZONE})?\.?",
+        re.IGNORECASE,
+    )
+    for form in _FORMS
+)
+
+
+def parse_published(text: str) -> str:
+    """Read a date that is written out in full, as ``2025-03-14``.
+
+    ISO 8601 (with or without a time), RFC 2822, ``March 14, 2025``, ``14 March 2025`` and
+    ``14/03/2025`` are understood; a time of day is dropped, the date stays as it is written.
+
+    Raises:
+        ValueError: With one sentence, where the text is no such date, where day and month
+            cannot be told apart (``03/04/2025``), where the calendar has no such day, and
+            where the year lies outside 1600 to 2100.
+    """
+    stripped = text.strip()
+    for pattern in _WHOLE:
+        if len(stripped) <= 80 and (match := pattern.fullmatch(stripped)):
+            return _check_date(stripped, match.groupdict())
+    shown = stripped if len(stripped) <= 40 else stripped[:39] + "…"
+    raise ValueError(f"{shown!r} is not a date: write it as 2025-03-14")
+
+
+def is_date(text: str) -> bool:
+    """Whether the text is one full date and nothing else, weekday and time of day aside."""
+    if _YEAR_DIGITS.search(text) is None:
+        return False
+    try:
+        parse_published(text)
+    except ValueError:
+        return False
+    return True
+
+
+def number_month(name: str) -> int:
+    """The number of a month, 1 to 12, from its name or abbreviation."""
+    beginning = name[:3].lower()
+    return next(i for i, month in enumerate(MONTHS, 1) if month.startswith(beginning))
+
+
+def _check_date(text: str, parts: dict[str, str | None]) -> str:
+    year = int(parts["year"] or 0)
+    if name := parts.get("name"):
+        month, day = number_month(name), int(parts["day"] or 0)
+    elif parts.get("first"):
+        month, day = _order_day_and_month(text, year, parts)
+    else:
+        month, day = int(parts["month"] or 0), int(parts["day"] or 0)
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        raise ValueError(f"{text!r} is not a day of the calendar: write it as 2025-03-14") from None
+    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        raise ValueError(
+            f"{text!r} is not a date of publication: its year lies outside "
+            f"{EARLIEST_YEAR} to {LATEST_YEAR}"
+        )
+    return found.isoformat()
+
+
+def _order_day_and_month(text: str, year: int, parts: dict[str, str | None]) -> tuple[int, int]:
+    first, second = int(parts["first"] or 0), int(parts["second"] or 0)
+    if first > 12 or first == second:
+        return second, first
+    if second > 12:
+        return first, second
+    raise ValueError(
+        f"{text!r} may be {first} {MONTHS[second - 1].title()} or "
+        f"{second} {MONTHS[first - 1].title()}: write it as 2025-03-14"
+        if first and second
+        else f"{text!r} is not a day of the calendar: write it as 2025-03-14"
+    )
+
+
+def find_nearest_date(day: int, month: int, published: str) -> str | None:
+    """The date of that day and month nearest before the publication date, or the day after it.
+
+    A dateline may be a day ahead of the paper: it is tomorrow already where it was written.
+    """
+    limit = date.fromisoformat(published).toordinal() + 1
+    for year in range(int(published[:4]) + 1, int(published[:4]) - 9, -1):
+        try:
+            candidate = date(year, month, day)
+        except ValueError:
+            continue
+        if candidate.toordinal() <= limit:
+            return candidate.isoformat()
+    return None

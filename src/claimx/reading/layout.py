@@ -1,0 +1,205 @@
+"""The layout of a text: what kind of part each of its paragraphs is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from claimx.article import Section, Span
+from claimx.article.values import SectionKind
+from claimx.reading import headlines
+from claimx.reading.bylines import Byline, find_byline
+from claimx.reading.datelines import Dateline, find_dateline
+from claimx.reading.found import Found
+from claimx.reading.headers import Header, read_header_line
+from claimx.reading.paragraphs import Line, Paragraph, divide_paragraphs
+from claimx.reading.patterns import (
+    BOILERPLATE,
+    CAPTION,
+    LIST_ITEM,
+    MARKDOWN_HEADING,
+    MAXIMUM_BOILERPLATE_WORDS,
+    MAXIMUM_CAPTION_WORDS,
+    SOCIAL_LINK,
+    SOCIAL_SHARE,
+    SOCIAL_SIGNATURE,
+)
+
+# Lines at the head of the text among which header lines are looked for.
+_MAXIMUM_HEAD = 30
+# The post above a signature that stands alone.
+_LONGEST_POST = 600
+# Paragraphs of the body among which the one with the dateline is.
+_DATELINE_WITHIN = 3
+_RULE = re.compile(r"[\W_]+")
+
+
+@dataclass
+class Layout:
+    """The sections in text order, and what the head of the text says of the article."""
+
+    sections: list[Section] = field(default_factory=list)
+    headline: str | None = None
+    byline: Byline | None = None
+    dateline: Dateline | None = None
+
+
+def lay_out(text: str, headers: list[Header], found: Found, title: str | None) -> Layout:
+    """Tell the parts of ``text`` apart.
+
+    Args:
+        headers: What was already read as metadata; the text goes on after the last of it.
+        found: Takes what header lines say.
+        title: The article's title where it is known.
+
+    Returns:
+        The sections: ordered, disjoint, and around everything that is not white space.
+    """
+    layout = Layout()
+    for header in headers:
+        _add(layout, text, header.start, header.end, "metadata")
+    start = headers[-1].rest if headers else 0
+    paragraphs = divide_paragraphs(text, start, _stands_alone)
+    head = _read_head(layout, text, paragraphs, found, title)
+    kinds = _tell_kinds(paragraphs[head:])
+    for paragraph, kind in zip(paragraphs[head:], kinds, strict=True):
+        _add_paragraph(layout, text, paragraph, kind)
+    return layout
+
+
+def _read_head(
+    layout: Layout, text: str, paragraphs: list[Paragraph], found: Found, title: str | None
+) -> int:
+    """Lay out what stands above the first paragraph of the body; how many paragraphs that is."""
+    follows_header = False
+    position = 0
+    title = found.values.get("title", title)
+    while position < min(len(paragraphs), _MAXIMUM_HEAD):
+        paragraph = paragraphs[position]
+        line = paragraph.lines[0]
+        is_single = len(paragraph.lines) == 1
+        title = title or found.values.get("title")
+        if is_single and read_header_line(line, found, follows_header):
+            _add(layout, text, paragraph.start, paragraph.end, "metadata")
+            follows_header = True
+        elif is_single and (byline := find_byline(line.text, below_headline=layout.headline)):
+            # `by jane doe` among header lines is one of them.
+            kind: SectionKind = (
+                "metadata" if line.text[0].islower() and follows_header else "byline"
+            )
+            _add(layout, text, paragraph.start, paragraph.end, kind)
+            layout.byline = layout.byline or byline
+        elif layout.headline is None and headlines.is_kicker(paragraph):
+            _add(layout, text, paragraph.start, paragraph.end, "heading")
+            follows_header = False
+        elif layout.headline is None and headlines.is_headline(paragraphs, position, title):
+            marks = MARKDOWN_HEADING.match(line.text)
+            first = paragraph.start + (marks.end() if marks else 0)
+            layout.headline = " ".join(text[first : paragraph.end].rstrip("# ").split())
+            _add(layout, text, first, paragraph.end, "headline")
+            follows_header = False
+        else:
+            break
+        position += 1
+    return position
+
+
+def _tell_kinds(paragraphs: list[Paragraph]) -> list[SectionKind]:
+    """The kind of each paragraph below the head."""
+    kinds: list[SectionKind] = [_tell_kind(paragraph) for paragraph in paragraphs]
+    for position in range(len(paragraphs)):
+        if kinds[position] == "list" and _is_pull_quote_credit(paragraphs, position):
+            kinds[position] = "body"
+    _mark_posts(paragraphs, kinds)
+    for position in headlines.find_headings(paragraphs, kinds):
+        kinds[position] = "heading"
+    return kinds
+
+
+def _tell_kind(paragraph: Paragraph) -> SectionKind:
+    """The kind of a paragraph by itself; headings are told by their neighbours, later."""
+    text = paragraph.text
+    if MARKDOWN_HEADING.match(text):
+        return "heading"
+    if _RULE.fullmatch(text) or _is_boilerplate(text):
+        return "boilerplate"
+    if _is_post(text):
+        return "embed"
+    if _is_caption(text):
+        return "caption"
+    if LIST_ITEM.match(text):
+        return "list"
+    if len(paragraph.lines) == 1 and find_byline(text):
+        return "byline"
+    return "body"
+
+
+def _is_pull_quote_credit(paragraphs: list[Paragraph], position: int) -> bool:
+    """Whether a paragraph that begins with a dash stands alone: a list has several of them."""
+    if paragraphs[position].text[0] not in "–-":
+        return False
+    neighbours = paragraphs[max(position - 1, 0) : position] + paragraphs[position + 1 :][:1]
+    return not any(LIST_ITEM.match(neighbour.text) for neighbour in neighbours)
+
+
+def _is_boilerplate(text: str) -> bool:
+    short = len(text.split()) <= MAXIMUM_BOILERPLATE_WORDS
+    return short and BOILERPLATE.fullmatch(text) is not None
+
+
+def _is_caption(text: str) -> bool:
+    short = len(text.split()) <= MAXIMUM_CAPTION_WORDS
+    return short and CAPTION.fullmatch(text) is not None
+
+
+def _is_post(text: str) -> bool:
+    return any(form.search(text) for form in (SOCIAL_SIGNATURE, SOCIAL_SHARE, SOCIAL_LINK))
+
+
+def _stands_alone(line: Line) -> bool:
+    """Whether a line is a part of its own whatever its neighbours are."""
+    return (
+        _is_boilerplate(line.text)
+        or _RULE.fullmatch(line.text) is not None
+        or (len(line.text.split()) <= 16 and find_byline(line.text) is not None)
+        or read_header_line(line, Found(""), False)
+    )
+
+
+def _mark_posts(paragraphs: list[Paragraph], kinds: list[SectionKind]) -> None:
+    """A signature that stands alone signs the paragraph above it."""
+    for position, paragraph in enumerate(paragraphs[1:], 1):
+        signature = SOCIAL_SIGNATURE.match(paragraph.text)
+        above = paragraphs[position - 1]
+        is_alone = signature is not None and len(paragraph.text) - signature.end() <= 2
+        if is_alone and kinds[position - 1] == "body" and len(above.text) <= _LONGEST_POST:
+            kinds[position - 1] = "embed"
+
+
+def _add_paragraph(layout: Layout, text: str, paragraph: Paragraph, kind: SectionKind) -> None:
+    start = paragraph.start
+    if kind == "heading" and (marks := MARKDOWN_HEADING.match(paragraph.lines[0].text)):
+        start += marks.end()
+    if kind == "body" and layout.dateline is None and _is_at_start(layout):
+        raw = text[start : paragraph.end].replace("\u00a0", " ")
+        if dateline := find_dateline(raw):
+            layout.dateline = dateline
+            _add(layout, text, start, start + dateline.length, "dateline")
+            start += dateline.rest
+    _add(layout, text, start, paragraph.end, kind)
+
+
+def _is_at_start(layout: Layout) -> bool:
+    """Whether a dateline may follow: a summary or an editor's note may stand before it."""
+    kinds = (section.kind for section in layout.sections[:_MAXIMUM_HEAD])
+    return len(layout.sections) < _MAXIMUM_HEAD and list(kinds).count("body") < _DATELINE_WITHIN
+
+
+def _add(layout: Layout, text: str, start: int, end: int, kind: SectionKind) -> None:
+    """Add a section without the white space at its ends; nothing where nothing else is there."""
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    end -= len(piece) - len(piece.rstrip())
+    if start < end:
+        span = Span(start=start, end=end, text=text[start:end])
+        layout.sections.append(Section(span=span, kind=kind))

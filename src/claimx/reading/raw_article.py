@@ -1,0 +1,132 @@
+"""One text: its layout and its metadata."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from claimx.article import Metadata, Section
+from claimx.reading.dates import parse_published
+from claimx.reading.found import Found, join_found, read_record_fields, to_unicode
+from claimx.reading.headers import read_date_before_text, read_front_matter
+from claimx.reading.language import looks_english
+from claimx.reading.layout import Layout, lay_out
+
+NO_DATE = "no publication date: relative dates stay unresolved (give --published)"
+NOT_ENGLISH = "the text does not look like English, the only language that claimx reads"
+
+
+@dataclass(frozen=True)
+class GivenMetadata:
+    """Metadata that hold for every input of a call, before all that the inputs say themselves."""
+
+    published: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    url: str | None = None
+
+
+NOTHING_GIVEN = GivenMetadata()
+
+
+@dataclass(frozen=True)
+class RawArticle:
+    """An article before its analysis.
+
+    Attributes:
+        text: The decoded input, without byte order mark.
+        sections: The layout; spans are half-open and count code points of ``text``.
+        warnings: One sentence each.
+        id: The id given with the input.
+        dateline_date: Date of the dateline in ISO 8601.
+    """
+
+    text: str
+    metadata: Metadata
+    sections: tuple[Section, ...]
+    warnings: tuple[str, ...]
+    id: str | None
+    dateline_date: str | None
+
+
+def read_article(
+    text: str,
+    *,
+    path: str | None = None,
+    id: str | None = None,
+    given: GivenMetadata = NOTHING_GIVEN,
+    record: Mapping[str, Any] | None = None,
+    warnings: Iterable[str] = (),
+) -> RawArticle:
+    """Tell the parts of one text apart and gather what is known of the article.
+
+    What is ``given`` goes before the ``record``, that before front matter, that before header
+    lines, and a dateline comes last. The time of the file and today's date are never used.
+
+    Args:
+        path: The input as the user named it.
+        record: Fields that came with the text, as in a line of JSON Lines without its text.
+        warnings: What reading the bytes already gave rise to.
+
+    Raises:
+        ValueError: Where ``given.published`` is not a date.
+    """
+    notes = list(warnings)
+    text = text.removeprefix("\ufeff")
+    if (clean := to_unicode(text)) != text:
+        text = clean
+        notes.append("the text holds lone surrogates, which are replaced by U+FFFD")
+    option, fields = _read_given(given), read_record_fields(record or {})
+    front_matter, header = Found("front matter"), Found("header")
+    headers = []
+    fenced = read_front_matter(text, front_matter)
+    if fenced is not None:
+        headers.append(fenced)
+    dated = read_date_before_text(text, fenced.rest if fenced else 0, header)
+    if dated is not None:
+        headers.append(dated)
+    known = [option, fields, front_matter]
+    title = next((found.values["title"] for found in known if "title" in found.values), None)
+    layout = lay_out(text, headers, header, title)
+    metadata, identifier, found_warnings = join_found([*known, header, _read_layout(layout)], path)
+    notes += found_warnings
+    dateline_date = layout.dateline.resolve_date(metadata.published) if layout.dateline else None
+    if metadata.published is None and layout.dateline and layout.dateline.date:
+        metadata = metadata.model_copy(update={"published": layout.dateline.date})
+    if metadata.published is None:
+        notes.append(NO_DATE)
+    if not looks_english(text):
+        notes.append(NOT_ENGLISH)
+    return RawArticle(
+        text=text,
+        metadata=metadata,
+        sections=tuple(layout.sections),
+        warnings=tuple(dict.fromkeys(notes)),
+        id=id if id is not None else identifier,
+        dateline_date=dateline_date,
+    )
+
+
+def _read_given(given: GivenMetadata) -> Found:
+    found = Found("option")
+    if given.published is not None:
+        found.published.append(parse_published(given.published))
+    for name in ("title", "byline", "url"):
+        if value := getattr(given, name):
+            found.add(name, value)
+    return found
+
+
+def _read_layout(layout: Layout) -> Found:
+    """What the layout says: headline, byline, and the agency of byline or dateline."""
+    found = Found("text")
+    if layout.headline:
+        found.add("title", layout.headline)
+    if layout.byline and layout.byline.byline:
+        found.add("byline", layout.byline.byline)
+    if layout.byline and layout.byline.publisher:
+        found.add("publisher", layout.byline.publisher)
+    if layout.dateline and layout.dateline.agency:
+        found.add("publisher", layout.dateline.agency)
+    return found
