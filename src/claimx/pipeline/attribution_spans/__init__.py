@@ -1,0 +1,1 @@
+"""Marks the words that are the source, the cue or the content of an attribution."""

@@ -1,0 +1,1 @@
+"""Sentences end where paragraphs and headings do."""

@@ -1,0 +1,91 @@
+"""Tells the parser where sentences must and must not begin."""
+
+from __future__ import annotations
+
+import numpy
+from spacy.attrs import DEP, SENT_START
+from spacy.tokens import Doc
+
+from claimx.pipeline.annotations import Section, get_sections, set_sections
+from claimx.pipeline.layout.paragraphs import make_sections
+
+_HEADINGS = frozenset({"headline", "heading"})
+_FINAL = frozenset(".!?…")
+_CLOSERS = frozenset("\"'”’»›)]")
+
+# The values of `TokenC.sent_start`.
+_STARTS, _UNDECIDED, _CONTINUES = 1, 0, -1
+
+
+class Layout:
+    """Sets ``token.is_sent_start`` where the layout decides it. Goes before the parser.
+
+    It is True at the first token of every section and of the text after one, False for white
+    space and inside a heading (unless the token before is a full stop, a question mark or an
+    exclamation mark), and stays as it was for every other token: spaCy's parser takes what is
+    set and decides the rest. The sections are those that the caller stored; where there are
+    none, paragraphs are made from the text and stored as sections of kind ``body``.
+
+    White space before the first word of the text belongs to the first sentence.
+    """
+
+    def __init__(self, name: str = "claimx_layout") -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Preset the sentence starts of ``doc``.
+
+        Raises:
+            ValueError: If ``doc`` is parsed already: spaCy would not take the presets.
+        """
+        if not len(doc):
+            return doc
+        if doc.has_annotation(DEP):
+            raise ValueError(
+                f"{self.name!r} decides where sentences begin: put it before the parser"
+            )
+        sections = get_sections(doc)
+        if not sections:
+            sections = make_sections(doc)
+            set_sections(doc, sections)
+        preset_sentence_starts(doc, sections)
+        return doc
+
+
+def preset_sentence_starts(doc: Doc, sections: list[Section]) -> None:
+    """Set ``is_sent_start`` of the tokens of ``doc`` as far as ``sections`` decide it."""
+    # One array for all: each assignment to a token would look through the whole Doc first.
+    starts = doc.to_array([SENT_START]).astype(numpy.int64)
+    boundaries = {limit for s in sections for limit in (s.span.start, s.span.end)}
+    headings = _tokens_inside([s for s in sections if s.kind in _HEADINGS], len(doc))
+    pending = seen_word = after_final = False
+    for token in doc:
+        pending = pending or token.i in boundaries
+        if token.is_space:
+            value = _CONTINUES
+        elif pending:
+            value = _STARTS if seen_word else _CONTINUES
+        elif headings[token.i] and not after_final:
+            value = _CONTINUES
+        else:
+            value = int(starts[token.i])
+        if token.i:
+            starts[token.i] = value
+        if not token.is_space:
+            pending = False
+            seen_word = True
+            after_final = _is_final(token.text) or (after_final and _CLOSERS.issuperset(token.text))
+    doc.from_array([SENT_START], starts.astype(numpy.uint64))  # type: ignore[arg-type]
+
+
+def _tokens_inside(sections: list[Section], length: int) -> list[bool]:
+    inside = [False] * length
+    for section in sections:
+        for i in range(section.span.start, section.span.end):
+            inside[i] = True
+    return inside
+
+
+def _is_final(text: str) -> bool:
+    """Whether a token is nothing but sentence-final punctuation."""
+    return _FINAL.issuperset(text)

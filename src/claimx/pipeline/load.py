@@ -1,0 +1,172 @@
+"""Puts the components of claimx behind a spaCy pipeline: the bundled one, or any other."""
+
+from __future__ import annotations
+
+import json
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+# What is meant by an attribute that a component requires, for the sentence that names it.
+_NEEDS = {
+    "token.dep": "a dependency parser",
+    "token.head": "a dependency parser",
+    "doc.sents": "a dependency parser",
+    "token.tag": "a part-of-speech tagger",
+    "token.lemma": "a lemmatizer",
+    "doc.ents": "an entity recognizer",
+}
+_SPANS_COMPONENT = "claimx_attribution_spans"
+_BEFORE_PARSER = ("claimx_layout",)
+_AFTER_PARSER = (
+    "claimx_quotes",
+    "claimx_attribution",
+    "claimx_claim_kinds",
+    "claimx_dates",
+    "claimx_entities",
+    "claimx_speakers",
+    "claimx_repeats",
+)
+
+
+class PipelineError(ValueError):
+    """A pipeline cannot be used; the message is one sentence that says why and what to do."""
+
+
+def load(model: str | None = None) -> Language:
+    """The pipeline that annotates articles.
+
+    Args:
+        model: Name of an installed spaCy pipeline, or the path of a pipeline's folder; None or
+            ``claimx_en`` gives the bundled one.
+
+    Raises:
+        PipelineError: If there is no such pipeline, it is damaged, or it lacks what a component
+            of claimx requires.
+    """
+    is_bundled = model is None or model == "claimx_en"
+    return add_claimx_components(_load_bundled() if is_bundled else _load_other(str(model)))
+
+
+def add_claimx_components(nlp: Language) -> Language:
+    """Add the components of claimx to ``nlp``, each in its place.
+
+    A pipeline without a component that marks attribution spans gets that of the bundled one.
+
+    Raises:
+        PipelineError: If ``nlp`` is not English or lacks what a component requires.
+    """
+    if nlp.lang != "en":
+        raise PipelineError(
+            f"the pipeline {describe_pipeline(nlp)} is for the language {nlp.lang!r}: "
+            "claimx reads English"
+        )
+    _check_requirements(nlp)
+    if not _has_factory(nlp, _SPANS_COMPONENT):
+        bundled = _load_bundled(only=_SPANS_COMPONENT)
+        name = next(n for n in bundled.pipe_names if _factory_of(bundled, n) == _SPANS_COMPONENT)
+        nlp.add_pipe(name, source=bundled, first=True)
+    for factory in reversed(_BEFORE_PARSER):
+        if not _has_factory(nlp, factory):
+            nlp.add_pipe(factory, after=_spans_name(nlp))
+    for factory in _AFTER_PARSER:
+        if not _has_factory(nlp, factory):
+            nlp.add_pipe(factory)
+    return nlp
+
+
+def describe_pipeline(nlp: Language) -> str:
+    """Name and version, such as ``claimx_en 0.1.0``."""
+    name = str(nlp.meta.get("name", "unnamed"))
+    if not name.startswith("claimx_"):
+        name = f"{nlp.lang}_{name}"
+    return f"{name} {nlp.meta.get('version', '?')}"
+
+
+def bundled_pipeline_version() -> str:
+    """Name and version of the bundled pipeline, read without spaCy's help."""
+    meta = json.loads((_bundled_path() / "meta.json").read_text(encoding="utf-8"))
+    return f"{meta['name']} {meta['version']}"
+
+
+def _bundled_path() -> Path:
+    spec = find_spec("claimx_en")
+    if spec is None or spec.origin is None:
+        raise PipelineError("the bundled pipeline claimx_en is missing: install claimx again")
+    return Path(spec.origin).parent / "pipeline"
+
+
+def _load_bundled(only: str | None = None) -> Language:
+    from spacy.util import load_model_from_path
+
+    path = _bundled_path()
+    exclude: list[str] = []
+    try:
+        if only is not None:
+            config = json.loads((path / "meta.json").read_text(encoding="utf-8"))
+            exclude = [name for name in config["pipeline"] if name != "attribution_spans"]
+        return load_model_from_path(path, exclude=exclude)
+    except (OSError, ValueError, KeyError) as error:
+        raise PipelineError(
+            f"the bundled pipeline in {path} is damaged ({error}): install claimx again"
+        ) from error
+
+
+def _load_other(model: str) -> Language:
+    import spacy
+
+    try:
+        return spacy.load(model)
+    except OSError as error:
+        if Path(model).exists() and not (Path(model) / "config.cfg").is_file():
+            raise PipelineError(
+                f"{model} is no spaCy pipeline: its folder has no config.cfg"
+            ) from error
+        if Path(model).exists():
+            raise PipelineError(f"the pipeline {model} cannot be read: {error}") from error
+        raise PipelineError(
+            f"there is no pipeline {model!r}: give the name of an installed spaCy pipeline or "
+            "the path of its folder, or leave --model out for the bundled one"
+        ) from error
+    except Exception as error:  # spaCy raises errors of many kinds for a damaged folder
+        reason = " ".join(str(error).split())[:200]
+        raise PipelineError(f"the pipeline {model} cannot be loaded: {reason}") from error
+
+
+def _check_requirements(nlp: Language) -> None:
+    assigned = {
+        attribute for name in nlp.pipe_names for attribute in nlp.get_pipe_meta(name).assigns
+    } | {"doc.spans"}
+    if _has_factory(nlp, "attribute_ruler"):
+        assigned |= {"token.tag"}
+    lacking: list[str] = []
+    for factory in (*_BEFORE_PARSER, *_AFTER_PARSER):
+        for attribute in nlp.get_factory_meta(factory).requires:
+            need = _NEEDS.get(attribute, attribute)
+            if attribute not in assigned and need not in lacking:
+                lacking.append(need)
+    if lacking:
+        raise PipelineError(
+            f"the pipeline {describe_pipeline(nlp)} lacks {_join(lacking)}: claimx needs a "
+            "pipeline that has them, such as the bundled claimx_en"
+        )
+
+
+def _join(words: list[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def _has_factory(nlp: Language, factory: str) -> bool:
+    return any(_factory_of(nlp, name) == factory for name in nlp.pipe_names)
+
+
+def _factory_of(nlp: Language, name: str) -> str:
+    meta: Any = nlp.get_pipe_meta(name)
+    return str(meta.factory)
+
+
+def _spans_name(nlp: Language) -> str:
+    return next(name for name in nlp.pipe_names if _factory_of(nlp, name) == _SPANS_COMPONENT)

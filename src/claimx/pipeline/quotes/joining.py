@@ -1,0 +1,166 @@
+"""From the quoted stretches of paragraphs to whole quotations.
+
+Offsets are half-open code points of the text that is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from claimx.pipeline.layout.paragraphs import Paragraph
+from claimx.pipeline.quotes.lexicon import load_verb_forms
+from claimx.pipeline.quotes.marks import SINGLE
+from claimx.pipeline.quotes.pairs import PairedParagraph, Stretch, is_introduced, pair_marks
+from claimx.pipeline.quotes.patterns import ALWAYS_CAPITAL, SENTENCE_BREAK, WORD
+
+# What may stand between the paragraphs of a quotation without being part of it.
+_INTERRUPTIONS = frozenset({"boilerplate", "caption", "embed"})
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
+_MAX_WORDS_OF_ATTRIBUTION = 25
+_MAX_WORDS_OF_TAIL = 7
+
+
+@dataclass
+class FoundQuotation:
+    """A quotation in the text: a stretch a paragraph, or the two halves around ``he said``.
+
+    ``paragraph`` is the one in which it begins.
+    """
+
+    parts: list[Stretch]
+    paragraph: Paragraph
+    complete: bool
+
+    @property
+    def start(self) -> int:
+        """The first code point, that of its first mark."""
+        return self.parts[0].start
+
+
+def find_quotations(text: str, paragraphs: Iterable[Paragraph]) -> list[FoundQuotation]:
+    """Every quotation of ``text`` in text order, those inside another one included."""
+    found: list[FoundQuotation] = []
+    running: FoundQuotation | None = None
+    for paragraph in paragraphs:
+        paired = pair_marks(text, paragraph.start, paragraph.end)
+        fresh: list[FoundQuotation] = []
+        carried = running
+        for stretch in _with_stray_end(paired, paragraph, running):
+            if running is not None and _continues(text, running, stretch, paragraph):
+                running.parts.append(stretch)
+                running.complete = stretch.closing > 0
+                if not _runs_on(text, running):
+                    running = None
+                continue
+            item = FoundQuotation([stretch], paragraph, complete=stretch.closing > 0)
+            fresh.append(item)
+            if _runs_on(text, item):
+                running = item
+        found += _join_halves(text, fresh)
+        if running is carried and running is not None:
+            went_on = running.parts[-1].start >= paragraph.start
+            if not went_on and paragraph.kind not in _INTERRUPTIONS:
+                running = None
+    found = [item for item in found if not _is_apostrophe(text, item)]
+    found.sort(key=lambda item: (item.start, -item.parts[-1].end))
+    return found
+
+
+# --- quotations of several paragraphs ---------------------------------------------------------
+
+
+def _runs_on(text: str, item: FoundQuotation) -> bool:
+    """Whether the next paragraph may go on with the quotation."""
+    last = item.parts[-1]
+    return last.runs_on and not _ends_in_attribution(text, *last.inner)
+
+
+def _with_stray_end(
+    paired: PairedParagraph, paragraph: Paragraph, running: FoundQuotation | None
+) -> list[Stretch]:
+    """The stretches of a paragraph; before them what a stray closing mark ends of ``running``."""
+    stray = paired.stray_closing
+    if running is None or stray is None or stray.family != running.parts[-1].family:
+        return paired.stretches
+    closing = stray.end - stray.start
+    return [Stretch(paragraph.start, stray.end, 0, closing, stray.family), *paired.stretches]
+
+
+def _continues(text: str, running: FoundQuotation, stretch: Stretch, paragraph: Paragraph) -> bool:
+    """Whether ``stretch`` goes on with ``running``.
+
+    The convention of print is that each paragraph opens with a mark and only the last closes. A
+    line counts as a paragraph here; so does one that opens with no mark but ends the quotation.
+    """
+    last = running.parts[-1]
+    if stretch.family != last.family:
+        return False
+    if stretch.start == paragraph.start:
+        return True
+    gap = text[last.end : stretch.start]
+    return last.end > paragraph.start and gap.isspace() and "\n" in gap
+
+
+def _ends_in_attribution(text: str, start: int, end: int) -> bool:
+    """Whether the text ends like ``…, he said.``: there a closing mark was forgotten."""
+    comma = text.rfind(",", start, end)
+    tail = WORD.findall(text, comma + 1, end) if comma >= 0 else []
+    if not 2 <= len(tail) <= _MAX_WORDS_OF_TAIL:
+        return False
+    first, second, last = tail[0], tail[1], tail[-1]
+    if not (first[0].isupper() or first in _PRONOUNS):
+        return first in _reporting_verbs() and (second[0].isupper() or second in _PRONOUNS)
+    return second in _reporting_verbs() or last in _reporting_verbs()
+
+
+def _is_apostrophe(text: str, item: FoundQuotation) -> bool:
+    """Whether a single mark that is never closed most likely opened nothing."""
+    if item.complete or item.parts[0].family != SINGLE or len(item.parts) > 1:
+        return False
+    return not is_introduced(text, item.paragraph.start, item.start)
+
+
+# --- quotations split by their attribution ----------------------------------------------------
+
+
+def _join_halves(text: str, items: Sequence[FoundQuotation]) -> Iterator[FoundQuotation]:
+    """Join ``“Yes,” he said, “we will.”`` where `_is_split` is certain of it."""
+    outer: FoundQuotation | None = None
+    for item in items:
+        if outer is not None and item.start < outer.parts[-1].end:
+            yield item
+        elif outer is not None and _is_split(text, outer.parts[-1], item.parts[0]):
+            outer.parts += item.parts
+            outer.complete = item.complete
+        else:
+            if outer is not None:
+                yield outer
+            outer = item
+    if outer is not None:
+        yield outer
+
+
+def _is_split(text: str, first: Stretch, second: Stretch) -> bool:
+    """Whether two stretches of a paragraph are one sentence around its attribution.
+
+    So they are where a comma ends the first, the words between hold a reporting verb, end with a
+    comma and end no sentence, and the second goes on in lower case ("I" counts as such).
+    """
+    if not first.closing or first.family != second.family:
+        return False
+    between = text[first.end : second.start]
+    inner_end = first.inner[1]
+    if text[inner_end - 1] != "," and not between.startswith(","):
+        return False
+    if not between.rstrip().endswith(",") or SENTENCE_BREAK.search(between):
+        return False
+    words = WORD.findall(between)
+    if len(words) > _MAX_WORDS_OF_ATTRIBUTION or not _reporting_verbs().intersection(words):
+        return False
+    start = second.inner[0]
+    return text[start].islower() or ALWAYS_CAPITAL.match(text, start) is not None
+
+
+def _reporting_verbs() -> frozenset[str]:
+    return load_verb_forms("reporting_verbs")

@@ -1,0 +1,1 @@
+"""Quotations and attributions that an article says twice."""
