@@ -1,0 +1,158 @@
+"""How certain a content is, as its source puts it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span, Token
+
+from claimx.article.values import Certainty
+from claimx.pipeline import syntax
+from claimx.pipeline.annotations import Attribution
+from claimx.pipeline.claim_kinds.cues import CueReading, is_negative, is_verb, lemma_of
+from claimx.pipeline.claim_kinds.data_files import read_places, read_words
+from claimx.pipeline.claim_kinds.directness import is_question, opens_with_question, sentences_of
+
+_ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible")
+_NEGATORS = frozenset({"not", "n't", "n’t", "never"})
+_FIRST_PERSON = frozenset({"i", "we"})
+_OPENERS_OF_QUESTIONS = frozenset({"whether", "if"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+
+
+def decide_certainty(
+    attribution: Attribution, reading: CueReading, *, is_direct: bool
+) -> Certainty | None:
+    """The weaker of what the cue and the main clause of the content say.
+
+    None for questions, and where the cue does not put the content as a fact at all (an order, a
+    wish, praise); there direct speech still speaks for itself.
+    """
+    content = attribution.content
+    if is_question(content) or _is_indirect_question(attribution, reading):
+        return None
+    entry = reading.entry
+    inside = _weakest(_read_main_clause(content))
+    if entry is None:
+        return inside
+    if entry.certainty is None:
+        return inside if is_direct and not opens_with_question(content) else None
+    from_cue = [entry.certainty]
+    if entry.lemma in read_words("uncertain_when_negated") and is_negative(attribution, reading):
+        from_cue.append("possible")
+    if reading.noun is not None and reading.noun.certainty is not None:
+        from_cue.append(reading.noun.certainty)
+    return _weakest([*from_cue, inside])
+
+
+def _weakest(values: Sequence[Certainty]) -> Certainty:
+    return max(values, key=_ORDER.index, default="certain")
+
+
+def _is_indirect_question(attribution: Attribution, reading: CueReading) -> bool:
+    """``said whether …``, ``did not say if …``; after a cue that asserts, ``if`` is a condition."""
+    opening = next((t for t in attribution.content[0] if not (t.is_punct or t.is_space)), None)
+    if opening is None or opening.lower_ not in _OPENERS_OF_QUESTIONS:
+        return False
+    if opening.lower_ == "whether":
+        return True
+    follows = reading.head is not None and reading.head.i < opening.i
+    return follows and is_negative(attribution, reading)
+
+
+def _read_main_clause(content: Sequence[Span]) -> list[Certainty]:
+    """What the words of the main clause of the first sentence say of it."""
+    sentences = sentences_of(content)
+    if not sentences:
+        return []
+    doc = content[0].doc
+    tokens = [doc[i] for i in sentences[0]]
+    predicate = _find_predicate(tokens) if doc.has_annotation("DEP") else None
+    if predicate is None:
+        return _read_flat(tokens)
+    return [*_read_predicate(predicate, tokens), *_read_opening(tokens)]
+
+
+def _read_opening(tokens: Sequence[Token]) -> list[Certainty]:
+    """``I think``, ``And I guess`` at the head of a clause, whatever the parse makes of it."""
+    for position, (subject, verb) in enumerate(pairwise(tokens)):
+        before = tokens[position - 1] if position else None
+        opens = before is None or before.is_punct or before.tag_ in {"CC", "UH", "RB"}
+        if opens and subject.lower_ in _FIRST_PERSON and verb.tag_ in _FINITE:
+            value = _look_up(verb, "first_person")
+            return [] if value is None else [value]
+    return []
+
+
+def _find_predicate(tokens: Sequence[Token]) -> Token | None:
+    """The token of ``tokens`` whose head lies outside and which governs most of them."""
+    inside = {token.i for token in tokens}
+    tops = [
+        token
+        for token in tokens
+        if not (token.is_punct or token.is_space)
+        and (token.head.i not in inside or token.head.i == token.i)
+    ]
+    return max(tops, key=lambda token: len(list(token.subtree)), default=None)
+
+
+def _read_predicate(predicate: Token, tokens: Sequence[Token]) -> list[Certainty]:
+    inside = {token.i for token in tokens}
+    children = [child for child in predicate.children if child.i in inside]
+    modals = [t for t in syntax.auxiliaries_of(predicate) if t.i in inside and t.tag_ == "MD"]
+    found = [_look_up(modal, "modal") for modal in modals if not _is_denied(modal, predicate.doc)]
+    found += [
+        _look_up(child, "adverb") for child in children if child.tag_.startswith(("RB", "JJ"))
+    ]
+    found.append(_look_up(predicate, "predicate"))
+    subject = syntax.subject_of(predicate, shared=False)
+    if subject is not None and subject.lower_ in _FIRST_PERSON:
+        found.append(_look_up(predicate, "first_person"))
+    return [value for value in found if value is not None]
+
+
+def _read_flat(tokens: Sequence[Token]) -> list[Certainty]:
+    """Without a parse: the words up to and with the first finite verb and what it leads."""
+    found: list[Certainty | None] = []
+    subordinate = False
+    subject = ""
+    for token in tokens:
+        if token.lower_ in read_words("subordinators") and not found:
+            subordinate = True
+        elif token.text == ",":
+            subordinate = False
+        elif subordinate:
+            continue
+        elif token.tag_ == "MD":
+            if not _is_denied(token, token.doc):
+                found.append(_look_up(token, "modal"))
+            break
+        elif token.tag_ in _FINITE:
+            found.append(_look_up(token, "predicate"))
+            if subject in _FIRST_PERSON:
+                found.append(_look_up(token, "first_person"))
+            if lemma_of(token) == "be":
+                found += [_look_up(t, "predicate") for t in _words_after(token)]
+            break
+        elif token.tag_.startswith("RB"):
+            found.append(_look_up(token, "adverb"))
+        elif token.tag_ in {"PRP", "NN", "NNP", "NNS"}:
+            subject = token.lower_
+    return [value for value in found if value is not None]
+
+
+def _words_after(token: Token) -> list[Token]:
+    return [t for t in token.doc[token.i + 1 : token.i + 3] if not is_verb(t)]
+
+
+def _is_denied(modal: Token, doc: Doc) -> bool:
+    """``could not``: an inability, which is certain; ``may not`` stays possible."""
+    following = doc[modal.i + 1] if modal.i + 1 < len(doc) else None
+    return lemma_of(modal) == "could" and following is not None and following.lower_ in _NEGATORS
+
+
+def _look_up(token: Token, place: str) -> Certainty | None:
+    places = read_places("certainty")
+    value = places.get((lemma_of(token), place)) or places.get((token.lower_, place))
+    return value if value in _ORDER else None
