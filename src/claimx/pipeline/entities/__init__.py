@@ -1,0 +1,1 @@
+"""Entities: the named things of an article, each with all its mentions."""

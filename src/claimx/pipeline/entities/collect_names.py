@@ -1,0 +1,218 @@
+"""The names that the recogniser found, with their limits put right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from claimx.pipeline.entities.find_titles import find_title_start
+from claimx.pipeline.entities.lexicon import (
+    country_of_demonym,
+    country_of_name,
+    is_first_name,
+    normalize_word,
+    title_modifiers,
+    titles,
+)
+
+LABELS = frozenset(
+    {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"}
+)
+
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+# Words of these kinds begin no name, however a heading capitalises them ("Whether Smith …").
+_NO_NAME_TAGS = frozenset({"IN", "RB", "WRB", "WP", "WDT", "PRP", "PRP$", "MD", "CC", "DT", "TO"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_DASHES = frozenset({"-", "–", "—", "--"})
+_CLOSING = frozenset(".!)")
+
+
+@dataclass
+class Name:
+    """A mention by name: token offsets, half-open.
+
+    Attributes:
+        start: First token of the name proper.
+        end: The token after the last.
+        label: OntoNotes label.
+        title_start: First token of the title before it, ``start`` where there is none.
+        words: The name's words as they are compared.
+    """
+
+    start: int
+    end: int
+    label: str
+    title_start: int
+    words: tuple[str, ...]
+
+
+def collect_names(doc: Doc, entities: Iterable[Span]) -> list[Name]:
+    """The names among ``entities``, without titles, determiners and possessives."""
+    names = []
+    for entity in entities:
+        if entity.label_ not in LABELS:
+            continue
+        start, end = _cut_at_breaks(doc, entity)
+        end = _leave_title(doc, start, end, entity.label_)
+        start, label = _find_titled_person(doc, start, end, entity.label_)
+        name = make_name(doc, start, end, label)
+        if name is not None:
+            names.append(name)
+    return names
+
+
+def make_name(doc: Doc, start: int, end: int, label: str, *, is_known: bool = False) -> Name | None:
+    """A name from token limits that may take in too much; None where nothing is left.
+
+    A single common word is no name unless it ``is_known`` as one from elsewhere.
+    """
+    start, end = trim_edges(doc, start, end)
+    if label == "PERSON":
+        start = _skip_titles(doc, start, end)
+    if start >= end or not any(char.isalpha() for char in doc[start:end].text):
+        return None
+    if end - start == 1 and not is_known and _is_common_word(doc[start], label):
+        return None
+    if label == "PERSON":
+        start = _skip_end_of_office(doc, start, end)
+    title_start = find_title_start(doc, start) if label == "PERSON" else start
+    return Name(start, end, label, title_start, split_words(doc[start:end].text))
+
+
+def _find_titled_person(doc: Doc, start: int, end: int, label: str) -> tuple[int, str]:
+    """Where the name begins in "DNC Chair Debbie Smith" that was taken for one of another kind."""
+    if label == "PERSON":
+        return start, label
+    for place in range(end - 2, start - 1, -1):
+        if normalize_word(doc[place].text) in titles() and is_first_name(doc[place + 1].text):
+            return place + 1, "PERSON"
+    return start, label
+
+
+def _leave_title(doc: Doc, start: int, end: int, label: str) -> int:
+    """The end of "Senate Minority Leader" without the title of the person named behind it."""
+    if label == "PERSON" or end >= len(doc) or doc[end].ent_type_ != "PERSON":
+        return end
+    place = end
+    while place - 1 > start and (
+        normalize_word(doc[place - 1].text) in titles()
+        or (place < end and normalize_word(doc[place - 1].text) in title_modifiers())
+    ):
+        place -= 1
+    return place
+
+
+def _is_common_word(token: Token, label: str) -> bool:
+    """Whether a single word is no name: a title, or a noun that only begins a sentence."""
+    word = normalize_word(token.text)
+    if label == "PERSON" and word in titles():
+        return True
+    return token.tag_ in ("NN", "NNS", "VBZ", "VBD", "RB", "IN", "MD", "PRP", "WRB", "CC") and (
+        token.is_sent_start or token.is_lower
+    )
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """The words of a name as they are compared: by white space, normalized."""
+    words = (normalize_word(word) for word in text.split())
+    return tuple(word for word in words if word)
+
+
+def trim_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Token limits without determiners, possessives and punctuation at the edges."""
+    while start < end and _is_left_edge(doc[start]):
+        start += 1
+    while start < end and _is_right_edge(doc[end - 1]):
+        end -= 1
+    return start, end
+
+
+def _is_left_edge(token: Token) -> bool:
+    if token.lower_ in _DETERMINERS or token.is_space:
+        return True
+    if token.tag_ in _NO_NAME_TAGS and not token.is_upper:
+        return True
+    return token.is_punct and token.text not in ("@", "#")
+
+
+def _is_right_edge(token: Token) -> bool:
+    if token.text in _POSSESSIVES or token.is_space:
+        return True
+    if not token.is_punct:
+        return False
+    # "Inc." and "U.S." keep a full stop that the tokenizer set apart; brackets close a name.
+    is_glued = token.i > 0 and not token.nbor(-1).whitespace_
+    return not (
+        token.text in _CLOSING and is_glued and normalize_word(token.nbor(-1).text) in _SUFFIXES
+    )
+
+
+def _cut_at_breaks(doc: Doc, entity: Span) -> tuple[int, int]:
+    """A name runs over no line break or dash, and over a comma only before "Jr."."""
+    for token in entity:
+        if token.is_space and "\n" in token.text:
+            return entity.start, token.i
+        if token.text in _DASHES and token.i > entity.start and token.nbor(-1).whitespace_:
+            return _longer_side(entity, token)
+        if token.lower_ == "of" and entity.label_ == "PERSON" and token.i - entity.start > 1:
+            return entity.start, token.i  # "Ted Smith of Texas"
+        if token.text == "," and entity.label_ == "PERSON":
+            following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+            if following is None or normalize_word(following.text) not in _SUFFIXES:
+                return entity.start, token.i
+    end = entity.end
+    if entity.label_ == "PERSON":
+        end = _take_in_suffix(doc, end)
+    return entity.start, end
+
+
+def _longer_side(entity: Span, dash: Token) -> tuple[int, int]:
+    """A dateline's dash parts place and name; what is behind it is the name."""
+    return (dash.i + 1, entity.end) if dash.i + 1 < entity.end else (entity.start, dash.i)
+
+
+def _take_in_suffix(doc: Doc, end: int) -> int:
+    """The end of a name with a following "Jr." in it."""
+    place = end
+    if place < len(doc) and doc[place].text == ",":
+        place += 1
+    if place < len(doc) and normalize_word(doc[place].text) in ("jr", "sr"):
+        end = place + 1
+        if end < len(doc) and doc[end].text == "." and not doc[end - 1].whitespace_:
+            following = doc[end + 1] if end + 1 < len(doc) else None
+            if following is not None and not following.is_sent_start:
+                end += 1
+    return end
+
+
+def _skip_titles(doc: Doc, start: int, end: int) -> int:
+    """The start of the name behind the titles inside ``start`` to ``end``."""
+    place = found = start
+    while place < end - 1:
+        word = normalize_word(doc[place].text)
+        if word in titles() or (word == "elect" and doc[place - 1].text in ("-", "–")):
+            found = place + 1
+        elif not _may_stand_in_title(doc[place]):
+            break
+        place += 1
+    if found < end and doc[found].text in ("-", "–", "."):
+        found += 1
+    return found if found < end else start
+
+
+def _skip_end_of_office(doc: Doc, start: int, end: int) -> int:
+    """The start of "Phil Smith" in "Director of Government [Affairs Phil Smith]"."""
+    if end - start < 3 or is_first_name(doc[start].text) or not is_first_name(doc[start + 1].text):
+        return start
+    found = find_title_start(doc, start + 1)
+    return start + 1 if found < start and doc[start - 1].text not in ("-", "–") else start
+
+
+def _may_stand_in_title(token: Token) -> bool:
+    word = normalize_word(token.text)
+    if word in title_modifiers() or token.text in ("-", "–", "of", "for", "the", "."):
+        return True
+    return country_of_demonym(token.text) is not None or country_of_name(token.text) is not None

@@ -1,0 +1,185 @@
+"""Names that the recogniser knew in one place and missed in another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Token
+
+from claimx.pipeline.entities.collect_names import Name, make_name, split_words
+from claimx.pipeline.entities.find_titles import find_title_start
+from claimx.pipeline.entities.lexicon import normalize_word, sex_of_first_name, titles
+
+_KINDS = ("PERSON", "ORG")
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_CONNECTORS = frozenset({"-", "–", "&"})
+
+# The full names, longest first, with their labels, under their first two tokens.
+_Forms = dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]]
+
+
+def find_missed_names(doc: Doc, names: Sequence[Name]) -> list[Name]:
+    """The names with those added that repeat a known one; in text order, none overlapping.
+
+    Added are full names (two words or more) and single ones found twice or as part of a full
+    name; only in the capitals in which they are known, and not inside a longer capitalised
+    phrase ("Trump Tower"). A full name replaces a shorter piece found in its place.
+    """
+    names = _cut_to_known(doc, names)
+    full, single = _collect_known(doc, names)
+    surnames = {doc[n.start].text for n in names if n.label == "PERSON" and n.end == n.start + 1}
+    plain = {token.text for token in doc if token.is_lower}
+    covered = {token: name for name in names for token in range(name.start, name.end)}
+    kept = {id(name): name for name in names}
+    added: list[Name] = []
+    place = 0
+    while place < len(doc):
+        found = _match_full(doc, place, full)
+        if found is not None:
+            end, label = found
+            under = {id(covered[i]): covered[i] for i in range(place, end) if i in covered}
+            inside = all(place <= n.start and n.end <= end for n in under.values())
+            same = any(n.start == place and n.end == end for n in under.values())
+            if inside and not same and not _continues(doc, place, end):
+                for identity in under:
+                    kept.pop(identity, None)
+                _append(added, make_name(doc, place, end, label))
+            place = max(end, place + 1)
+            continue
+        if _is_unknown_full_name(doc, place, covered, surnames):
+            _take_full_name(doc, place, covered, kept, added)
+            place += 2
+            continue
+        label = single.get(doc[place].text, "")
+        if (
+            label
+            and doc[place].lower_ not in plain
+            and place not in covered
+            and not _continues(doc, place, place + 1)
+            and _is_clearly_a_name(doc[place])
+        ):
+            _append(added, make_name(doc, place, place + 1, label, is_known=True))
+        place += 1
+    return sorted([*kept.values(), *added], key=lambda name: name.start)
+
+
+def _cut_to_known(doc: Doc, names: Sequence[Name]) -> list[Name]:
+    """Persons' names that go on behind a name known from elsewhere, cut to that.
+
+    In a heading every word is capitalised: "Jane Smith Urges Congress" is taken for a name.
+    """
+    known = Counter(n.words for n in names if n.label == "PERSON" and 2 <= len(n.words) <= 3)
+    cut: list[Name] = []
+    for name in names:
+        shorter = next(
+            (size for size in (2, 3) if len(name.words) > size and name.words[:size] in known),
+            None,
+        )
+        if name.label != "PERSON" or shorter is None or name.words[-1] in _SUFFIXES:
+            cut.append(name)
+            continue
+        if known[name.words] > 1:
+            cut.append(name)
+            continue
+        end = next(
+            (e for e in range(name.start + 1, name.end) if len(_words(doc, name, e)) == shorter),
+            name.end,
+        )
+        _append(cut, make_name(doc, name.start, end, "PERSON"))
+    return cut
+
+
+def _words(doc: Doc, name: Name, end: int) -> tuple[str, ...]:
+    return split_words(doc[name.start : end].text)
+
+
+def _is_unknown_full_name(
+    doc: Doc, place: int, covered: dict[int, Name], surnames: set[str]
+) -> bool:
+    """Whether a first name was missed before a surname that is known ("Ruth" before "Obi")."""
+    if place + 1 >= len(doc) or place in covered or doc[place + 1].text not in surnames:
+        return False
+    first = doc[place]
+    if not first.tag_.startswith("NN") or sex_of_first_name(first.text) is None:
+        return False
+    known = covered.get(place + 1)
+    is_free = known is None or (known.end == place + 2 and known.label == "PERSON")
+    return first.text[:1].isupper() and is_free and not _continues(doc, place, place + 2)
+
+
+def _take_full_name(
+    doc: Doc, place: int, covered: dict[int, Name], kept: dict[int, Name], added: list[Name]
+) -> None:
+    if place + 1 in covered:
+        kept.pop(id(covered[place + 1]), None)
+    _append(added, make_name(doc, place, place + 2, "PERSON"))
+
+
+def _append(names: list[Name], name: Name | None) -> None:
+    if name is not None:
+        names.append(name)
+
+
+def _collect_known(doc: Doc, names: Iterable[Name]) -> tuple[_Forms, dict[str, str]]:
+    """Known names: the full by their first two tokens, the single by their token, with labels."""
+    full: dict[tuple[str, ...], dict[tuple[str, ...], str]] = {}
+    single: dict[str, str] = {}
+    sightings: dict[tuple[str, str], int] = {}
+    for name in names:
+        if name.label not in _KINDS or not doc[name.start].text[:1].isupper():
+            continue
+        tokens = tuple(token.text for token in doc[name.start : name.end])
+        if len(tokens) > 1:
+            full.setdefault(tokens[:2], {})[tokens] = name.label
+            last = doc[name.end - 1].text
+            if name.label == "PERSON" and last[:1].isupper() and len(last) > 2:
+                single.setdefault(last, name.label)
+        else:
+            key = (tokens[0], name.label)
+            sightings[key] = sightings.get(key, 0) + 1
+            if sightings[key] > 1 and len(tokens[0]) > 2:
+                single.setdefault(tokens[0], name.label)
+    ordered = {
+        first: sorted(forms.items(), key=lambda form: -len(form[0]))
+        for first, forms in full.items()
+    }
+    return ordered, single
+
+
+def _match_full(doc: Doc, place: int, full: _Forms) -> tuple[int, str] | None:
+    if place + 1 >= len(doc):
+        return None
+    for tokens, label in full.get((doc[place].text, doc[place + 1].text), ()):
+        end = place + len(tokens)
+        if end <= len(doc) and all(doc[place + i].text == text for i, text in enumerate(tokens)):
+            return end, label
+    return None
+
+
+def _continues(doc: Doc, start: int, end: int) -> bool:
+    """Whether capitalised words around make this a part of something longer."""
+    following = doc[end] if end < len(doc) else None
+    if following is not None and _is_name_word(following) and not following.is_sent_start:
+        return True
+    before = doc[start - 1] if start > 0 else None
+    if before is None or doc[start].is_sent_start or not _is_name_word(before):
+        return False
+    return find_title_start(doc, start) == start and not _is_title(before)
+
+
+def _is_title(token: Token) -> bool:
+    return normalize_word(token.text) in titles()
+
+
+def _is_name_word(token: Token) -> bool:
+    if token.text in _CONNECTORS:
+        return not token.whitespace_ or token.text == "&"
+    return token.text[:1].isupper() and token.tag_.startswith("NNP")
+
+
+def _is_clearly_a_name(token: Token) -> bool:
+    """Capitals at the start of a sentence say nothing unless the tagger sees a noun."""
+    if token.is_sent_start:
+        return token.tag_ in ("NNP", "NNPS", "NNS", "NN")
+    return token.tag_.startswith("NN") or token.pos_ == "PROPN"

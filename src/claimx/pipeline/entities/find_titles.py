@@ -1,0 +1,125 @@
+"""Titles before a person's name: "U.S. President", "White House press secretary"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from claimx.pipeline.entities.lexicon import (
+    country_of_demonym,
+    country_of_name,
+    normalize_word,
+    person_nouns,
+    singular_of,
+    time_words,
+    title_modifiers,
+    titles,
+)
+
+_LONGEST = 10
+_HYPHENS = frozenset({"-", "–"})
+_LINKS = frozenset({"of", "for", "the", "and", "&"})
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "VBN", "HYPH", "AFX"})
+
+
+def find_title_start(doc: Doc, start: int) -> int:
+    """The first token of the title right before the name that begins at ``start``.
+
+    ``start`` itself where no title stands there.
+    """
+    head = _find_head(doc, start)
+    if head is None:
+        return _find_office(doc, start)
+    place = head
+    while place > 0 and start - place < _LONGEST and _extends(doc[place - 1], doc[place]):
+        place -= 1
+    while place < head and (doc[place].text in _HYPHENS or doc[place].text == "."):
+        place += 1
+    return place
+
+
+def title_sex(doc: Doc, title_start: int, start: int) -> str | None:
+    """The sex that the title from ``title_start`` to ``start`` tells, if any.
+
+    "Chairman" and "spokesman" tell none: women bear them too.
+    """
+    for place in range(start - 1, title_start - 1, -1):
+        title = titles().get(normalize_word(doc[place].text))
+        if title is not None:
+            return None if title.word.endswith(("man", "men")) else title.sex
+    return None
+
+
+def is_courtesy_title(doc: Doc, title_start: int, start: int) -> bool:
+    """Whether the title is a form of address that says nothing of an office ("Mr.")."""
+    words = {normalize_word(token.text) for token in doc[title_start:start]}
+    return words <= {"mr", "mrs", "ms", "miss", "mister", "madam", "sir", "dr", ""}
+
+
+def _find_head(doc: Doc, start: int) -> int | None:
+    """The token that heads the title right before the name."""
+    place = start - 1
+    if place > 0 and doc[place].text == "." and _is_abbreviation(doc[place - 1]):
+        place -= 1
+    if place < 0 or doc[place].is_space:
+        return None
+    word = normalize_word(doc[place].text)
+    if word == "elect" and place >= 2 and doc[place - 1].text in _HYPHENS:
+        return place
+    if word in titles() or singular_of(word) in person_nouns():
+        return place
+    return None
+
+
+def _is_abbreviation(token: Token) -> bool:
+    return len(token) <= 4 and token.text[0].isupper() and not token.whitespace_
+
+
+def _extends(token: Token, after: Token) -> bool:
+    """Whether the title that begins with ``after`` takes in the token before it."""
+    if after.is_sent_start or token.is_space:
+        return False
+    word = normalize_word(token.text)
+    if word in time_words():
+        return False
+    if token.text in _HYPHENS:
+        return not token.whitespace_
+    if token.text == ".":
+        return token.i > 0 and not token.nbor(-1).whitespace_ and len(token.nbor(-1)) <= 4
+    if word in title_modifiers() or word in titles():
+        return True
+    if token.ent_type_ in ("ORG", "GPE", "NORP", "FAC", "LOC"):
+        return token.tag_ != "POS" and token.text not in ("'s", "’s")
+    if country_of_demonym(token.text) or country_of_name(token.text):
+        return True
+    if token.tag_ == "CD":
+        return len(token) == 4 and token.text.isdigit()  # "2012 nominee"
+    if token.tag_ not in _NOUN_TAGS or token.ent_type_ in ("DATE", "TIME", "PERSON"):
+        return False
+    if token.text[:1].isupper():
+        return not token.is_sent_start or token.tag_.startswith("NNP")
+    return token.tag_ in ("NN", "JJ")
+
+
+def _find_office(doc: Doc, start: int) -> int:
+    """The start of "Secretary of State", "Speaker of the House" before a name."""
+    place = start - 1
+    found = start
+    if place < 0 or doc[place].lower_ in _LINKS or doc[start].is_sent_start:
+        return start
+    is_linked = False
+    while place >= 0 and start - place < _LONGEST:
+        token = doc[place]
+        if token.lower_ in ("of", "for"):
+            is_linked = True
+        elif token.text[:1].isupper():
+            if is_linked and normalize_word(token.text) in titles():
+                found = place
+                break
+        elif token.lower_ not in _LINKS:
+            return start
+        if token.is_sent_start:
+            break
+        place -= 1
+    while found > 0 and found < start and _extends(doc[found - 1], doc[found]):
+        found -= 1
+    return found

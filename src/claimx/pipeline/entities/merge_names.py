@@ -1,0 +1,132 @@
+"""Which names are one entity: labels agreed on, persons, places and the rest grouped."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from claimx.pipeline.annotations import EntityChain
+from claimx.pipeline.entities.collect_names import Name
+from claimx.pipeline.entities.find_titles import title_sex
+from claimx.pipeline.entities.lexicon import (
+    country_of_capital,
+    country_of_demonym,
+    country_of_name,
+    is_first_name,
+    normalize_place,
+    organization_suffixes,
+)
+from claimx.pipeline.entities.merge_organizations import group_organizations
+from claimx.pipeline.entities.merge_persons import merge_persons
+
+_PLACES = ("GPE", "LOC")
+
+
+def merge_names(doc: Doc, names: Sequence[Name]) -> list[EntityChain]:
+    """The entities that the names, given in text order, are mentions of."""
+    settle_labels(doc, names)
+    persons = [name for name in names if name.label == "PERSON"]
+    sexes = [title_sex(doc, name.title_start, name.start) for name in persons]
+    starts = [token.i for token in doc if token.is_sent_start]
+    groups = merge_persons(persons, sexes, starts)
+    groups += group_organizations(doc, [name for name in names if name.label == "ORG"])
+    groups += _group_by_key(doc, [n for n in names if n.label not in ("PERSON", "ORG")])
+    return [_make_chain(doc, group) for group in groups if group]
+
+
+def settle_labels(doc: Doc, names: Sequence[Name]) -> None:
+    """Give all names of the same words one label: that of the most mentions.
+
+    A title before a name counts for a person, and so does a known first name before others; the
+    tables of countries count for places and nationalities. A
+    single word without article that is the surname of a person named in full is that person's,
+    unless it is a place.
+    """
+    votes: dict[tuple[str, ...], Counter[str]] = {}
+    for name in names:
+        count = votes.setdefault(name.words, Counter())
+        count[name.label] += 2
+        if name.title_start < name.start:
+            count["PERSON"] += 3
+        elif len(name.words) in (2, 3) and is_first_name(name.words[0]):
+            count["PERSON"] += 1
+    surnames = {
+        words[-1] for words, count in votes.items() if len(words) > 1 and _winner(count) == "PERSON"
+    }
+    for name in names:
+        label = _label_of_place(doc[name.start : name.end].text)
+        if label is not None and name.words[-1] not in surnames:
+            votes[name.words][label] += 3
+    labels = {words: _winner(count) for words, count in votes.items()}
+    for words in labels:
+        if len(words) == 1 and words[0] in surnames and not _is_place(words):
+            labels[words] = "PERSON"
+    for name in names:
+        label = labels[name.words]
+        if label == "PERSON" and _has_article(doc, name) and name.label != "PERSON":
+            continue
+        name.label = label
+
+
+def _winner(count: Counter[str]) -> str:
+    best = max(count.values())
+    return next(label for label in count if count[label] == best)
+
+
+def _is_place(words: tuple[str, ...]) -> bool:
+    text = " ".join(words).title()
+    return country_of_name(text) is not None or country_of_capital(text) is not None
+
+
+def _label_of_place(text: str) -> str | None:
+    """The label of a country, capital or nationality that the tables know."""
+    if text.isupper() and len(text) > 4:
+        text = text.title()
+    if country_of_name(text) or country_of_capital(text):
+        return "GPE"
+    return "NORP" if country_of_demonym(text) else None
+
+
+def _has_article(doc: Doc, name: Name) -> bool:
+    return name.start > 0 and doc[name.start - 1].lower_ in ("the", "a", "an")
+
+
+def _group_by_key(doc: Doc, names: Sequence[Name]) -> list[list[Name]]:
+    """Places by country, nationalities in singular and plural, the rest by their words."""
+    groups: dict[tuple[str, str], list[Name]] = {}
+    for name in names:
+        groups.setdefault(_find_key(doc, name), []).append(name)
+    return list(groups.values())
+
+
+def _find_key(doc: Doc, name: Name) -> tuple[str, str]:
+    text = doc[name.start : name.end].text
+    if name.label in _PLACES:
+        return "place", country_of_name(text) or normalize_place(text)
+    joined = " ".join(name.words)
+    if name.label == "NORP":
+        country = country_of_demonym(text.title() if text.isupper() else text)
+        return "NORP", f"={country}" if country else joined.removesuffix("s")
+    return name.label, joined
+
+
+def _make_chain(doc: Doc, group: list[Name]) -> EntityChain:
+    """The chain of a group; its name is the longest form, the first of those."""
+    labels = Counter(name.label for name in group)
+    mentions = sorted(group, key=lambda name: name.start)
+    texts = [" ".join(doc[name.start : name.end].text.split()) for name in mentions]
+    # Of two forms of a company's name the plain one is the name unless that is all there is.
+    fullest = max(texts, key=_fullness)
+    return EntityChain(
+        name=fullest,
+        label=_winner(labels),
+        mentions=[doc[name.start : name.end] for name in mentions],
+    )
+
+
+def _fullness(text: str) -> tuple[int, int]:
+    words = text.split()
+    suffixes = organization_suffixes()
+    return len([w for w in words if w.strip(".,").lower() not in suffixes]), len(text)

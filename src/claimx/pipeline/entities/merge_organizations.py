@@ -1,0 +1,115 @@
+"""Which names of organizations are one: legal forms, acronyms and short forms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from claimx.pipeline.entities.collect_names import Name
+from claimx.pipeline.entities.lexicon import (
+    country_of_capital,
+    country_of_demonym,
+    country_of_name,
+    general_words,
+    organization_suffixes,
+)
+
+_LINKS = frozenset({"of", "the", "for", "and", "&", "on", "in", "to", "de", "du", "des"})
+
+
+def group_organizations(doc: Doc, names: Sequence[Name]) -> list[list[Name]]:
+    """Group the names of organizations, given in text order.
+
+    Names are one where they agree without legal form; where one is the acronym of the other,
+    beside it in brackets or the only one that it fits; where a single word begins only one
+    longer name of the article.
+    """
+    groups: dict[tuple[str, ...], list[Name]] = {}
+    for name in names:
+        groups.setdefault(strip_legal_form(name.words), []).append(name)
+    targets = {**_match_bracketed(doc, names), **_match_initials(doc, groups)}
+    targets.update(_match_short_forms(groups, targets))
+    for short, long in targets.items():
+        if short in groups and long in groups and short != long:
+            groups[long] += groups.pop(short)
+    return list(groups.values())
+
+
+def strip_legal_form(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name's words without "Inc.", "Corp." and the like."""
+    end = len(words)
+    while end > 1 and words[end - 1] in organization_suffixes():
+        end -= 1
+    return words[:end]
+
+
+def is_acronym_of(acronym: str, text: str) -> bool:
+    """Whether a word of capitals is made of the initials of a name."""
+    letters = acronym.replace(".", "").upper()
+    words = [word for word in text.replace("-", " ").split() if word]
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    initials = "".join(word[0] for word in words if word.lower() not in ("the",)).upper()
+    return len(letters) > 1 and letters in (capitals, initials)
+
+
+def _looks_like_acronym(text: str) -> bool:
+    plain = text.replace(".", "")
+    return 2 <= len(plain) <= 6 and plain.isalpha() and plain.isupper()
+
+
+def _match_bracketed(doc: Doc, names: Sequence[Name]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Short forms in brackets behind (or before) their long ones."""
+    found = {}
+    for one, other in pairwise(names):
+        between = doc[one.end : other.start].text.strip()
+        if between not in ("(", "’s (", "'s ("):
+            continue
+        texts = doc[one.start : one.end].text, doc[other.start : other.end].text
+        if _looks_like_acronym(texts[1]) and is_acronym_of(texts[1], texts[0]):
+            found[strip_legal_form(other.words)] = strip_legal_form(one.words)
+        elif _looks_like_acronym(texts[0]) and is_acronym_of(texts[0], texts[1]):
+            found[strip_legal_form(one.words)] = strip_legal_form(other.words)
+    return found
+
+
+def _match_initials(
+    doc: Doc, groups: dict[tuple[str, ...], list[Name]]
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Acronyms of three letters and more that fit exactly one longer name."""
+    by_initials: dict[str, list[tuple[str, ...]]] = {}
+    for words, names in groups.items():
+        if len(words) > 2:
+            text = doc[names[0].start : names[0].end].text
+            capitals = "".join(word[0] for word in text.split() if word[0].isupper())
+            by_initials.setdefault(capitals, []).append(words)
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for words, names in groups.items():
+        text = doc[names[0].start : names[0].end].text
+        fitting = by_initials.get(text.replace(".", ""), [])
+        if len(words) == 1 and len(text) > 2 and _looks_like_acronym(text) and len(fitting) == 1:
+            found[words] = fitting[0]
+    return found
+
+
+def _match_short_forms(
+    groups: dict[tuple[str, ...], list[Name]],
+    taken: dict[tuple[str, ...], tuple[str, ...]],
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Single words that begin exactly one longer name ("Goldman": "Goldman Sachs")."""
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for words in groups:
+        if len(words) > 1 and words not in taken:
+            by_first.setdefault(words[0], []).append(words)
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for words in groups:
+        if len(words) != 1 or words in taken or words[0] in general_words() or len(words[0]) < 3:
+            continue
+        text = words[0].title()
+        if country_of_name(text) or country_of_demonym(text) or country_of_capital(text):
+            continue
+        longer = by_first.get(words[0], [])
+        if len(longer) == 1:
+            found[words] = longer[0]
+    return found

@@ -1,0 +1,1 @@
+"""Speakers: to whom the attributions of an article belong."""

@@ -1,0 +1,176 @@
+"""What a nominal is: a person, an organization, a group, a document, somebody unnamed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from claimx.pipeline.entities.lexicon import (
+    is_first_name,
+    normalize_word,
+    person_nouns,
+    singular_of,
+)
+from claimx.pipeline.speakers.lexicon import (
+    anonymous_nouns,
+    determiners,
+    document_nouns,
+    group_nouns,
+    insider_pattern,
+    organization_nouns,
+)
+from claimx.pipeline.speakers.read_phrases import Phrase
+
+_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "two", "three", "other"})
+_COMPLEMENT_OPENERS = frozenset({"of", "for", "familiar", "close", "briefed", "with", "at", "from"})
+_LONGEST_NAME = 9
+
+
+@dataclass(frozen=True)
+class Nominal:
+    """What a nominal phrase says of whom it stands for.
+
+    Attributes:
+        kind: A value of ``article.values.SpeakerKind``.
+        noun: The head noun, singular, in lower case.
+        is_person: Whether it is one person.
+        is_plural: Whether it stands for several.
+        is_definite: Whether it points at somebody known ("the president", "this official").
+        sex: ``m`` or ``f`` where the noun tells.
+        is_anonymous: Whether the noun itself withholds a name.
+    """
+
+    kind: str
+    noun: str
+    is_person: bool
+    is_plural: bool
+    is_definite: bool
+    sex: str | None
+    is_anonymous: bool
+
+
+def classify_nominal(doc: Doc, phrase: Phrase) -> Nominal:
+    """What the nominal ``phrase`` says of whom it stands for."""
+    head = doc[phrase.head]
+    noun = singular_of(normalize_word(head.text))
+    words = {token.lower_ for token in doc[phrase.start : phrase.head]}
+    is_plural = is_plural_noun(head)
+    is_indefinite = bool(words & _INDEFINITE) or (
+        not words & determiners() and doc[phrase.start].tag_ not in ("PRP$", "NNP", "NNPS")
+    )
+    is_definite = doc[phrase.start].lower_ in ("the", "this", "that", "these", "those")
+    conditional = anonymous_nouns().get(noun)
+    is_anonymous = conditional is False or (
+        conditional is True and is_indefinite and not is_plural and not is_definite
+    )
+    kind, is_person = _find_kind(head, noun, is_plural)
+    if kind in ("group", "unnamed") and _is_insider(doc, phrase, noun, is_definite):
+        is_anonymous = True
+    if _is_missed_name(head, noun):
+        kind, is_person = _guess_kind_of_name(doc, phrase)
+        is_plural = is_plural and not is_person
+    if is_anonymous:
+        kind = "unnamed"
+    return Nominal(
+        kind=kind,
+        noun=noun,
+        is_person=is_person,
+        is_plural=is_plural,
+        is_definite=is_definite,
+        sex=person_nouns().get(noun) if is_person else None,
+        is_anonymous=is_anonymous,
+    )
+
+
+def _find_kind(head: Token, noun: str, is_plural: bool) -> tuple[str, bool]:
+    if noun in anonymous_nouns():
+        return ("group" if is_plural else "unnamed"), not is_plural
+    if head.lower_ in group_nouns() or head.tag_ == "CD":
+        return "group", False
+    if noun in document_nouns():
+        return "document", False
+    if head.lower_ in organization_nouns():
+        return "organization", False
+    if noun in organization_nouns():
+        return ("group" if is_plural else "organization"), False
+    if is_plural:
+        return "group", False
+    return "unnamed", noun in person_nouns() or noun.endswith(("er", "or", "ist", "man", "woman"))
+
+
+def _is_insider(doc: Doc, phrase: Phrase, noun: str, is_definite: bool) -> bool:
+    """Whether the words behind a noun for persons say that they know what is said."""
+    if is_definite or not (noun in person_nouns() or noun in ("people", "person")):
+        return False
+    after = doc[phrase.head + 1 : phrase.head + 1 + _LONGEST_NAME].text
+    return insider_pattern().match(after) is not None
+
+
+def _is_missed_name(head: Token, noun: str) -> bool:
+    if head.tag_ not in ("NNP", "NNPS") or noun in person_nouns() or noun in group_nouns():
+        return False
+    if head.is_sent_start or head.is_lower:
+        return noun not in document_nouns() | organization_nouns()
+    return True
+
+
+def _guess_kind_of_name(doc: Doc, phrase: Phrase) -> tuple[str, bool]:
+    """The kind of a name that the recogniser missed: persons bear no article."""
+    head = doc[phrase.head]
+    first = doc[phrase.start]
+    if head.tag_ == "NNPS" and is_plural_noun(head):
+        return "group", False
+    if first.lower_ in determiners() or (head.is_upper and len(head) <= 5):
+        return "organization", False
+    names = doc[phrase.start : phrase.head + 1]
+    if len(names) <= 3 and (len(names) == 1 or is_first_name(names[0].text)):
+        return "person", True
+    return "organization", False
+
+
+def is_plural_noun(token: Token) -> bool:
+    """Whether a noun is plural, by its tag or by the list of group nouns."""
+    if token.tag_ in ("NNS", "NNPS"):
+        return True
+    return token.lower_ in group_nouns()
+
+
+def is_person_noun(token: Token) -> bool:
+    """Whether a noun stands for a person or, in the plural, for persons."""
+    return singular_of(normalize_word(token.text)) in person_nouns()
+
+
+def name_nominal(doc: Doc, phrase: Phrase, limit: int) -> str:
+    """The phrase without determiner, with a short complement ("spokesman for the ministry").
+
+    Args:
+        doc: The article.
+        phrase: The nominal.
+        limit: The token after the last that may be part of it.
+    """
+    start = phrase.start
+    while start < phrase.head and doc[start].lower_ in determiners():
+        start += 1
+    end = phrase.end
+    while end > phrase.head + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    if end < limit and doc[end].lower_ in _COMPLEMENT_OPENERS:
+        stop = end
+        while stop < limit and stop - start < _LONGEST_NAME and not _ends_complement(doc[stop]):
+            stop += 1
+        complete = stop == limit or _ends_complement(doc[stop])
+        if complete and stop - end > 1:
+            end = stop
+    return " ".join(doc[start:end].text.split())
+
+
+def _ends_complement(token: Token) -> bool:
+    if token.text in ("-", "–") and not token.whitespace_:
+        return False
+    return (
+        token.is_punct
+        or token.is_space
+        or token.tag_ in ("WP", "WDT", "WP$", "WRB", "VBD", "VBZ", "VBP", "MD")
+        or token.lower_ in ("on", "because", "that")
+    )

@@ -1,0 +1,151 @@
+"""The component that says to whom each attribution belongs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+from claimx.pipeline.annotations import (
+    Attribution,
+    SpeakerChain,
+    get_attributions,
+    get_entities,
+    set_attributions,
+    set_speakers,
+)
+from claimx.pipeline.speakers.find_anonymity import Reason, find_reasons, reason_for
+from claimx.pipeline.speakers.find_roles import find_affiliation, role_span
+from claimx.pipeline.speakers.follow_text import TextFollower
+from claimx.pipeline.speakers.lexicon import country_of_seat
+from claimx.pipeline.speakers.referents import Referent
+from claimx.pipeline.speakers.resolve_pronouns import Resolution
+
+
+class Speakers:
+    """Fills ``speakers`` and ``evidence`` of the attributions and stores the speakers.
+
+    Goes after the entities and the attributions. A source whose speaker is not certain enough
+    keeps an empty list, and its evidence says why.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Resolve the sources of ``doc`` and return it."""
+        attributions = get_attributions(doc)
+        follower = TextFollower(doc, get_entities(doc), attributions)
+        follower.follow()
+        reasons = find_reasons(doc)
+        for attribution, resolutions in zip(attributions, follower.resolutions, strict=True):
+            _note_anonymity(reasons, attribution, resolutions)
+        chains, keys = _make_chains(doc, follower)
+        for attribution, resolutions in zip(attributions, follower.resolutions, strict=True):
+            _fill(attribution, resolutions, keys)
+        set_attributions(doc, attributions)
+        set_speakers(doc, chains)
+        return doc
+
+
+def _note_anonymity(
+    reasons: list[Reason], attribution: Attribution, resolutions: list[Resolution]
+) -> None:
+    """An unnamed source with a reason beside it is anonymous, even a plural one."""
+    if not attribution.source:
+        return
+    reason = reason_for(reasons, attribution.source[0])
+    if reason is None:
+        return
+    for resolution in resolutions:
+        referent = resolution.referent
+        if referent is None or referent.entity is not None or referent.members:
+            continue
+        if referent.kind in ("group", "unnamed"):
+            referent.kind, referent.is_anonymous = "unnamed", True
+            referent.reason = referent.reason or (reason.start, reason.end)
+
+
+def _make_chains(doc: Doc, follower: TextFollower) -> tuple[list[SpeakerChain], dict[int, str]]:
+    """The speakers in text order, and the key of each referent by its identity."""
+    speaking = [referent for referent in follower.referents if referent.has_claims]
+    speaking.sort(key=lambda referent: min(referent.mentions))
+    keys = {id(referent): str(number) for number, referent in enumerate(speaking)}
+    chains = [_make_chain(doc, follower, referent, keys[id(referent)]) for referent in speaking]
+    return chains, keys
+
+
+def _make_chain(doc: Doc, follower: TextFollower, referent: Referent, key: str) -> SpeakerChain:
+    mentions = sorted(set(referent.mentions))
+    roles, affiliation = _collect_roles(doc, follower, referent)
+    return SpeakerChain(
+        name=referent.name,
+        kind=referent.kind,
+        mentions=[(doc[start:end], kind) for start, end, kind in mentions],
+        anonymous=referent.is_anonymous,
+        anonymity=doc[referent.reason[0] : referent.reason[1]] if referent.reason else None,
+        entity=referent.entity.key if referent.entity is not None else None,
+        roles=roles,
+        affiliation=affiliation,
+        aliases=_collect_aliases(doc, follower, referent),
+        key=key,
+    )
+
+
+def _collect_roles(
+    doc: Doc, follower: TextFollower, referent: Referent
+) -> tuple[list[Span], str | None]:
+    """The roles, each wording once, and the first affiliation that one of them gives."""
+    if referent.entity is None:
+        return [doc[start:end] for start, end in referent.roles], referent.affiliation
+    if not referent.is_person:
+        return [], country_of_seat(referent.name)
+    spans: dict[str, Span] = {}
+    affiliation = None
+    for role in sorted(follower.roles.get(id(referent), ()), key=lambda role: role.start):
+        span = role_span(doc, role)
+        spans.setdefault(" ".join(span.text.split()).casefold(), span)
+        affiliation = affiliation or find_affiliation(follower.index, role.start, role.end)
+    return list(spans.values()), affiliation
+
+
+def _collect_aliases(doc: Doc, follower: TextFollower, referent: Referent) -> list[str]:
+    """The distinct forms of a name, titles included, in text order."""
+    if referent.entity is None:
+        return []
+    forms: dict[str, None] = {}
+    for span in referent.entity.mentions:
+        place = follower.index.name_at(span.start)
+        start = span.start
+        if place is not None and place.title_start < start:
+            # "Senator Jane Smith" is a form of the name, "rival Jane Smith" is not.
+            last = doc[start - 1]
+            start = place.title_start if last.text == "." or last.text[0].isupper() else start
+        forms.setdefault(" ".join(doc[start : span.end].text.split()))
+    return list(forms)
+
+
+def _fill(attribution: Attribution, resolutions: list[Resolution], keys: dict[int, str]) -> None:
+    """Write speakers and evidence of one attribution."""
+    speakers: dict[str, None] = {}
+    for resolution in resolutions:
+        if resolution.referent is not None:
+            for referent in resolution.referent.members or (resolution.referent,):
+                speakers.setdefault(keys[id(referent)])
+    attribution.speakers = list(speakers)
+    attribution.evidence = _make_evidence(attribution, resolutions)
+
+
+def _make_evidence(
+    attribution: Attribution, resolutions: list[Resolution]
+) -> dict[str, Any] | None:
+    if not attribution.source:
+        return None
+    if not resolutions:
+        return {"antecedent": None, "rule": "no-phrase", "score": 0.0}
+    first = resolutions[0]
+    return {
+        "antecedent": list(first.antecedent) if first.antecedent is not None else None,
+        "rule": first.rule,
+        "score": min(resolution.score for resolution in resolutions),
+    }

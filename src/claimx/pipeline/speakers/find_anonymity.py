@@ -1,0 +1,68 @@
+"""The reason that a text gives for withholding a source's name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from claimx.pipeline.speakers.lexicon import anonymity_pattern
+
+_CLAUSE_ENDS = frozenset({",", ".", ";", ":", "—", "–", "”", "“", '"', ")", "!", "?"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBORDINATE = frozenset({"because", "since", "as", "that", "when", "while"})
+_LONGEST = 40
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A stretch that says why a name is withheld: half-open token offsets."""
+
+    start: int
+    end: int
+
+
+def find_reasons(doc: Doc) -> list[Reason]:
+    """All such stretches of an article, in text order, each to the end of its clause."""
+    reasons: list[Reason] = []
+    for match in anonymity_pattern().finditer(doc.text):
+        if match.start() == match.end():
+            continue
+        span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        if span is None:
+            continue
+        start, end = span.start, span.end
+        while start < end and doc[start].is_space:
+            start += 1
+        while (
+            end < len(doc)
+            and end - start < _LONGEST
+            and doc[end].text not in _CLAUSE_ENDS
+            and not doc[end].is_space
+            and not doc[end].is_sent_start
+            and not _begins_main_clause(doc, start, end)
+        ):
+            end += 1
+        if not reasons or reasons[-1].end <= start:
+            reasons.append(Reason(start, end))
+    return reasons
+
+
+def _begins_main_clause(doc: Doc, start: int, place: int) -> bool:
+    """Whether a finite verb belongs to the clause around ("… who asked not to be named *said*")."""
+    if doc[place].tag_ not in _FINITE:
+        return False
+    return not any(token.lower_ in _SUBORDINATE for token in doc[start:place])
+
+
+def reason_for(reasons: list[Reason], source: Span) -> Reason | None:
+    """The reason that stands in the sentence of a source: inside it, or the next one after it."""
+    sentence = source.sent
+    first = bisect_left([reason.start for reason in reasons], sentence.start)
+    for reason in reasons[first:]:
+        if reason.start >= sentence.end:
+            return None
+        if reason.start >= source.start:
+            return reason
+    return None

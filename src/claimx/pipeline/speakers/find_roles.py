@@ -1,0 +1,249 @@
+"""Roles of persons: titles before a name, appositions before and after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from claimx.pipeline.entities.find_titles import is_courtesy_title
+from claimx.pipeline.entities.lexicon import (
+    country_of_demonym,
+    country_of_name,
+    normalize_word,
+    person_nouns,
+    singular_of,
+    titles,
+)
+from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
+
+_LONGEST = 16
+_FUNCTION_TAGS = frozenset({"DT", "IN", "POS", "PRP$", "CC", "TO"})
+_CLOSERS = frozenset({",", ".", ";", "—", "–", ")", ":", "--", "?", "!"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_OPENERS = frozenset(["a", "an", "the", "his", "her", "its", "their", "one", "my", "our"])
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role that the text gives a person.
+
+    Attributes:
+        start: First token, determiner included.
+        end: The token after the last.
+        noun: Its head noun, singular, in lower case.
+        words: The content words, normalized; nationalities and countries as the country.
+    """
+
+    start: int
+    end: int
+    noun: str
+    words: frozenset[str]
+
+
+def find_roles(index: NameIndex, place: NamedPlace) -> list[Role]:
+    """The roles that stand beside one mention of a person."""
+    found = [
+        _read_title(index, place),
+        _read_apposition_before(index, place),
+        _read_apposition_after(index, place),
+    ]
+    return [role for role in found if role is not None]
+
+
+def _read_title(index: NameIndex, place: NamedPlace) -> Role | None:
+    doc = index.doc
+    if place.title_start == place.start:
+        return None
+    if is_courtesy_title(doc, place.title_start, place.start):
+        return None
+    start = _take_in_possessor(index, place.title_start)
+    return make_role(index, start, place.start, find_role_head(doc, place.title_start, place.start))
+
+
+def _take_in_possessor(index: NameIndex, start: int) -> int:
+    """The start of "Trump's" before "lawyer Michael Cohen"."""
+    doc = index.doc
+    if start == 0:
+        return start
+    if doc[start - 1].tag_ == "PRP$":
+        return start - 1
+    if doc[start - 1].text not in _POSSESSIVES or start < 2:
+        return start
+    name = index.name_at(start - 2)
+    first = name.start if name is not None else start - 2
+    before = ("DT", "PRP$") if name is not None else ("DT", "JJ", "NN", "NNP", "PRP$")
+    while first > 0 and doc[first - 1].tag_ in before:
+        if doc[first].is_sent_start or index.name_at(first - 1) is not None:
+            break
+        first -= 1
+    return first
+
+
+def _read_apposition_before(index: NameIndex, place: NamedPlace) -> Role | None:
+    """ "The president's adviser, Yuri Ushakov," gives "The president's adviser"."""
+    doc = index.doc
+    comma = place.title_start - 1
+    if comma < 1 or doc[comma].text != "," or doc[place.title_start].is_sent_start:
+        return None
+    if place.end < len(doc) and doc[place.end].text in _POSSESSIVES:
+        return None
+    if not _closes(doc, place.end):
+        return None
+    start = comma
+    seen_preposition = False
+    while start > 0 and comma - start < _LONGEST:
+        token = doc[start - 1]
+        if doc[start].is_sent_start or token.is_space or token.text in _CLOSERS:
+            break
+        if token.tag_ in _FINITE or token.tag_ in ("VB", "CC", "WP", "WDT", "WRB"):
+            break
+        if token.tag_ == "IN" and not seen_preposition:
+            # What stands before the preposition is the head, if a noun for a person does.
+            inside = token.lower_ in ("of", "for", "to", "at", "in", "on", "from", "with")
+            before = doc[start - 2] if start > 1 else None
+            if not inside or before is None or not _is_role_noun(before):
+                break
+            seen_preposition = True
+        elif token.tag_ == "IN":
+            break
+        start -= 1
+    while start < comma and doc[start].tag_ in ("IN", "RB", "CC"):
+        start += 1
+    head = find_role_head(doc, start, comma)
+    if head is None or not _opens_role(index, start, head):
+        return None
+    if index.name_at(head) is not None:
+        return None
+    return make_role(index, start, comma, head)
+
+
+def _opens_role(index: NameIndex, start: int, head: int) -> bool:
+    """Whether a phrase begins as an apposition does: determiner, possessor, nationality."""
+    doc = index.doc
+    first = doc[start]
+    if first.lower_ in _OPENERS:
+        return True
+    return any(doc[i].text in _POSSESSIVES for i in range(start, head))
+
+
+def _closes(doc: Doc, place: int) -> bool:
+    """Whether an apposition ends before ``place``."""
+    if place >= len(doc):
+        return True
+    token = doc[place]
+    return token.text in _CLOSERS or token.is_space or token.is_quote
+
+
+def _read_apposition_after(index: NameIndex, place: NamedPlace) -> Role | None:
+    """ "Steve Witkoff, Trump's special envoy, …" gives "Trump's special envoy"."""
+    doc = index.doc
+    opening = place.end
+    if opening + 1 >= len(doc) or doc[opening].text not in (",", "(", "—", "–"):
+        return None
+    start = end = opening + 1
+    while end < len(doc) and end - start < _LONGEST and not _closes(doc, end):
+        token = doc[end]
+        if token.tag_ in ("WP", "WDT", "WRB") or token.lower_ in ("who", "which"):
+            break
+        name = index.name_at(end)
+        if name is None and (token.tag_ in _FINITE or token.is_sent_start):
+            return None
+        end = name.end if name is not None and name.end > end else end + 1
+    if end >= len(doc) or start >= end or end - start >= _LONGEST:
+        return None
+    goes_on = doc[end].text == "," and end + 1 < len(doc) and doc[end + 1].lower_ in ("and", "or")
+    if goes_on and doc[start].lower_ not in ("a", "an"):
+        return None  # an enumeration
+    head = find_role_head(doc, start, end)
+    if head is None or index.name_at(head) is not None or doc[head].tag_ == "NNS":
+        return None
+    if doc[start].tag_ in ("IN", "TO", "RB", "VBG", "VBN", "CC"):
+        return None
+    return make_role(index, start, end, head)
+
+
+def find_role_head(doc: Doc, start: int, end: int) -> int | None:
+    """The noun for a person that heads a role, before any preposition; None without one."""
+    head = None
+    for place in range(start, end):
+        token = doc[place]
+        if token.tag_ in ("IN", "TO") and token.lower_ != "-" and head is not None:
+            break
+        if _is_role_noun(token):
+            head = place
+        elif (
+            head is not None
+            and token.text not in ("-", "–", "elect", "/")
+            and not (
+                token.tag_.startswith(("NN", "JJ", "CC", "HYPH")) or token.text in _POSSESSIVES
+            )
+        ):
+            break
+        if token.text in _POSSESSIVES:
+            head = None
+    return head
+
+
+def _is_role_noun(token: Token) -> bool:
+    word = singular_of(normalize_word(token.text))
+    if word in person_nouns():
+        return True
+    return normalize_word(token.text) in titles()
+
+
+def make_role(index: NameIndex, start: int, end: int, head: int | None) -> Role:
+    """A role from its token limits; the last token is its head where none is known."""
+    doc = index.doc
+    noun = doc[head if head is not None else end - 1]
+    return Role(start, end, singular_of(normalize_word(noun.text)), content_words(doc, start, end))
+
+
+def content_words(doc: Doc, start: int, end: int) -> frozenset[str]:
+    """The content words of a phrase, normalized; a nationality or country as the country."""
+    words = set()
+    for token in doc[start:end]:
+        if token.is_punct or token.is_space or token.tag_ in _FUNCTION_TAGS:
+            continue
+        if token.text in _POSSESSIVES:
+            continue
+        country = country_of_demonym(token.text) or country_of_name(token.text)
+        words.add(f"={country}" if country else singular_of(normalize_word(token.text)))
+    return frozenset(words - {""})
+
+
+def find_affiliation(index: NameIndex, start: int, end: int) -> str | None:
+    """The organisation, else the country, else the person that a role names."""
+    doc = index.doc
+    found: dict[str, str] = {}
+    place = start
+    while place < end:
+        name = index.name_at(place)
+        if name is not None:
+            label = name.entity.label
+            text = name.entity.name
+            if label == "NORP":
+                country = country_of_demonym(doc[name.start : name.end].text)
+                label, text = ("GPE", country) if country else ("NORP", text)
+            found.setdefault("ORG" if label == "FAC" else label, text)
+            place = max(name.end, place + 1)
+            continue
+        country = country_of_demonym(doc[place].text) or (
+            country_of_name(doc[place].text) if doc[place].text[:1].isupper() else None
+        )
+        if country:
+            found.setdefault("GPE", country)
+        place += 1
+    for label in ("ORG", "GPE", "PERSON", "NORP"):
+        if label in found:
+            return found[label]
+    return None
+
+
+def role_span(doc: Doc, role: Role) -> Span:
+    """The span of a role, without white space and punctuation at its end."""
+    end = role.end
+    while end > role.start + 1 and (doc[end - 1].is_space or doc[end - 1].text in _CLOSERS):
+        end -= 1
+    return doc[role.start : end]

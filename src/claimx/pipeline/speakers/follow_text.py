@@ -1,0 +1,466 @@
+"""Follows a text from mention to mention, and finds whom each source stands for.
+
+Every mention makes somebody present; every pronoun and description takes up somebody who is.
+What stands inside the content of a statement whose source comes later ("…," he said) is read
+after that source: whoever a quotation speaks of is seldom the one who speaks it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from claimx.pipeline import syntax
+from claimx.pipeline.annotations import (
+    SKIPPED_SECTIONS,
+    Attribution,
+    EntityChain,
+    get_quotations,
+    get_sections,
+)
+from claimx.pipeline.entities.collect_names import split_words
+from claimx.pipeline.entities.find_titles import title_sex
+from claimx.pipeline.entities.lexicon import person_nouns
+from claimx.pipeline.entities.person_names import parse_person_name
+from claimx.pipeline.speakers.classify_nominals import classify_nominal, name_nominal
+from claimx.pipeline.speakers.find_nominals import find_nominals, find_phrase_start
+from claimx.pipeline.speakers.find_roles import Role, find_affiliation, find_roles
+from claimx.pipeline.speakers.lexicon import general_pronouns
+from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
+from claimx.pipeline.speakers.read_phrases import Phrase, read_phrases
+from claimx.pipeline.speakers.referents import Presence, Referent
+from claimx.pipeline.speakers.resolve_nominals import RoleBook, resolve_nominal
+from claimx.pipeline.speakers.resolve_pronouns import (
+    FEMALE,
+    FIRST,
+    FIRST_PLURAL,
+    MALE,
+    NEUTER,
+    PLURAL,
+    REFLEXIVE,
+    RELATIVE,
+    SURE,
+    Resolution,
+    last_mention,
+    resolve_third_person,
+)
+from claimx.pipeline.speakers.resolve_relatives import find_relative_head
+from claimx.pipeline.speakers.weigh_mentions import weigh_mention
+
+_KINDS = {"PERSON": "person", "NORP": "group", "WORK_OF_ART": "document", "LAW": "document"}
+_QUOTED, _REPORTED, _HEADING, _SPOKE = 0.35, 0.75, 0.5, 0.5
+_ANYBODY = frozenset({"those", "anyone", "everyone", "someone", "somebody", "anybody", "others"})
+_TRACKED = MALE | FEMALE
+
+
+@dataclass
+class _Event:
+    order: tuple[float, int]
+    token: int
+    name: NamedPlace | None = None
+    phrase: Phrase | None = None
+
+
+class TextFollower:
+    """Reads an article once; afterwards ``resolutions`` and ``referents`` hold what was found.
+
+    Attributes:
+        resolutions: For each attribution, by its place in the list, what its phrases stand for.
+        referents: All referents, in the order in which they appeared.
+        roles: The roles of each person, by identity of the referent.
+    """
+
+    def __init__(
+        self, doc: Doc, entities: Sequence[EntityChain], attributions: Sequence[Attribution]
+    ) -> None:
+        self.doc = doc
+        self.index = NameIndex(doc, entities)
+        self.attributions = attributions
+        self.resolutions: list[list[Resolution]] = [[] for _ in attributions]
+        self.referents: list[Referent] = []
+        self.roles: dict[int, list[Role]] = {}
+        self._book = RoleBook()
+        self._by_entity: dict[int, Referent] = {}
+        self._unnamed: dict[str, Referent] = {}
+        self._presence = Presence()
+        self._fuller: dict[int, list[Span]] = {}
+        self._at: dict[int, Referent] = {}
+        self._last: list[Referent] = []
+        self._phrases = [read_phrases(self.index, item.source) for item in attributions]
+        self._sources = _index_sources(self._phrases)
+        self._content = _innermost_contents(doc, attributions)
+        self._quoted = _tokens_in_quotes(doc)
+        self._weights = _section_weights(doc)
+        self._sentences = _number_sentences(doc)
+        self._make_named()
+
+    def follow(self) -> None:
+        """Read the article."""
+        for event in self._list_events():
+            if event.name is not None:
+                self._meet_name(event.name)
+            elif event.phrase is not None:
+                self._meet_nominal(event.phrase)
+            else:
+                self._meet_pronoun(self.doc[event.token])
+        self._resolve_first_person()
+
+    # --- before reading ---------------------------------------------------------------------
+
+    def _make_named(self) -> None:
+        for entity in self.index.entities:
+            referent = Referent(
+                kind=_KINDS.get(entity.label, "organization"),
+                name=entity.name,
+                is_person=entity.label == "PERSON",
+                is_plural=entity.label == "NORP",
+                entity=entity,
+            )
+            self._by_entity[id(entity)] = referent
+            self.referents.append(referent)
+        for place in self.index.places:
+            if place.entity.label == "PERSON":
+                self._learn_about(place)
+
+    def _learn_about(self, place: NamedPlace) -> None:
+        """Sex and roles of a person from one mention."""
+        referent = self._by_entity[id(place.entity)]
+        roles = find_roles(self.index, place)
+        self.roles.setdefault(id(referent), []).extend(roles)
+        for role in roles:
+            self._book.add(role, referent)
+        if referent.sex is None:
+            named = parse_person_name(split_words(place.entity.name))
+            referent.sex = title_sex(self.doc, place.title_start, place.start) or named.sex
+        for role in roles:
+            referent.sex = referent.sex or person_nouns().get(role.noun)
+
+    def _list_events(self) -> list[_Event]:
+        events = [_Event((0, 0), place.start, name=place) for place in self.index.places]
+        heads = set()
+        for phrases in self._phrases:
+            for phrase in phrases:
+                if phrase.kind == "nominal" and phrase.head not in heads:
+                    heads.add(phrase.head)
+                    events.append(_Event((0, 0), phrase.head, phrase=phrase))
+        for phrase in find_nominals(self.index):
+            if phrase.head not in heads:
+                events.append(_Event((0, 0), phrase.head, phrase=phrase))
+        for token in self.doc:
+            is_source = token.i in self._sources and self.index.name_at(token.i) is None
+            if (token.lower_ in _TRACKED or is_source) and token.i not in heads:
+                events.append(_Event((0, 0), token.i))
+        events = [event for event in events if self._weights.get(event.token, 1.0) > 0]
+        for event in events:
+            event.order = self._order_of(event.token)
+        return sorted(events, key=lambda event: event.order)
+
+    def _order_of(self, token: int) -> tuple[float, int]:
+        """Where in reading a token comes: what precedes its source comes after that."""
+        number = self._content.get(token)
+        if number is not None and self.attributions[number].source:
+            source = self.attributions[number].source
+            if source[0].start > token:
+                return source[-1].end - 0.5, token
+        return float(token), token
+
+    # --- mentions ---------------------------------------------------------------------------
+
+    def _meet_name(self, place: NamedPlace) -> None:
+        referent = self._by_entity[id(place.entity)]
+        head = self.doc[place.start : place.end].root
+        referent.add_mention(place.start, place.end, "name")
+        sources = self._sources.get(place.start, [])
+        self._touch(referent, head, is_source=bool(sources))
+        for token in range(place.start, place.end):
+            self._at[token] = referent
+        self._meet_pair(place, referent)
+        for number, phrase in sources:
+            rule = "apposition" if phrase.beside else "name"
+            antecedent, score = (place.start, place.end), 0.97
+            if referent.is_person and place.end - place.start == 1:
+                fuller = self._find_fuller_mention(place)
+                if fuller is not None:
+                    rule, antecedent, score = "surname", fuller, 0.93
+            self._assign(number, Resolution(referent, rule, score, antecedent))
+
+    def _meet_pair(self, place: NamedPlace, referent: Referent) -> None:
+        """ "Smith and Jones" are present together too, for a "they" to take up."""
+        joint = place.title_start - 1
+        if not referent.is_person or joint < 1 or self.doc[joint].lower_ not in ("and", "&"):
+            return
+        before = self.index.name_at(joint - 1)
+        if before is None or before.entity.label != "PERSON" or before.entity is place.entity:
+            return
+        first = self._by_entity[id(before.entity)]
+        pair = Referent("group", f"{first.name} and {referent.name}", is_plural=True)
+        pair.members = (first, referent)
+        pair.add_mention(before.start, place.end, "name")
+        self._touch(pair, self.doc[before.start], is_source=False)
+
+    def _find_fuller_mention(self, place: NamedPlace) -> tuple[int, int] | None:
+        """The nearest fuller mention before a bare surname, else the first after it."""
+        identity = id(place.entity)
+        if identity not in self._fuller:
+            self._fuller[identity] = [s for s in place.entity.mentions if len(s) > 1]
+        fuller = self._fuller[identity]
+        if not fuller:
+            return None
+        number = bisect_left(fuller, place.start, key=lambda span: span.start)
+        chosen = fuller[max(0, number - 1)]
+        return chosen.start, chosen.end
+
+    def _meet_nominal(self, phrase: Phrase) -> None:
+        nominal = classify_nominal(self.doc, phrase)
+        head = self.doc[phrase.head]
+        if head.lower_ in general_pronouns():
+            for number, _ in self._sources.get(phrase.head, []):
+                self._assign(number, Resolution(None, "general-pronoun", 0.0))
+            return
+        sentence = self._sentences[phrase.head]
+        sources = self._sources.get(phrase.head, [])
+        found = resolve_nominal(self.doc, phrase, nominal, sentence, self._presence, self._book)
+        referent = found.referent
+        if referent is None and found.rule == "description":
+            referent = self._introduce(phrase, bool(sources))
+            found = Resolution(referent, "description", 0.8, None)
+        if referent is not None:
+            self._at[phrase.head] = referent
+            for one in referent.members or (referent,):
+                one.add_mention(phrase.start, phrase.end, "nominal")
+                self._touch(one, head, is_source=bool(sources))
+        for number, _ in sources:
+            self._assign(number, found)
+
+    def _introduce(self, phrase: Phrase, is_source: bool) -> Referent:
+        """A referent without name, new unless the same words have been met before."""
+        nominal = classify_nominal(self.doc, phrase)
+        limit = self.doc[phrase.head].sent.end
+        if is_source:
+            number = self._sources[phrase.head][0][0]
+            limit = max(span.end for span in self.attributions[number].source)
+        name = name_nominal(self.doc, phrase, limit)
+        lasting = nominal.is_plural or nominal.kind in ("document", "organization")
+        possessor = self._find_possessor(phrase)
+        key = f"{id(possessor) if possessor is not None else ''} {name.casefold()}"
+        if key in self._unnamed and (lasting or nominal.is_definite):
+            return self._unnamed[key]
+        referent = Referent(
+            kind=nominal.kind,
+            name=name,
+            is_person=nominal.is_person,
+            is_plural=nominal.is_plural,
+            sex=nominal.sex,
+            noun=nominal.noun,
+            is_anonymous=nominal.is_anonymous,
+        )
+        if possessor is not None:
+            referent.affiliation = possessor.name
+        if is_source and nominal.kind != "organization":
+            stated = find_affiliation(self.index, phrase.start, limit)
+            referent.affiliation = stated or referent.affiliation
+            if referent.affiliation is not None and nominal.is_person:
+                referent.roles.append((phrase.start, limit))
+        self._unnamed[key] = referent
+        self.referents.append(referent)
+        return referent
+
+    def _find_possessor(self, phrase: Phrase) -> Referent | None:
+        """Whom the pronoun of "his advisers" stands for."""
+        if self.doc[phrase.start].tag_ != "PRP$":
+            return None
+        return self._at.get(phrase.start)
+
+    def _meet_pronoun(self, token: Token) -> None:
+        sources = self._sources.get(token.i, [])
+        word = token.lower_
+        if word in FIRST or word in FIRST_PLURAL:
+            return
+        if word in MALE or word in FEMALE or word in PLURAL or word in NEUTER:
+            found = self._resolve_third_person(token)
+        elif word in RELATIVE:
+            found = self._resolve_relative(token)
+        else:
+            found = Resolution(None, "general-pronoun", 0.0)
+        referent = found.referent
+        if referent is not None:
+            self._at[token.i] = referent
+            if sources or found.score >= SURE:
+                referent.add_mention(token.i, token.i + 1, "pronoun")
+            self._touch(referent, token, is_source=bool(sources), share=found.score)
+            if referent.is_person and referent.sex is None and found.score >= SURE:
+                referent.sex = "m" if word in MALE else "f" if word in FEMALE else None
+        for number, _ in sources:
+            self._assign(number, found)
+
+    def _resolve_third_person(self, token: Token) -> Resolution:
+        excluded: list[Referent] = []
+        own: list[Referent] = []
+        number = self._content.get(token.i)
+        if number is not None:
+            speakers = [r.referent for r in self.resolutions[number] if r.referent is not None]
+            (excluded if token.i in self._quoted else own).extend(speakers)
+        subject = self._find_clause_subject(token)
+        if syntax.is_object(token) and token.lower_ not in REFLEXIVE and subject is not None:
+            excluded.append(subject)
+        return resolve_third_person(
+            token,
+            self._sentences[token.i],
+            self._presence,
+            excluded=excluded,
+            speakers=() if number is not None else self._last,
+            own=own,
+            subject=None if syntax.is_subject(token) else subject,
+        )
+
+    def _find_clause_subject(self, token: Token) -> Referent | None:
+        """Who is the subject of the clause that a pronoun stands in, if that is known."""
+        predicate = syntax.predicate_above(token)
+        subject = syntax.subject_of(predicate) if predicate is not None else None
+        return self._at.get(subject.i) if subject is not None and subject.i < token.i else None
+
+    def _resolve_relative(self, token: Token) -> Resolution:
+        head = find_relative_head(self.index, token)
+        if head is None:
+            return self._resolve_those(token)
+        place = self.index.name_at(head.i)
+        if place is not None:
+            referent = self._by_entity[id(place.entity)]
+            return Resolution(referent, "relative", 0.9, (place.start, place.end))
+        start = find_phrase_start(self.doc, head.i)
+        known = self._at.get(head.i)
+        if known is None:
+            known = self._introduce(Phrase(start, head.i + 1, head.i, "nominal"), False)
+            known.add_mention(start, head.i + 1, "nominal")
+        return Resolution(known, "relative", 0.8, (start, head.i + 1))
+
+    def _resolve_those(self, token: Token) -> Resolution:
+        """ "Those who", "anyone who": people of whom no more is said."""
+        before = self.doc[token.i - 1] if token.i else None
+        if before is None or before.lower_ not in _ANYBODY:
+            return Resolution(None, "no-relative-head", 0.0)
+        referent = Referent("group", before.lower_, is_plural=True)
+        referent.add_mention(before.i, token.i, "nominal")
+        self.referents.append(referent)
+        return Resolution(referent, "description", 0.7, (before.i, token.i))
+
+    def _touch(
+        self, referent: Referent, head: Token, *, is_source: bool, share: float = 1.0
+    ) -> None:
+        weight = weigh_mention(head) * self._weights.get(head.i, 1.0) * share
+        if head.i in self._quoted:
+            weight *= _QUOTED
+        elif head.i in self._content:
+            weight *= _REPORTED
+        if is_source:
+            weight += _SPOKE
+        if referent.entity is None:
+            weight *= 0.9
+        self._presence.touch(referent, weight, self._sentences[head.i])
+
+    def _assign(self, number: int, found: Resolution) -> None:
+        self.resolutions[number].append(found)
+        if found.referent is None:
+            return
+        spoken = list(found.referent.members or (found.referent,))
+        for referent in spoken:
+            referent.has_claims = True
+        self._last = spoken
+
+    # --- after reading ----------------------------------------------------------------------
+
+    def _resolve_first_person(self) -> None:
+        """ "I" and "we" in what somebody says are that somebody; elsewhere nobody known."""
+        pending = [
+            (number, phrase)
+            for number, phrases in enumerate(self._phrases)
+            for phrase in phrases
+            if phrase.kind == "pronoun" and self.doc[phrase.head].lower_ in FIRST | FIRST_PLURAL
+        ]
+        pending.sort(key=lambda row: row[1].head)
+        for number, phrase in pending:
+            for found in self._find_speaker_of(number, phrase):
+                self._assign(number, found)
+        for place in sorted(self._quoted & self._content.keys()):
+            token = self.doc[place]
+            if token.lower_ in FIRST:
+                resolutions = self.resolutions[self._content[token.i]]
+                speakers = [r.referent for r in resolutions if r.referent is not None]
+                if len(speakers) == 1 and not speakers[0].members:
+                    speakers[0].add_mention(token.i, token.i + 1, "pronoun")
+
+    def _find_speaker_of(self, number: int, phrase: Phrase) -> list[Resolution]:
+        outer = self._content.get(phrase.head)
+        if outer is None or outer == number:
+            return [Resolution(None, "first-person", 0.0)]
+        found = [r for r in self.resolutions[outer] if r.referent is not None]
+        if not found:
+            return [Resolution(None, "first-person", 0.0)]
+        score = 0.9 if self.doc[phrase.head].lower_ in FIRST else 0.75
+        return [
+            Resolution(
+                r.referent,
+                "speaker-of-quote",
+                round(score * r.score, 2),
+                r.antecedent or (last_mention(r.referent) if r.referent else None),
+            )
+            for r in found
+        ]
+
+
+def _index_sources(phrases: Sequence[Sequence[Phrase]]) -> dict[int, list[tuple[int, Phrase]]]:
+    """By the token that is met: the attributions whose source it heads, with the phrase."""
+    found: dict[int, list[tuple[int, Phrase]]] = {}
+    for number, parts in enumerate(phrases):
+        for phrase in parts:
+            token = phrase.place.start if phrase.place is not None else phrase.head
+            found.setdefault(token, []).append((number, phrase))
+    return found
+
+
+def _innermost_contents(doc: Doc, attributions: Sequence[Attribution]) -> dict[int, int]:
+    """For each token the attribution with the shortest content that holds it."""
+    sized = [
+        (sum(len(span) for span in item.content), number)
+        for number, item in enumerate(attributions)
+    ]
+    found: dict[int, int] = {}
+    for _, number in sorted(sized, reverse=True):
+        for span in attributions[number].content:
+            found.update(dict.fromkeys(range(span.start, span.end), number))
+    return found
+
+
+def _tokens_in_quotes(doc: Doc) -> set[int]:
+    return {
+        token
+        for quotation in get_quotations(doc)
+        if quotation.kind in ("direct", "fragment")
+        for span in quotation.spans
+        for token in range(span.start, span.end)
+    }
+
+
+def _section_weights(doc: Doc) -> dict[int, float]:
+    """How much mentions in headings count; 0 in what takes no part."""
+    weights: dict[int, float] = {}
+    for section in get_sections(doc):
+        if section.kind in SKIPPED_SECTIONS:
+            weight = 0.0
+        elif section.kind in ("headline", "heading", "byline", "caption", "boilerplate"):
+            weight = _HEADING
+        else:
+            continue
+        weights.update(dict.fromkeys(range(section.span.start, section.span.end), weight))
+    return weights
+
+
+def _number_sentences(doc: Doc) -> list[int]:
+    numbers = [0] * len(doc)
+    for number, sentence in enumerate(doc.sents):
+        for token in range(sentence.start, sentence.end):
+            numbers[token] = number
+    return numbers

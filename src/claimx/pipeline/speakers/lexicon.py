@@ -1,0 +1,116 @@
+"""The word lists of speakers, read once when first asked for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from claimx.pipeline.entities.lexicon import country_of_capital
+
+
+def read_lines(name: str) -> list[str]:
+    """The lines of a data file of this folder, without comments and empty lines."""
+    text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def _read_pairs(name: str) -> dict[str, str]:
+    pairs = (line.partition("\t") for line in read_lines(name))
+    return {word: value for word, _, value in pairs}
+
+
+@cache
+def group_nouns() -> frozenset[str]:
+    """Words for a group of people that no plural ending tells."""
+    return frozenset(read_lines("group_nouns.txt"))
+
+
+@cache
+def document_nouns() -> frozenset[str]:
+    """Nouns for a document, singular."""
+    return frozenset(read_lines("document_nouns.txt"))
+
+
+@cache
+def organization_nouns() -> frozenset[str]:
+    """Nouns for an organization, singular."""
+    return frozenset(read_lines("organization_nouns.txt"))
+
+
+@cache
+def pronouns() -> frozenset[str]:
+    """Pronouns that may be a source."""
+    return frozenset(read_lines("pronouns.txt"))
+
+
+@cache
+def determiners() -> frozenset[str]:
+    """Determiners and possessives that are no part of a description."""
+    return frozenset(read_lines("determiners.txt"))
+
+
+@cache
+def partitives() -> frozenset[str]:
+    """Words that take "of" and the noun that matters."""
+    return frozenset(read_lines("partitives.txt"))
+
+
+@cache
+def telling_words() -> frozenset[str]:
+    """Words that make another office of an office."""
+    return frozenset(read_lines("telling_words.txt"))
+
+
+@cache
+def loose_words() -> frozenset[str]:
+    """Words of a description that no stated role need have."""
+    return frozenset(read_lines("loose_words.txt"))
+
+
+@cache
+def anonymous_nouns() -> dict[str, bool]:
+    """Nouns that withhold a name; True for those that do so only when indefinite."""
+    return {
+        word: condition == "indefinite"
+        for word, condition in _read_pairs("anonymous_nouns.txt").items()
+    }
+
+
+@cache
+def anonymity_pattern() -> re.Pattern[str]:
+    """What matches the reason that a text gives for withholding a name."""
+    parts = "|".join(f"(?:{line})" for line in read_lines("anonymity_reasons.txt"))
+    return re.compile(parts, re.IGNORECASE)
+
+
+@cache
+def insider_pattern() -> re.Pattern[str]:
+    """What follows a noun for somebody who knows and is not named."""
+    parts = "|".join(read_lines("insider_complements.txt"))
+    return re.compile(rf"\s*,?\s*(?:{parts})\b", re.IGNORECASE)
+
+
+@cache
+def general_pronouns() -> frozenset[str]:
+    """Words that stand for nobody in particular."""
+    return frozenset(read_lines("general_pronouns.txt"))
+
+
+@cache
+def _metonyms() -> dict[str, str]:
+    return _read_pairs("metonyms.txt")
+
+
+def country_of_seat(name: str) -> str | None:
+    """The country whose government a seat or capital stands for (``the Kremlin``, ``Kyiv``)."""
+    return _metonyms().get(name) or country_of_capital(name)
+
+
+@cache
+def office_hypernyms() -> dict[str, frozenset[str]]:
+    """Nouns that stand for the holders of several offices."""
+    return {
+        noun: frozenset(offices.split())
+        for noun, offices in _read_pairs("office_hypernyms.txt").items()
+    }

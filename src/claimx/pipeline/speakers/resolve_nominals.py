@@ -1,0 +1,194 @@
+"""Whom a description stands for: "the president", "the company", "the two leaders"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from claimx.pipeline.entities.lexicon import normalize_word, singular_of
+from claimx.pipeline.speakers.classify_nominals import Nominal
+from claimx.pipeline.speakers.find_roles import Role, content_words
+from claimx.pipeline.speakers.lexicon import (
+    anonymous_nouns,
+    loose_words,
+    office_hypernyms,
+    telling_words,
+)
+from claimx.pipeline.speakers.read_phrases import Phrase
+from claimx.pipeline.speakers.referents import Presence, Referent
+from claimx.pipeline.speakers.resolve_pronouns import Resolution, last_mention
+
+_PAIRS = frozenset({"two", "both", "pair", "duo", "couple"})
+_NEAR = 0.2
+_LEADING, _LEADING_MARGIN = 0.9, 0.8
+
+
+@dataclass
+class RoleBook:
+    """The roles that an article states, by their head nouns."""
+
+    _by_noun: dict[str, list[tuple[Role, Referent]]] = field(default_factory=dict)
+
+    def add(self, role: Role, referent: Referent) -> None:
+        """Enter a role of somebody."""
+        self._by_noun.setdefault(role.noun, []).append((role, referent))
+
+    def find_holders(self, nouns: Iterable[str], words: frozenset[str]) -> list[Referent]:
+        """Those with a role that a description of these content words may stand for."""
+        found: dict[int, Referent] = {}
+        for noun in nouns:
+            for role, referent in self._by_noun.get(noun, ()):
+                if id(referent) not in found and _describes(words, role, noun):
+                    found[id(referent)] = referent
+        return list(found.values())
+
+
+def _describes(words: frozenset[str], role: Role, noun: str) -> bool:
+    rest = words - loose_words()
+    if _telling(role.words) != _telling(rest):
+        return False
+    return rest <= role.words | {noun}
+
+
+def _telling(words: frozenset[str]) -> frozenset[str]:
+    """The words that make another office of an office, years among them."""
+    return frozenset(word for word in words if word in telling_words() or word.isdigit())
+
+
+def resolve_nominal(
+    doc: Doc,
+    phrase: Phrase,
+    nominal: Nominal,
+    sentence: int,
+    presence: Presence,
+    roles: RoleBook,
+) -> Resolution:
+    """Whom a definite description stands for; the rule ``description`` where nobody known is."""
+    pair = _resolve_pair(doc, phrase, nominal, sentence, presence)
+    if pair is not None:
+        return pair
+    if not nominal.is_definite or nominal.is_plural:
+        return Resolution(None, "description", 0.0)
+    if nominal.kind in ("unnamed", "person"):
+        return _resolve_office(doc, phrase, nominal, sentence, presence, roles)
+    if nominal.kind == "organization":
+        return _resolve_body(nominal, sentence, presence)
+    return _resolve_same_noun(nominal, sentence, presence)
+
+
+def _resolve_pair(
+    doc: Doc, phrase: Phrase, nominal: Nominal, sentence: int, presence: Presence
+) -> Resolution | None:
+    """ "The two leaders", "both men": the only two persons present."""
+    words = {token.lower_ for token in doc[phrase.start : phrase.end]}
+    if not words & _PAIRS or not (nominal.is_plural or nominal.noun in _PAIRS):
+        return None
+    if not nominal.is_definite and "both" not in words:
+        return None
+    near = [
+        referent
+        for referent, weight in presence.list_present(sentence)
+        if referent.is_person and referent.entity is not None and weight >= _NEAR
+    ]
+    if len(near) != 2:
+        return Resolution(None, "ambiguous-pair", 0.0)
+    joined = Referent("group", " and ".join(r.name for r in near), is_plural=True)
+    joined.members = (near[0], near[1])
+    return Resolution(joined, "pair", 0.7, last_mention(near[0]))
+
+
+def _resolve_office(
+    doc: Doc,
+    phrase: Phrase,
+    nominal: Nominal,
+    sentence: int,
+    presence: Presence,
+    roles: RoleBook,
+) -> Resolution:
+    """The only holder of an office that the article gives by title or apposition."""
+    words = content_words(doc, phrase.start, phrase.end)
+    head = singular_of(normalize_word(doc[phrase.head].text))
+    holders = roles.find_holders([head], words)
+    if not holders:
+        wider = office_hypernyms().get(head, frozenset())
+        holders = roles.find_holders(sorted(wider), words - {head})
+    if len(holders) == 1:
+        return Resolution(holders[0], "role", 0.85, last_mention(holders[0]))
+    if len(holders) > 1:
+        present = [(holder.presence_at(sentence), holder) for holder in holders]
+        present.sort(key=lambda row: -row[0])
+        (best, holder), (second, _) = present[0], present[1]
+        score = best / (best + second) if best else 0.0
+        if best >= _NEAR and score >= 0.8:
+            return Resolution(holder, "role", round(0.8 * score, 2), last_mention(holder))
+        return Resolution(None, "ambiguous-role", round(score, 2))
+    known = _resolve_same_noun(nominal, sentence, presence)
+    if known.referent is not None or (phrase.end < len(doc) and doc[phrase.end].tag_ == "IN"):
+        return known
+    return _resolve_leading_person(nominal, sentence, presence) or known
+
+
+def _resolve_leading_person(
+    nominal: Nominal, sentence: int, presence: Presence
+) -> Resolution | None:
+    """The person whom the text is about just now, varied by a description ("the physicist")."""
+    if nominal.noun in anonymous_nouns() or nominal.noun.startswith("spokes"):
+        return None
+    fitting = [
+        (weight, referent)
+        for referent, weight in presence.list_present(sentence)
+        if referent.is_person and (referent.sex is None or nominal.sex in (None, referent.sex))
+    ]
+    fitting.sort(key=lambda row: -row[0])
+    if not fitting:
+        return None
+    best, referent = fitting[0]
+    second = fitting[1][0] if len(fitting) > 1 else 0.0
+    score = best / (best + second)
+    if best < _LEADING or score < _LEADING_MARGIN or referent.entity is None:
+        return None
+    return Resolution(referent, "leading-person", round(0.7 * score, 2), last_mention(referent))
+
+
+def _resolve_same_noun(nominal: Nominal, sentence: int, presence: Presence) -> Resolution:
+    """The one who was brought in by the same noun ("a woman … the woman")."""
+    for referent, _ in presence.list_present(sentence):
+        if referent.entity is None and not referent.is_plural and referent.noun == nominal.noun:
+            return Resolution(referent, "same-noun", 0.7, last_mention(referent))
+    return Resolution(None, "description", 0.0)
+
+
+def _resolve_body(nominal: Nominal, sentence: int, presence: Presence) -> Resolution:
+    """An organization whose name has the noun, else the only organization present."""
+    bodies = [
+        (referent, weight)
+        for referent, weight in presence.list_present(sentence)
+        if referent.kind == "organization" and not referent.is_plural
+    ]
+    for referent, _ in bodies:
+        words = [singular_of(normalize_word(word)) for word in referent.name.split()]
+        if referent.entity is not None and nominal.noun in words:
+            return Resolution(referent, "name-part", 0.8, last_mention(referent))
+        if referent.entity is None and referent.noun == nominal.noun:
+            return Resolution(referent, "same-noun", 0.7, last_mention(referent))
+    named = [
+        referent
+        for referent, weight in bodies
+        if referent.entity is not None and referent.entity.label == "ORG" and weight >= _NEAR
+    ]
+    if nominal.noun in ("company", "firm", "organization", "organisation", "agency", "group"):
+        if len(named) == 1:
+            return Resolution(named[0], "only-organization", 0.65, last_mention(named[0]))
+        if len(named) > 1:
+            return Resolution(None, "ambiguous-organization", 0.0)
+    return Resolution(None, "description", 0.0)
+
+
+def find_equal(referents: Sequence[Referent], name: str) -> Referent | None:
+    """The unnamed group or document of the same description, if one has spoken before."""
+    for referent in reversed(referents):
+        if referent.name.casefold() == name.casefold():
+            return referent
+    return None

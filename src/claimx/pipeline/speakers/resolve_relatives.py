@@ -1,0 +1,47 @@
+"""What a relative pronoun takes up: the head of its clause."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claimx.pipeline import syntax
+from claimx.pipeline.speakers.classify_nominals import is_person_noun
+from claimx.pipeline.speakers.name_index import NameIndex
+
+_FARTHEST = 14
+_SENTENCE_ENDS = frozenset({".", "!", "?", ";", "”"})
+_NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
+
+
+def find_relative_head(index: NameIndex, token: Token) -> Token | None:
+    """The noun that "who" or "which" takes up: by the parse, else the nearest fitting before it."""
+    wants_person = {"that": None, "which": False}.get(token.lower_, True)
+    for ancestor in token.ancestors:
+        if ancestor.sent != token.sent:
+            break
+        is_relative = ancestor in syntax.relative_clauses_of(ancestor.head)
+        if is_relative and ancestor.head.i < token.i:
+            if ancestor.head is not ancestor and _fits(index, ancestor.head, wants_person):
+                return ancestor.head
+            break
+    nearest = None
+    for place in range(token.i - 1, max(-1, token.i - _FARTHEST), -1):
+        before = index.doc[place]
+        if before.tag_ in _NOUN_TAGS or index.name_at(place) is not None:
+            if _fits(index, before, wants_person):
+                return before
+            nearest = nearest or before
+        if before.text in _SENTENCE_ENDS:
+            break
+    # Any noun right before will do for want of a better one.
+    is_near = nearest is not None and token.i - nearest.i <= 2
+    return nearest if is_near or not wants_person else None
+
+
+def _fits(index: NameIndex, token: Token, wants_person: bool | None) -> bool:
+    if wants_person is None:
+        return True
+    name = index.name_at(token.i)
+    if name is not None:
+        return (name.entity.label in ("PERSON", "NORP")) == wants_person
+    return (is_person_noun(token) or token.lower_ == "people") == wants_person

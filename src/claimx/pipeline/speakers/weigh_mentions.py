@@ -1,0 +1,39 @@
+"""How much weight a mention has by its place in the sentence."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claimx.pipeline import syntax
+
+SUBJECT, OBJECT, POSSESSOR, OTHER, INSIDE = 1.0, 0.55, 0.5, 0.45, 0.2
+
+
+def weigh_mention(token: Token) -> float:
+    """The weight of the mention that ``token`` heads, by its function in the sentence."""
+    function = find_function(token)
+    if syntax.is_subject(function):
+        clause = function.head
+        return SUBJECT if clause.head is clause or not syntax.is_clause(clause) else 0.85 * SUBJECT
+    if syntax.is_object(function):
+        return OBJECT
+    if syntax.is_possessor(function):
+        return POSSESSOR
+    if function.dep_ in ("compound", "amod", "nmod", "nmod:desc"):
+        return INSIDE
+    return OTHER
+
+
+def find_function(token: Token) -> Token:
+    """The token whose function a mention has: the first conjunct, what an apposition explains."""
+    seen = 0
+    while seen < 6 and (
+        syntax.is_conjunct(token)
+        or syntax.is_apposition(token)
+        or token.dep_ in ("flat", "flat:name", "compound", "nmod:desc")
+    ):
+        if token.head is token or token.head.pos_ not in ("NOUN", "PROPN", "PRON", "X", "NUM"):
+            break
+        token = token.head
+        seen += 1
+    return token

@@ -1,0 +1,435 @@
+"""To whom an attribution belongs: names, descriptions, pronouns; and what is known of them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+from tests.pipeline.builders import attribute, build_doc, quote
+
+from claimx.pipeline.annotations import (
+    Attribution,
+    SpeakerChain,
+    get_attributions,
+    get_speakers,
+    set_attributions,
+)
+from claimx.pipeline.entities.component import Entities
+from claimx.pipeline.speakers.component import Speakers
+
+
+def resolve(doc: Doc) -> tuple[list[Attribution], dict[str, SpeakerChain]]:
+    Speakers("speakers")(Entities("entities")(doc))
+    return get_attributions(doc), {speaker.key: speaker for speaker in get_speakers(doc)}
+
+
+def resolve_names(doc: Doc) -> list[list[str]]:
+    """The names of the speakers of each attribution."""
+    attributions, speakers = resolve(doc)
+    return [[speakers[key].name for key in item.speakers] for item in attributions]
+
+
+# --- names ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("[PERSON Ruth Obi]", "Ruth Obi"),
+        ("the/DT mayor/NN [PERSON Ruth Obi]", "Ruth Obi"),
+        ("Harbour/NNP Minister/NNP [PERSON Ruth Obi]", "Ruth Obi"),
+        ("[PERSON Ruth Obi] , the/DT mayor/NN of [GPE Tarn] ,", "Ruth Obi"),
+        ("The mayor of [GPE Tarn] , [PERSON Ruth Obi] ,", "Ruth Obi"),
+        ("The [NORP Russian] president/NN ’s adviser/NN , [PERSON Ruth Obi] ,", "Ruth Obi"),
+        ("[PERSON Ruth Obi] of the [ORG Harbour Trust]", "Ruth Obi"),
+        ("[PERSON Okafor ’s] lawyer/NN", "Okafor’s lawyer"),
+        ("[PERSON Okafor ’s] lawyer/NN , [PERSON Ruth Obi] ,", "Ruth Obi"),
+        ("officials/NNS in [GPE Russia]", "officials"),
+        ("[NORP Russian] officials/NNS", "Russian officials"),
+        ("a/DT spokesman/NN for the [ORG Harbour Trust]", "spokesman for the Harbour Trust"),
+        ("the [ORG Harbour Trust]", "Harbour Trust"),
+        ("The [ORG Kremlin]", "Kremlin"),
+    ],
+)
+def test_the_head_of_a_source_decides(source: str, speaker: str) -> None:
+    doc = build_doc(f"{source} said/VBD it was over/JJ .")
+    end = next(token for token in doc if token.text == "said").idx
+    attribute(doc, (doc.text[:end].rstrip(" ,"), "it was over"))
+    assert resolve_names(doc) == [[speaker]]
+
+
+def test_compound_sources_have_several_speakers() -> None:
+    doc = build_doc(
+        "[ORG Kessler] and [ORG Brightwater] said it was over .",
+        "[PERSON Ruth Obi] , [PERSON Dan Webb] and [PERSON Ann Hill] said it was late .",
+        "[NORP Russian] and [NORP Ukrainian] officials/NNS said it was good .",
+    )
+    attribute(
+        doc,
+        ("Kessler and Brightwater", "it was over"),
+        ("Ruth Obi, Dan Webb and Ann Hill", "it was late"),
+        ("Russian and Ukrainian officials", "it was good"),
+    )
+    assert resolve_names(doc) == [
+        ["Kessler", "Brightwater"],
+        ["Ruth Obi", "Dan Webb", "Ann Hill"],
+        ["Russian and Ukrainian officials"],
+    ]
+
+
+def test_a_bare_surname_is_joined_to_its_full_name() -> None:
+    doc = build_doc("[PERSON Ruth Obi] left .", "[PERSON Obi] said it was over .")
+    attribute(doc, ("Obi", "it was over"))
+    attributions, speakers = resolve(doc)
+    assert [speakers[key].name for key in attributions[0].speakers] == ["Ruth Obi"]
+    assert attributions[0].evidence == {"antecedent": [0, 2], "rule": "surname", "score": 0.93}
+
+
+# --- pronouns -------------------------------------------------------------------------------
+
+
+def test_a_pronoun_is_the_fitting_subject_before_it() -> None:
+    doc = build_doc(
+        "[PERSON Ruth Obi] met [PERSON Daniel Webb>3:obj] .",
+        "She said it was over .",
+        "He said it was late .",
+    )
+    attribute(doc, ("She", "it was over"), ("He", "it was late"))
+    attributions, speakers = resolve(doc)
+    assert resolve_names(doc) == [["Ruth Obi"], ["Daniel Webb"]]
+    assert attributions[0].evidence is not None
+    assert attributions[0].evidence["rule"] == "pronoun"
+    assert attributions[0].evidence["antecedent"] == [0, 2]
+    assert [kind for _, kind in speakers["0"].mentions] == ["name", "pronoun"]
+
+
+def test_titles_tell_the_sex_where_names_do_not() -> None:
+    doc = build_doc(
+        "Mr. [PERSON Quell] met Mrs. [PERSON Tarrow>3:obj] .",
+        "She said it was over .",
+    )
+    attribute(doc, ("She", "it was over"))
+    assert resolve_names(doc) == [["Tarrow"]]
+
+
+def test_two_who_fit_alike_leave_it_open() -> None:
+    doc = build_doc(
+        "[PERSON Daniel Webb] and [PERSON Mark Bell] left .",
+        "He said it was over .",
+    )
+    attribute(doc, ("He", "it was over"))
+    attributions, speakers = resolve(doc)
+    assert attributions[0].speakers == []
+    assert attributions[0].evidence is not None
+    assert attributions[0].evidence["rule"] == "ambiguous-pronoun"
+    assert speakers == {}
+
+
+def test_nobody_to_take_up_leaves_it_open() -> None:
+    doc = build_doc("[GPE Tarn] won .", "She said it was over .")
+    attribute(doc, ("She", "it was over"))
+    attributions, _ = resolve(doc)
+    assert attributions[0].speakers == []
+    assert attributions[0].evidence == {"antecedent": None, "rule": "no-antecedent", "score": 0.0}
+
+
+def test_who_is_spoken_of_does_not_speak() -> None:
+    doc = build_doc(
+        "[PERSON Daniel Webb] left .",
+        "“ [PERSON Mark Bell] was wrong/JJ , ” he said .",
+    )
+    attribute(doc, ("he", "“Mark Bell was wrong,”"))
+    quote(doc)
+    assert resolve_names(doc) == [["Daniel Webb"]]
+
+
+def test_a_pronoun_in_reported_speech_is_its_speaker_and_in_a_quotation_is_not() -> None:
+    doc = build_doc(
+        "[PERSON Daniel Webb] said that he left/VBD>3:ccomp .",
+        "[PERSON Ruth Obi] said “ she was late/JJ ” .",
+    )
+    attribute(doc, ("Daniel Webb", "that he left"), ("Ruth Obi", "“she was late”"))
+    quote(doc)
+    _, speakers = resolve(doc)
+    mentions = {
+        speaker.name: [(span.text, kind) for span, kind in speaker.mentions]
+        for speaker in speakers.values()
+    }
+    assert mentions["Daniel Webb"] == [("Daniel Webb", "name"), ("he", "pronoun")]
+    assert mentions["Ruth Obi"] == [("Ruth Obi", "name")]
+
+
+def test_i_in_a_quotation_is_its_speaker() -> None:
+    doc = build_doc("[PERSON Daniel Webb] said : “ I say/VBP it was over . ”")
+    attribute(doc, ("Daniel Webb", "“I say it was over.”"), ("I", "it was over"))
+    quote(doc)
+    attributions, _ = resolve(doc)
+    assert resolve_names(doc) == [["Daniel Webb"], ["Daniel Webb"]]
+    assert attributions[1].evidence is not None
+    assert attributions[1].evidence["rule"] == "speaker-of-quote"
+
+
+def test_i_outside_of_any_quotation_is_the_writer_whom_nobody_knows() -> None:
+    doc = build_doc("[PERSON Daniel Webb] left .", "I say/VBP it was over .")
+    attribute(doc, ("I", "it was over"))
+    attributions, _ = resolve(doc)
+    assert attributions[0].speakers == []
+    assert attributions[0].evidence is not None
+    assert attributions[0].evidence["rule"] == "first-person"
+
+
+def test_a_relative_pronoun_is_the_head_of_its_clause() -> None:
+    doc = build_doc("[PERSON Ruth Obi] , who said>2:acl:relcl it was over , left>0:root .")
+    attribute(doc, ("who", "it was over"))
+    assert resolve_names(doc) == [["Ruth Obi"]]
+
+
+def test_they_are_a_group_and_an_object_is_not_its_subject() -> None:
+    doc = build_doc("Officials/NNS met [PERSON Ruth Obi>2:obj] .", "They said it was over .")
+    attribute(doc, ("They", "it was over"))
+    assert resolve_names(doc) == [["Officials"]]
+
+
+# --- descriptions ---------------------------------------------------------------------------
+
+
+def test_an_office_is_its_holder_where_the_article_names_one() -> None:
+    doc = build_doc(
+        "Mayor [PERSON Ruth Obi] met [NORP Russian] President/NNP [PERSON Oleg Tarn] .",
+        "The mayor said it was over .",
+        "The [NORP Russian] president said it was late .",
+        "The governor/NN said it was good .",
+    )
+    attribute(
+        doc,
+        ("The mayor", "it was over"),
+        ("The Russian president", "it was late"),
+        ("The governor", "it was good"),
+    )
+    attributions, speakers = resolve(doc)
+    assert resolve_names(doc) == [["Ruth Obi"], ["Oleg Tarn"], ["governor"]]
+    assert attributions[0].evidence is not None
+    assert attributions[0].evidence["rule"] == "role"
+    assert speakers[attributions[2].speakers[0]].kind == "unnamed"
+
+
+def test_an_office_of_two_holders_stays_open() -> None:
+    doc = build_doc(
+        "President [PERSON Ruth Obi] and President [PERSON Oleg Tarn] left .",
+        "The president said it was over .",
+    )
+    attribute(doc, ("The president", "it was over"))
+    attributions, _ = resolve(doc)
+    assert attributions[0].speakers == []
+    assert attributions[0].evidence is not None
+    assert attributions[0].evidence["rule"] == "ambiguous-role"
+
+
+def test_a_former_holder_is_not_the_holder() -> None:
+    doc = build_doc(
+        "Former/JJ President [PERSON Ruth Obi] left .", "The president said it was over ."
+    )
+    attribute(doc, ("The president", "it was over"))
+    assert resolve_names(doc) == [["president"]]
+
+
+def test_the_two_leaders_are_the_two_who_are_present() -> None:
+    doc = build_doc(
+        "[PERSON Ruth Obi] met [PERSON Oleg Tarn>3:obj] .",
+        "The two/CD leaders/NNS said it was over .",
+    )
+    attribute(doc, ("The two leaders", "it was over"))
+    attributions, speakers = resolve(doc)
+    names = {speakers[key].name for key in attributions[0].speakers}
+    assert names == {"Ruth Obi", "Oleg Tarn"}
+
+
+def test_an_organization_is_taken_up_by_a_noun_of_its_name() -> None:
+    doc = build_doc(
+        "The [ORG Harbour Safety Board] met .",
+        "The board/NN said it was over .",
+    )
+    attribute(doc, ("The board", "it was over"))
+    assert resolve_names(doc) == [["Harbour Safety Board"]]
+
+
+def test_advisers_of_two_persons_are_two_groups() -> None:
+    doc = build_doc(
+        "[PERSON Ruth Obi] left .",
+        "Her advisers/NNS said it was over .",
+        "[PERSON Daniel Webb] left .",
+        "His advisers/NNS said it was late .",
+    )
+    attribute(doc, ("Her advisers", "it was over"), ("His advisers", "it was late"))
+    attributions, speakers = resolve(doc)
+    affiliations = [speakers[item.speakers[0]].affiliation for item in attributions]
+    assert affiliations == ["Ruth Obi", "Daniel Webb"]
+
+
+# --- kinds ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "anonymous"),
+    [
+        ("[PERSON Ruth Obi]", "person", False),
+        ("the [ORG Harbour Trust]", "organization", False),
+        ("[GPE Tarn]", "organization", False),
+        ("[NORP Russian] officials/NNS", "group", False),
+        ("critics/NNS", "group", False),
+        ("many/JJ", "group", False),
+        ("sources/NNS", "unnamed", True),
+        ("a source", "unnamed", True),
+        ("a senior/JJ official", "unnamed", True),
+        ("the official", "unnamed", False),
+        ("a person familiar/JJ with the matter", "unnamed", True),
+        ("a woman", "unnamed", False),
+        ("the report", "document", False),
+        ("court/NN papers/NNS", "document", False),
+        ("a new/JJ poll", "document", False),
+        ("the company", "organization", False),
+        ("police/NNS", "organization", False),
+        ("the [NORP Russian] government", "organization", False),
+    ],
+)
+def test_kinds_of_sources(source: str, kind: str, anonymous: bool) -> None:
+    doc = build_doc(f"{source} said/VBD it was over/JJ .")
+    end = next(token for token in doc if token.text == "said").idx
+    attribute(doc, (doc.text[:end].rstrip(), "it was over"))
+    _, speakers = resolve(doc)
+    assert [(s.kind, s.anonymous) for s in speakers.values()] == [(kind, anonymous)]
+
+
+def test_a_reason_makes_a_group_anonymous_and_is_kept() -> None:
+    doc = build_doc(
+        "Two/CD officials/NNS who asked/VBD not/RB to be/VB named/VBN said>0:root it was over .",
+        "An aide , speaking/VBG on condition of anonymity , said it was late .",
+    )
+    attribute(
+        doc,
+        ("Two officials who asked not to be named", "it was over"),
+        ("An aide, speaking on condition of anonymity", "it was late"),
+    )
+    _, speakers = resolve(doc)
+    found = [(s.kind, s.anonymous, s.anonymity and s.anonymity.text) for s in speakers.values()]
+    assert found == [
+        ("unnamed", True, "who asked not to be named"),
+        ("unnamed", True, "speaking on condition of anonymity"),
+    ]
+
+
+def test_a_named_speaker_is_not_anonymous_for_a_reason_in_its_sentence() -> None:
+    doc = build_doc("[PERSON Ruth Obi] said an aide spoke/VBD on condition of anonymity .")
+    attribute(doc, ("Ruth Obi", "an aide spoke on condition of anonymity"))
+    _, speakers = resolve(doc)
+    assert [(s.name, s.anonymous, s.anonymity) for s in speakers.values()] == [
+        ("Ruth Obi", False, None)
+    ]
+
+
+# --- what is known of a speaker -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentence", "roles", "affiliation"),
+    [
+        ("[GPE U.S.] President/NNP [PERSON Ruth Obi] said", ["U.S. President"], "U.S."),
+        ("[PERSON Ruth Obi] , the/DT mayor of [GPE Tarn] , said", ["the mayor of Tarn"], "Tarn"),
+        (
+            "The [NORP Russian] president/NN ’s policy/NN adviser , [PERSON Ruth Obi] , said",
+            ["The Russian president’s policy adviser"],
+            "Russia",
+        ),
+        ("[PERSON Webb ’s] lawyer [PERSON Ruth Obi] said", ["Webb’s lawyer"], "Webb"),
+        (
+            "[PERSON Ruth Obi] , a spokeswoman for the [ORG Harbour Trust] , said",
+            ["a spokeswoman for the Harbour Trust"],
+            "Harbour Trust",
+        ),
+        ("Mrs. [PERSON Ruth Obi] said", [], None),
+        ("[PERSON Ruth Obi] , [PERSON Dan Webb] and others/NNS said", [], None),
+        ("On/IN Monday/NNP , [PERSON Ruth Obi] said", [], None),
+    ],
+)
+def test_roles_are_whole_phrases(sentence: str, roles: list[str], affiliation: str | None) -> None:
+    doc = build_doc(f"{sentence} it was over .")
+    attribute(doc, ("Ruth Obi", "it was over"))
+    _, speakers = resolve(doc)
+    (speaker,) = [speaker for speaker in speakers.values() if speaker.name == "Ruth Obi"]
+    assert ([span.text for span in speaker.roles], speaker.affiliation) == (roles, affiliation)
+
+
+def test_aliases_are_the_forms_of_the_name_with_titles() -> None:
+    doc = build_doc(
+        "[GPE U.S.] President/NNP [PERSON Ruth Obi] said it was over .",
+        "[PERSON Obi] left .",
+        "Mrs. [PERSON Obi] won .",
+        "[PERSON Obi] left .",
+    )
+    attribute(doc, ("U.S. President Ruth Obi", "it was over"))
+    _, speakers = resolve(doc)
+    assert speakers["0"].aliases == ["U.S. President Ruth Obi", "Obi", "Mrs. Obi"]
+
+
+def test_a_seat_of_government_is_a_speaker_of_its_own_with_its_country() -> None:
+    doc = build_doc("The [ORG Kremlin] said it was over .", "[GPE Russia] won .")
+    attribute(doc, ("The Kremlin", "it was over"))
+    _, speakers = resolve(doc)
+    assert [(s.name, s.kind, s.affiliation) for s in speakers.values()] == [
+        ("Kremlin", "organization", "Russia")
+    ]
+
+
+def test_only_those_to_whom_something_is_attributed_are_speakers() -> None:
+    doc = build_doc("[PERSON Ruth Obi] said [PERSON Dan Webb] had won/VBN .")
+    attribute(doc, ("Ruth Obi", "Dan Webb had won"))
+    _, speakers = resolve(doc)
+    assert [speaker.name for speaker in speakers.values()] == ["Ruth Obi"]
+
+
+def test_a_claim_without_source_has_no_speaker_and_no_evidence() -> None:
+    doc = build_doc("It was said that [PERSON Dan Webb] had won/VBN .")
+    attribute(doc, (None, "that Dan Webb had won"))
+    attributions, speakers = resolve(doc)
+    assert (attributions[0].speakers, attributions[0].evidence, speakers) == ([], None, {})
+
+
+# --- anything -------------------------------------------------------------------------------
+
+PARTS = ["[PERSON Ruth Obi]", "[ORG HSB]", "he", "She", "who", "the mayor", "and", ",", "I", "’s"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.lists(st.sampled_from(PARTS), min_size=1, max_size=6), min_size=1, max_size=5),
+    st.lists(st.tuples(st.integers(0, 40), st.integers(1, 4)), max_size=5),
+)
+def test_any_source_is_resolved_or_left_open_with_a_reason(
+    sentences: list[list[str]], sources: list[tuple[int, int]]
+) -> None:
+    doc = build_doc(*(" ".join([*parts, "said", "so"]) for parts in sentences))
+    last = len(doc) - 1
+    set_attributions(
+        doc,
+        [
+            Attribution(content=[doc[last : last + 1]], source=[doc[start : start + length]])
+            for start, length in sources
+            if start + length <= last
+        ],
+    )
+    attributions, speakers = resolve(doc)
+    for item in attributions:
+        assert set(item.speakers) <= set(speakers)
+        assert item.evidence is not None
+        assert 0 <= item.evidence["score"] <= 1
+        assert item.evidence["rule"]
+    for speaker in speakers.values():
+        assert any(speaker.key in item.speakers for item in attributions)
+
+
+def test_every_speaker_is_he() -> None:
+    sentences = ["[PERSON Daniel Webb] left ."] + ["He said it was over ."] * 30
+    doc = build_doc(*sentences)
+    attribute(doc, *[("He", "it was over")] * 30)
+    assert resolve_names(doc) == [["Daniel Webb"]] * 30
