@@ -1,0 +1,114 @@
+"""The Python interface: what ``import claimx`` offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from claimx.article import Article, Failure
+
+
+def load(model: str | None = None) -> Language:
+    """The pipeline that annotates articles, ready for ``nlp.pipe``.
+
+    Args:
+        model: An installed spaCy pipeline or the path of one; None gives the bundled
+            ``claimx_en``.
+
+    Raises:
+        claimx.pipeline.load.PipelineError: If there is no such pipeline, or if it lacks a
+            component that the analysis needs.
+    """
+    from claimx.pipeline.load import load as load_pipeline
+
+    return load_pipeline(model)
+
+
+def extract(
+    text: str,
+    *,
+    published: str | None = None,
+    title: str | None = None,
+    byline: str | None = None,
+    url: str | None = None,
+    include_text: bool = False,
+    nlp: Language | None = None,
+) -> Article:
+    """Who said what, when, in one article.
+
+    Args:
+        text: The article; offsets of the result count its code points.
+        published: Publication date (ISO 8601); without one, relative dates stay unresolved.
+        title: Headline, where the text does not hold it.
+        byline: Who wrote it.
+        url: Where it was published.
+        include_text: Whether the record holds the text.
+        nlp: A pipeline from `load`; None loads the bundled one once and keeps it.
+
+    Raises:
+        ValueError: If the text is empty or too long, or ``published`` is no date.
+    """
+    from claimx.article import Failure
+    from claimx.batch import extract_articles
+    from claimx.reading import GivenMetadata, parse_published, read_article
+
+    given = GivenMetadata(
+        published=None if published is None else parse_published(published),
+        title=title,
+        byline=byline,
+        url=url,
+    )
+    raw = read_article(text, given=given)
+    result = next(
+        iter(extract_articles([raw], nlp or _bundled(), include_text=include_text, options={}))
+    )
+    if isinstance(result, Failure):
+        raise ValueError(result.error.message)
+    return result
+
+
+def extract_many(
+    paths_or_records: Iterable[str | Path | Mapping[str, Any]],
+    *,
+    published: str | None = None,
+    text_key: str | None = None,
+    include_text: bool = False,
+    nlp: Language | None = None,
+) -> Iterator[Article | Failure]:
+    """Many articles, in input order, one result an input; an input that fails is a `Failure`.
+
+    Args:
+        paths_or_records: Paths of files, folders and JSON Lines as on the command line, or
+            mappings with the article in ``text`` and metadata beside it (``title``, ``date``,
+            ``url``, ``id``, …).
+        published: Publication date that holds for every input.
+        text_key: Where a record holds the article, if not in ``text``.
+        include_text: Whether the records hold the text.
+        nlp: A pipeline from `load`; None loads the bundled one once and keeps it.
+
+    Raises:
+        ValueError: If ``published`` is no date.
+    """
+    from claimx.batch import extract_articles
+    from claimx.reading import GivenMetadata, parse_published, read_inputs, read_record
+
+    given = GivenMetadata(published=None if published is None else parse_published(published))
+
+    def inputs() -> Iterator[Any]:
+        for number, item in enumerate(paths_or_records, start=1):
+            if isinstance(item, Mapping):
+                yield read_record(item, path=f"record {number}", given=given, text_key=text_key)
+            else:
+                yield from read_inputs([str(item)], given=given, text_key=text_key)
+
+    yield from extract_articles(inputs(), nlp or _bundled(), include_text=include_text, options={})
+
+
+@lru_cache(maxsize=1)
+def _bundled() -> Language:
+    return load()

@@ -1,0 +1,317 @@
+"""Joins pipeline and article: raw article -> Doc, annotated Doc -> record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from claimx.article import (
+    Article,
+    Claim,
+    Content,
+    Cue,
+    Date,
+    Entity,
+    Evidence,
+    Mention,
+    Provenance,
+    Quote,
+    Source,
+    Span,
+    Speaker,
+)
+from claimx.pipeline import annotations as notes
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as TokenSpan
+
+    from claimx.reading import RawArticle
+
+_NUMERIC_LABELS = frozenset({"MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
+_SPOKEN_KINDS = frozenset({"direct", "fragment"})
+_T = TypeVar("_T")
+
+
+def make_doc(nlp: Language, raw: RawArticle) -> Doc:
+    """The tokenised article with its layout and context, ready for ``nlp.pipe``."""
+    doc = nlp.make_doc(raw.text)
+    sections = [
+        notes.Section(span, section.kind)
+        for section in raw.sections
+        if (span := doc.char_span(section.span.start, section.span.end, alignment_mode="expand"))
+    ]
+    notes.set_sections(doc, sections)
+    notes.set_context(
+        doc,
+        notes.Context(
+            published=raw.metadata.published,
+            dateline=raw.dateline_date,
+            byline=raw.metadata.byline,
+        ),
+    )
+    return doc
+
+
+def assemble_article(
+    doc: Doc, raw: RawArticle, provenance: Provenance, *, include_text: bool = False
+) -> Article:
+    """The record of an annotated article.
+
+    Args:
+        doc: What the pipeline made of ``make_doc(nlp, raw)``.
+        raw: The article as it was read.
+        provenance: What made the annotation.
+        include_text: Whether the record holds the text.
+    """
+    digest = sha256(raw.text.encode("utf-8")).hexdigest()
+    dates, date_ids = _dates(doc)
+    entities, entity_ids = _entities(doc, dates)
+    attributions = notes.get_attributions(doc)
+    quotations = notes.get_quotations(doc)
+    claim_ids = _number(
+        "C", {item.key: _spans(item.content) for item in attributions if _spans(item.content)}
+    )
+    quote_ids = _number("Q", {item.key: _spans(item.spans) for item in quotations})
+    said = [chain for chain in notes.get_speakers(doc) if chain.mentions]
+    heard = {key for item in attributions for key in item.speakers if item.key in claim_ids}
+    said = [chain for chain in said if chain.key in heard]
+    speaker_ids = _number(
+        "S", {chain.key: [_span(span) for span, _ in chain.mentions] for chain in said}
+    )
+    contents = {item.key: _spans(item.content) for item in attributions}
+    claims = [
+        _claim(item, claim_ids, speaker_ids, date_ids, contents, entities)
+        for item in attributions
+        if item.key in claim_ids
+    ]
+    claims.sort(key=lambda claim: int(claim.id[1:]))
+    quotes = [_quote(item, quote_ids, claims) for item in quotations]
+    quotes.sort(key=lambda quote: int(quote.id[1:]))
+    speakers = _speakers(said, speaker_ids, entity_ids, claims, quotes)
+    return Article(
+        id=raw.id or digest[:16],
+        metadata=raw.metadata,
+        sha256=digest,
+        text=raw.text if include_text else None,
+        sections=list(raw.sections),
+        entities=entities,
+        speakers=speakers,
+        dates=dates,
+        quotes=quotes,
+        claims=claims,
+        warnings=list(raw.warnings),
+        provenance=provenance,
+    )
+
+
+def _span(span: TokenSpan) -> Span:
+    """A token span in code points, white space at its edges left out."""
+    text = span.text
+    stripped = text.strip()
+    start = span.start_char + (len(text) - len(text.lstrip()) if stripped else 0)
+    stripped = stripped or text
+    return Span(start=start, end=start + len(stripped), text=stripped)
+
+
+def _spans(spans: Iterable[TokenSpan]) -> list[Span]:
+    return [_span(span) for span in spans if span.text.strip()]
+
+
+def _number(prefix: str, spans: Mapping[str, list[Span]]) -> dict[str, str]:
+    """Ids by key, numbered by the first character of the first span, then by the last."""
+
+    def position(key: str) -> tuple[int, int, int]:
+        start = min(span.start for span in spans[key])
+        return start, max(span.end for span in spans[key]), int(key)
+
+    ordered = sorted((key for key in spans if spans[key]), key=position)
+    return {key: f"{prefix}{number}" for number, key in enumerate(ordered, start=1)}
+
+
+def _dates(doc: Doc) -> tuple[list[Date], dict[str, str]]:
+    timexes = {timex.key: timex for timex in notes.get_timexes(doc)}
+    ids = _number("D", {key: _spans([timex.span]) for key, timex in timexes.items()})
+    dates = []
+    for key, identifier in ids.items():
+        values: dict[str, Any] = dict(timexes[key].values)
+        anchor = values.get("anchor")
+        if anchor is not None and anchor.startswith("#"):
+            values["anchor"] = ids.get(anchor[1:])
+        dates.append(
+            Date(
+                id=identifier,
+                span=_span(timexes[key].span),
+                type=cast("Any", timexes[key].type),
+                **values,
+            )
+        )
+    return dates, ids
+
+
+def _entities(doc: Doc, dates: list[Date]) -> tuple[list[Entity], dict[str, str]]:
+    """Entities by id; numbers that are part of a time expression are no entities."""
+    taken = {i for date in dates for i in range(date.span.start, date.span.end)}
+    chains = {}
+    for chain in notes.get_entities(doc):
+        mentions = _spans(chain.mentions)
+        if chain.label in _NUMERIC_LABELS:
+            mentions = [span for span in mentions if span.start not in taken]
+        if mentions:
+            chains[chain.key] = (chain, mentions)
+    ids = _number("E", {key: mentions for key, (_, mentions) in chains.items()})
+    entities = [
+        Entity(
+            id=identifier,
+            name=chains[key][0].name,
+            label=cast("Any", chains[key][0].label),
+            mentions=chains[key][1],
+        )
+        for key, identifier in ids.items()
+    ]
+    return entities, ids
+
+
+def _claim(
+    item: notes.Attribution,
+    claim_ids: dict[str, str],
+    speaker_ids: dict[str, str],
+    date_ids: dict[str, str],
+    contents: dict[str, list[Span]],
+    entities: list[Entity],
+) -> Claim:
+    content = contents[item.key]
+    kinds: dict[str, Any] = item.kinds
+    parent = item.parent if item.parent in claim_ids and item.parent != item.key else None
+    if parent is not None and not _inside(content, contents[parent]):
+        parent = None
+    return Claim(
+        id=claim_ids[item.key],
+        source=_source(item, speaker_ids),
+        cue=_cue(item),
+        content=Content(spans=content, text=" ".join(span.text for span in content)),
+        directness=kinds.get("directness", "indirect"),
+        speech_act=kinds.get("speech_act"),
+        stance=kinds.get("stance"),
+        polarity=kinds.get("polarity", "positive"),
+        certainty=kinds.get("certainty"),
+        parent=claim_ids.get(parent) if parent is not None else None,
+        said_on=date_ids.get(item.said_on) if item.said_on is not None else None,
+        about=[date_ids[key] for key in item.about if key in date_ids],
+        entities=[
+            entity.id
+            for entity in entities
+            if any(_inside([mention], content) for mention in entity.mentions)
+        ],
+        addressee=_span(item.addressee) if item.addressee is not None else None,
+        channel=_span(item.channel) if item.channel is not None else None,
+        confidence=item.confidence,
+        repeats=claim_ids.get(item.repeats) if item.repeats is not None else None,
+    )
+
+
+def _source(item: notes.Attribution, speaker_ids: dict[str, str]) -> Source | None:
+    speakers = [speaker_ids[key] for key in item.speakers if key in speaker_ids]
+    spans = _spans(item.source)
+    if not spans and not speakers:
+        return None
+    evidence = None
+    if item.evidence is not None:
+        antecedent = item.evidence.get("antecedent")
+        doc = item.content[0].doc
+        evidence = Evidence(
+            antecedent=_span(doc[antecedent[0] : antecedent[1]]) if antecedent else None,
+            rule=item.evidence["rule"],
+            score=item.evidence.get("score"),
+        )
+    return Source(spans=spans, speakers=_distinct(speakers), evidence=evidence)
+
+
+def _cue(item: notes.Attribution) -> Cue | None:
+    spans = _spans(item.cue)
+    if not spans:
+        return None
+    kinds: dict[str, Any] = item.kinds
+    return Cue(spans=spans, lemma=kinds.get("cue_lemma"), kind=kinds.get("cue_kind"))
+
+
+def _quote(item: notes.Quotation, ids: dict[str, str], claims: list[Claim]) -> Quote:
+    spans = _spans(item.spans)
+    holders = [claim for claim in claims if _inside(spans, claim.content.spans)]
+    # The innermost claim says it: the one whose content reaches least far.
+    holder = min(
+        holders,
+        key=lambda claim: (sum(span.end - span.start for span in claim.content.spans), claim.id),
+        default=None,
+    )
+    speakers = holder.source.speakers if holder is not None and holder.source else []
+    return Quote(
+        id=ids[item.key],
+        spans=spans,
+        kind=cast("Any", item.kind),
+        claim=holder.id if holder is not None else None,
+        speaker=speakers[0] if speakers and item.kind in _SPOKEN_KINDS else None,
+        complete=item.complete,
+        repeats=ids.get(item.repeats) if item.repeats is not None else None,
+    )
+
+
+def _speakers(
+    chains: list[notes.SpeakerChain],
+    ids: dict[str, str],
+    entity_ids: dict[str, str],
+    claims: list[Claim],
+    quotes: list[Quote],
+) -> list[Speaker]:
+    """Speakers with their figures; a quote that repeats another is not counted again."""
+    words: dict[str, int] = {}
+    for quote in quotes:
+        if quote.kind in _SPOKEN_KINDS and quote.repeats is None:
+            count = sum(_count_words(span.text) for span in quote.spans)
+            key = quote.speaker or ""
+            words[key] = words.get(key, 0) + count
+    total = sum(words.values())
+    speakers = []
+    for chain in chains:
+        identifier = ids[chain.key]
+        mentions = [
+            Mention(span=_span(span), kind=cast("Any", kind)) for span, kind in chain.mentions
+        ]
+        mentions.sort(key=lambda mention: (mention.span.start, mention.span.end))
+        quoted = words.get(identifier, 0)
+        speakers.append(
+            Speaker(
+                id=identifier,
+                name=chain.name,
+                kind=cast("Any", chain.kind),
+                anonymous=chain.anonymous,
+                anonymity=_span(chain.anonymity) if chain.anonymity is not None else None,
+                entity=entity_ids.get(chain.entity) if chain.entity is not None else None,
+                roles=_spans(chain.roles),
+                affiliation=chain.affiliation,
+                aliases=_distinct(chain.aliases),
+                mentions=mentions,
+                claims=sum(
+                    claim.source is not None and identifier in claim.source.speakers
+                    for claim in claims
+                ),
+                quoted_words=quoted,
+                share=round(quoted / total, 4) if total else 0.0,
+                first=min(mention.span.start for mention in mentions),
+            )
+        )
+    return sorted(speakers, key=lambda speaker: int(speaker.id[1:]))
+
+
+def _count_words(text: str) -> int:
+    return sum(any(character.isalnum() for character in word) for word in text.split())
+
+
+def _inside(inner: list[Span], outer: list[Span]) -> bool:
+    return bool(inner) and all(any(holder.encloses(span) for holder in outer) for span in inner)
+
+
+def _distinct(items: Iterable[_T]) -> list[_T]:
+    return list(dict.fromkeys(items))

@@ -1,0 +1,40 @@
+"""The command line: `main` is the program, each command has a file of its own.
+
+Nothing heavy is imported here or at the head of a command's file: ``claimx --help`` starts at
+once.
+"""
+
+from __future__ import annotations
+
+import click
+
+from claimx.cli.evaluate import evaluate
+from claimx.cli.exit_codes import EXIT_CODES_HELP
+from claimx.cli.extract import extract
+from claimx.cli.program import Program
+from claimx.cli.schema import schema
+from claimx.cli.version import print_version
+
+__all__ = ["main"]
+
+
+@click.group(
+    cls=Program,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=EXIT_CODES_HELP,
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=print_version,
+    help="Print the versions of claimx, of its pipeline and of spaCy.",
+)
+def main() -> None:
+    """Who said what, when: speakers, quotes, claims and dates from news articles."""
+
+
+main.add_command(extract)
+main.add_command(evaluate)
+main.add_command(schema)

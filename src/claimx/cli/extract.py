@@ -1,0 +1,153 @@
+"""``claimx extract``"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+import click
+
+from claimx.cli.exit_codes import EXIT_CODES_HELP, WrongCall
+from claimx.cli.parameters import unicode_text
+from claimx.render.formats import FORMATS, Format, Settings, format_for_suffix
+
+if TYPE_CHECKING:
+    from claimx.reading import GivenMetadata
+
+
+@click.command(epilog=EXIT_CODES_HELP)
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option(
+    "-f",
+    "--format",
+    "format_name",
+    type=click.Choice(["auto", *FORMATS]),
+    default="auto",
+    show_default=True,
+    help="Form of the output. auto: tables on a terminal, by the suffix of the output file, "
+    "else JSON Lines.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write to FILE, which is replaced once all is done; - is standard output.",
+)
+@click.option(
+    "--published",
+    type=unicode_text,
+    metavar="DATE",
+    help="Publication date of every input, such as 2025-03-14; relative dates count from it.",
+)
+@click.option("--title", type=unicode_text, metavar="TEXT", help="Title of every input.")
+@click.option("--byline", type=unicode_text, metavar="TEXT", help="Author of every input.")
+@click.option("--url", type=unicode_text, metavar="URL", help="Address of every input.")
+@click.option(
+    "--text-key",
+    type=unicode_text,
+    metavar="NAME",
+    help="Field of JSON Lines records that holds the article, if it is not text.",
+)
+@click.option("--include-text", is_flag=True, help="Put the text of each article in its record.")
+@click.option(
+    "--model",
+    type=unicode_text,
+    metavar="NAME",
+    help="Another spaCy pipeline than the bundled claimx_en: its name or path.",
+)
+@click.pass_context
+def extract(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    format_name: str,
+    output: Path | None,
+    published: str | None,
+    title: str | None,
+    byline: str | None,
+    url: str | None,
+    text_key: str | None,
+    include_text: bool,
+    model: str | None,
+) -> None:
+    """Say who said what, when, in news articles.
+
+    PATH is a text or Markdown file, a JSON Lines file with an article a line, a folder of such
+    files, or - for standard input, which is also read where no PATH is given.
+    """
+    from claimx.batch import extract_articles
+    from claimx.cli.output import check_output, open_output
+    from claimx.cli.pipelines import load_pipeline
+    from claimx.cli.report import Report, announce
+    from claimx.reading import read_inputs
+
+    paths = paths or _standard_input_alone()
+    target = None if output == Path("-") else output
+    if target is not None:
+        check_output(target, paths)
+    chosen = _choose_format(format_name, target)
+    given = _read_given(published=published, title=title, byline=byline, url=url)
+    options = {
+        "text_key": text_key,
+        "include_text": include_text or None,
+        "model": model,
+    }
+    report = Report(announce)
+    with open_output(target, always_utf8=chosen.always_utf8) as stream:
+        nlp = load_pipeline(model)
+        stdin = sys.stdin.buffer if "-" in paths else None
+        records = extract_articles(
+            read_inputs(paths, given=given, text_key=text_key, stdin=stdin),
+            nlp,
+            include_text=include_text,
+            options=_without_nulls({**asdict(given), **options}),
+        )
+        render = chosen.load_renderer()
+        render(report.watch(records), stream, Settings(single=_is_single(paths)))
+    ctx.exit(report.exit_code)
+
+
+def _standard_input_alone() -> tuple[str, ...]:
+    if sys.stdin is None or _is_terminal(sys.stdin):
+        raise WrongCall("nothing to read: name a file or a folder, or pipe an article in")
+    return ("-",)
+
+
+def _is_terminal(stream: TextIO) -> bool:
+    return stream.isatty()
+
+
+def _choose_format(name: str, output: Path | None) -> Format:
+    if name != "auto":
+        return FORMATS[name]
+    if output is not None:
+        return format_for_suffix(output.suffix) or FORMATS["jsonl"]
+    return FORMATS["table" if _is_terminal(sys.stdout) else "jsonl"]
+
+
+def _read_given(
+    *, published: str | None, title: str | None, byline: str | None, url: str | None
+) -> GivenMetadata:
+    from claimx.reading import GivenMetadata, parse_published
+
+    try:
+        day = None if published is None else parse_published(published)
+    except ValueError as error:
+        raise WrongCall(f"--published: {error}") from error
+    return GivenMetadata(published=day, title=title, byline=byline, url=url)
+
+
+def _is_single(paths: tuple[str, ...]) -> bool:
+    """Whether the call names one article: one file that is no list of records, or a pipe."""
+    from claimx.reading.inputs import RECORD_SUFFIXES
+
+    if len(paths) > 1 or Path(paths[0]).suffix.lower() in RECORD_SUFFIXES:
+        return False
+    return not os.path.isdir(paths[0])  # noqa: PTH112 (a Path may raise for what cannot be one)
+
+
+def _without_nulls(options: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in options.items() if value is not None}

@@ -1,0 +1,116 @@
+"""Where the output goes: standard output, or a file that appears whole or not at all."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from claimx.cli.exit_codes import WrongCall
+
+_NEW_FILE_MODE = 0o666
+
+
+@contextmanager
+def open_output(path: Path | None, *, always_utf8: bool) -> Iterator[TextIO]:
+    """A text stream that writes ``\\n`` as it stands.
+
+    Args:
+        path: The file to write; None is standard output. A regular file is replaced once all is
+            written, and left alone if something goes wrong.
+        always_utf8: Whether standard output is UTF-8 whatever the locale; otherwise what its
+            encoding cannot say becomes a question mark. Files are always UTF-8.
+
+    Raises:
+        WrongCall: If the file cannot be written.
+    """
+    if path is None:
+        with _standard_output(always_utf8) as stream:
+            yield stream
+        return
+    try:
+        with _file(path) as stream:
+            yield stream
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise WrongCall(f"{path}: {_reason(error)}") from error
+
+
+def check_output(path: Path, inputs: tuple[str, ...]) -> None:
+    """Refuse an output file that could not be written or would overwrite an input.
+
+    Raises:
+        WrongCall: With the sentence that says why.
+    """
+    try:
+        if path.is_dir():
+            raise WrongCall(f"{path}: the output is a folder, not a file")
+        if not path.parent.is_dir():
+            raise WrongCall(f"{path}: there is no folder {path.parent}")
+        if path.exists() and any(_is_same(path, name) for name in inputs):
+            raise WrongCall(f"{path}: the output would overwrite an input")
+    except OSError as error:
+        raise WrongCall(f"{path}: {_reason(error)}") from error
+
+
+def _is_same(path: Path, name: str) -> bool:
+    try:
+        return path.samefile(name)
+    except OSError:
+        return False
+
+
+@contextmanager
+def _standard_output(always_utf8: bool) -> Iterator[TextIO]:
+    binary = sys.stdout.buffer
+    encoding = "utf-8" if always_utf8 else sys.stdout.encoding or "utf-8"
+    stream = _encode(binary, encoding)
+    try:
+        yield stream
+        stream.flush()
+    finally:
+        # Closing the wrapper would close standard output; a broken pipe has shown itself already.
+        with suppress(OSError):
+            stream.detach()
+
+
+@contextmanager
+def _file(path: Path) -> Iterator[TextIO]:
+    target = path.resolve()
+    if target.exists() and not target.is_file():
+        # A device or a named pipe cannot be replaced by a file.
+        with target.open("wb") as binary, _encode(binary, "utf-8") as stream:
+            yield stream
+        return
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as binary, _encode(binary, "utf-8") as stream:
+            yield stream
+        Path(name).chmod(_mode_of(target))
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _encode(binary: BinaryIO, encoding: str) -> io.TextIOWrapper:
+    return io.TextIOWrapper(binary, encoding=encoding, errors="replace", newline="\n")
+
+
+def _mode_of(target: Path) -> int:
+    """That of the file which is replaced, else what a new file would get."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return _NEW_FILE_MODE & ~mask
+
+
+def _reason(error: OSError) -> str:
+    return f"the output cannot be written ({error.strerror or error})"

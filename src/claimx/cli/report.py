@@ -1,0 +1,52 @@
+"""How a run went: counts, messages and, in the end, the exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+import click
+
+from claimx.article import Article, Failure
+from claimx.cli.exit_codes import ALL_RIGHT, INPUT_FAILED, WRONG_CALL
+
+
+def announce(line: str) -> None:
+    """One line on standard error, after the name of the program."""
+    from claimx.render.plain_text import clean
+
+    click.echo(f"claimx: {clean(line)}", err=True)
+
+
+class Report:
+    """Watches the records of a run go by."""
+
+    def __init__(self, announce: Callable[[str], None]) -> None:
+        """``announce`` is given one line for each input that failed."""
+        self._announce = announce
+        self.articles = 0
+        self.failures = 0
+
+    def watch(self, records: Iterable[Article | Failure]) -> Iterator[Article | Failure]:
+        """The same records, each counted and every failure announced as it passes."""
+        for record in records:
+            if isinstance(record, Failure):
+                self.failures += 1
+                self._announce(_describe(record))
+            else:
+                self.articles += 1
+            yield record
+        if not self.articles + self.failures:
+            self._announce("nothing to read: the inputs hold no article")
+
+    @property
+    def exit_code(self) -> int:
+        """By whether an input failed, or none was there."""
+        if self.failures:
+            return INPUT_FAILED
+        return ALL_RIGHT if self.articles else WRONG_CALL
+
+
+def _describe(failure: Failure) -> str:
+    """One sentence that names the input, which most messages do by themselves."""
+    path, message = failure.metadata.path, failure.error.message
+    return message if path in message else f"{path}: {message}"

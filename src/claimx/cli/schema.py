@@ -1,0 +1,17 @@
+"""``claimx schema``"""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema of the records that `claimx extract` writes."""
+    import json
+
+    from claimx.article import article_schema
+    from claimx.cli.output import open_output
+
+    with open_output(None, always_utf8=True) as stream:
+        stream.write(json.dumps(article_schema(), indent=2, ensure_ascii=False) + "\n")

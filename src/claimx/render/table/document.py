@@ -1,0 +1,67 @@
+"""One article after another: header, warnings, claims, quotes, speakers, dates, entities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, TextIO
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+
+from claimx.article import Failure
+from claimx.render.table import display
+from claimx.render.table.claims import show_claims
+from claimx.render.table.dates import show_dates
+from claimx.render.table.display import text_of
+from claimx.render.table.entities import show_entities
+from claimx.render.table.header import show_header, show_warnings
+from claimx.render.table.layout import Layout
+from claimx.render.table.quotes import show_quotes
+from claimx.render.table.speakers import show_speakers
+
+if TYPE_CHECKING:
+    from claimx.article import Article
+    from claimx.render.formats import Settings
+
+_TRAILING_BLANKS = re.compile(r"[ ]+$", re.MULTILINE)
+
+
+def render_table(records: Iterable[Article | Failure], stream: TextIO, settings: Settings) -> None:
+    """Write each article as tables and flush it; failures are left to the caller's messages.
+
+    Colours and drawn lines are for terminals; elsewhere the same words come in plain ASCII
+    rules.
+    """
+    console = Console(file=stream, width=settings.width, markup=False, emoji=False, highlight=False)
+    separator = ""
+    for record in records:
+        if isinstance(record, Failure):
+            continue
+        with console.capture() as capture:
+            _print_article(record, console)
+        stream.write(separator + _TRAILING_BLANKS.sub("", capture.get()))
+        stream.flush()
+        separator = "\n\n"
+
+
+def _print_article(article: Article, console: Console) -> None:
+    layout = Layout.of(console)
+    console.print(show_header(article, layout))
+    if article.warnings:
+        console.print(show_warnings(article))
+    parts: list[tuple[str, Sequence[object], Callable[[Article, Layout], RenderableType]]] = [
+        ("Claims", article.claims, show_claims),
+        ("Quotes", article.quotes, show_quotes),
+        ("Speakers", article.speakers, show_speakers),
+        ("Dates", article.dates, show_dates),
+        ("Entities", article.entities, show_entities),
+    ]
+    for title, items, show in parts:
+        console.print()
+        console.print(
+            text_of((title.upper(), display.HEADING), (f"  {len(items) or 'none'}", display.NOTE))
+        )
+        if items:
+            console.print()
+            console.print(Padding(show(article, layout), (0, 0, 0, 1)))

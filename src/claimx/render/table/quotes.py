@@ -1,0 +1,59 @@
+"""The quotations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from claimx.render.plain_text import clean
+from claimx.render.table import display
+from claimx.render.table.display import lines_of
+from claimx.render.table.sheet import Column, show_rows
+
+if TYPE_CHECKING:
+    from claimx.article import Article, Quote
+    from claimx.render.table.layout import Layout
+
+# Scare quotes, titles and labels are nobody's words.
+_SPOKEN_KINDS = frozenset({"direct", "fragment"})
+
+
+def show_quotes(article: Article, layout: Layout) -> RenderableType:
+    """All quotations of ``article``, in text order, with what they belong to."""
+    names = {speaker.id: clean(speaker.name) for speaker in article.speakers}
+    columns = (
+        Column("Kind", whole=True),
+        Column("Speaker", most=18 if layout.size == "narrow" else 26),
+        Column("Claim", whole=True, labelled=True),
+        Column("Text"),
+    )
+    rows = (
+        (
+            quote.id,
+            [
+                _kind(quote),
+                _speaker(quote, names),
+                Text(quote.claim or "", style=display.ID),
+                Text(" … ".join(clean(span.text) for span in quote.spans), overflow="fold"),
+            ],
+        )
+        for quote in article.quotes
+    )
+    return show_rows(columns, rows, layout)
+
+
+def _kind(quote: Quote) -> Text:
+    notes = [] if quote.complete else [Text("incomplete", style=display.ALERT)]
+    if quote.repeats is not None:
+        notes.append(Text(f"repeats {quote.repeats}", style=display.NOTE))
+    return lines_of([Text(quote.kind), *notes])
+
+
+def _speaker(quote: Quote, names: dict[str, str]) -> Text:
+    if quote.speaker is not None:
+        return Text(names[quote.speaker], style=display.NAME)
+    if quote.kind in _SPOKEN_KINDS:
+        return Text(display.UNRESOLVED, style=display.ALERT)
+    return Text("")

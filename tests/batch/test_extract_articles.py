@@ -1,0 +1,174 @@
+"""Many inputs through one pipeline: order, failures, memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimx.article import Article, Failure, FailureMetadata, FailureReason
+from claimx.batch import describe_failure, extract_articles
+from claimx.batch.chunks import split_into_chunks
+from claimx.reading import RawArticle, read_article
+
+SPOILED = "The archive burned down. SPOILED"
+
+
+@Language.component("refuse_spoiled")
+def refuse_spoiled(doc: Doc) -> Doc:
+    if "SPOILED" in doc.text:
+        raise ValueError("[E999] the text\nis spoiled.")
+    return doc
+
+
+@pytest.fixture
+def nlp() -> Language:
+    """A pipeline that finds nothing and cannot bear some texts."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("refuse_spoiled")
+    return nlp
+
+
+def raw(text: str, path: str = "a.txt") -> RawArticle:
+    return read_article(text, path=path)
+
+
+def failure(path: str) -> Failure:
+    return Failure(
+        metadata=FailureMetadata(path=path), error=FailureReason(type="Missing", message="gone")
+    )
+
+
+def path_of(result: Article | Failure) -> str | None:
+    return result.metadata.path
+
+
+@pytest.mark.parametrize("chunk_size", [1, 2, 3, 16])
+def test_results_come_in_input_order_and_failures_stay_in_their_place(
+    chunk_size: int, nlp: Language
+) -> None:
+    inputs = [
+        raw("The council met on Monday.", "1.txt"),
+        failure("2.txt"),
+        raw("Nobody came to the second meeting.", "3.txt"),
+        raw(SPOILED, "4.txt"),
+        failure("5.txt"),
+        raw("The mayor left early.", "6.txt"),
+    ]
+    results = list(extract_articles(inputs, nlp, chunk_size=chunk_size))
+    assert [path_of(result) for result in results] == [f"{n}.txt" for n in range(1, 7)]
+    failed = [path_of(result) for result in results if isinstance(result, Failure)]
+    assert failed == ["2.txt", "4.txt", "5.txt"]
+
+
+def test_an_article_that_cannot_be_analysed_says_why_in_one_sentence(nlp: Language) -> None:
+    (result,) = extract_articles([raw(SPOILED)], nlp)
+    assert isinstance(result, Failure)
+    assert result.error.type == "ValueError"
+    assert result.error.message == (
+        "a.txt could not be analysed (ValueError: [E999] the text is spoiled)"
+    )
+
+
+def test_an_article_that_cannot_be_assembled_fails_alone(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from claimx import assemble
+
+    original = assemble.assemble_article
+
+    def assemble_some(doc: Doc, article: RawArticle, *args: Any, **kwargs: Any) -> Article:
+        if article.metadata.path == "2.txt":
+            raise LookupError
+        return original(doc, article, *args, **kwargs)
+
+    monkeypatch.setattr(assemble, "assemble_article", assemble_some)
+    inputs = [raw("The bridge is shut.", f"{n}.txt") for n in (1, 2, 3)]
+    results = list(extract_articles(inputs, nlp))
+    assert [type(result) for result in results] == [Article, Failure, Article]
+
+
+def test_a_pipeline_still_works_after_a_failure(nlp: Language) -> None:
+    list(extract_articles([raw(SPOILED)], nlp))
+    (result,) = extract_articles([raw("The bridge is shut.")], nlp)
+    assert isinstance(result, Article)
+
+
+def test_what_the_articles_add_to_the_vocabulary_is_freed(nlp: Language) -> None:
+    def inputs(first: int) -> Iterator[RawArticle]:
+        for number in range(first, first + 20):
+            yield raw(f"Word{number}a met word{number}b at place{number}c.")
+
+    list(extract_articles(inputs(0), nlp, chunk_size=4))
+    before = len(nlp.vocab.strings)
+    list(extract_articles(inputs(100), nlp, chunk_size=4))
+    assert len(nlp.vocab.strings) == before
+
+
+def test_inputs_are_read_a_chunk_at_a_time(nlp: Language) -> None:
+    taken: list[int] = []
+
+    def inputs() -> Iterator[RawArticle]:
+        for number in range(10):
+            taken.append(number)
+            yield raw("The bridge is shut.", f"{number}.txt")
+
+    results = extract_articles(inputs(), nlp, chunk_size=2)
+    assert taken == []
+    next(results)
+    assert len(taken) <= 3
+
+
+def test_records_say_what_made_them_and_hold_the_text_on_request(nlp: Language) -> None:
+    text = "The bridge is shut."
+    options = {"published": "2024-10-16", "include_text": True}
+    (with_text,) = extract_articles([raw(text)], nlp, include_text=True, options=options)
+    (without,) = extract_articles([raw(text)], nlp)
+    assert isinstance(with_text, Article)
+    assert isinstance(without, Article)
+    assert with_text.text == text
+    assert without.text is None
+    assert with_text.provenance.options == options
+    assert with_text.provenance.pipeline.startswith("en_")
+
+
+def test_the_same_inputs_give_the_same_bytes_whatever_the_chunks(nlp: Language) -> None:
+    inputs = [raw(f"The bridge is shut for {n} days.", f"{n}.txt") for n in range(5)]
+    runs = {
+        tuple(result.to_json() for result in extract_articles(inputs, nlp, chunk_size=size))
+        for size in (1, 2, 5)
+    }
+    assert len(runs) == 1
+
+
+def test_a_long_reason_is_cut_and_an_empty_one_left_out() -> None:
+    assert len(describe_failure("a.txt", ValueError("x" * 5000)).error.message) < 400
+    assert describe_failure("a.txt", KeyError()).error.message == (
+        "a.txt could not be analysed (KeyError)"
+    )
+
+
+@given(
+    sizes=st.lists(st.one_of(st.none(), st.integers(1, 60))),
+    articles=st.integers(1, 5),
+    characters=st.integers(1, 100),
+)
+def test_chunks_lose_nothing_and_keep_to_their_limits(
+    sizes: list[int | None], articles: int, characters: int
+) -> None:
+    inputs: list[RawArticle | Failure] = [
+        failure(str(place)) if size is None else raw("a" * size, str(place))
+        for place, size in enumerate(sizes)
+    ]
+    chunks = list(split_into_chunks(inputs, articles=articles, characters=characters))
+    assert [item for chunk in chunks for item in chunk] == inputs
+    for chunk in chunks:
+        texts = [len(item.text) for item in chunk if isinstance(item, RawArticle)]
+        assert 1 <= len(chunk) <= articles
+        assert sum(texts) <= characters or len(texts) == 1

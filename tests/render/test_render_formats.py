@@ -1,0 +1,117 @@
+"""Every format against its golden file, and what holds for all of them."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from claimx.article import Article, Failure, FailureMetadata, FailureReason
+from claimx.render import FORMATS, Settings, format_for_suffix
+
+FAILURE = Failure(
+    metadata=FailureMetadata(path="brøken.txt"),
+    error=FailureReason(type="EmptyInput", message="the file is empty"),
+)
+
+
+def render(name: str, records: list[Article | Failure], settings: Settings) -> str:
+    stream = io.StringIO()
+    FORMATS[name].load_renderer()(records, stream, settings)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 160, 200])
+def test_table_looks_as_agreed(
+    width: int, bridge_article: Article, compare_golden: Callable[[str, str], None]
+) -> None:
+    output = render("table", [bridge_article], Settings(width=width))
+    compare_golden(f"bridge.{width}.txt", output)
+    assert max(len(line) for line in output.splitlines()) <= width
+
+
+def test_json_of_a_single_article_is_an_object(
+    bridge_article: Article, compare_golden: Callable[[str, str], None]
+) -> None:
+    compare_golden("bridge.json", render("json", [bridge_article], Settings(single=True)))
+
+
+def test_json_of_several_inputs_is_an_array(
+    bridge_article: Article, compare_golden: Callable[[str, str], None]
+) -> None:
+    output = render("json", [bridge_article, FAILURE], Settings())
+    compare_golden("bridge-and-failure.json", output)
+    assert [set(record) >= {"metadata"} for record in json.loads(output)] == [True, True]
+
+
+def test_json_lines_has_a_line_an_input(
+    bridge_article: Article, compare_golden: Callable[[str, str], None]
+) -> None:
+    output = render("jsonl", [FAILURE, bridge_article], Settings())
+    compare_golden("failure-and-bridge.jsonl", output)
+    assert output.count("\n") == 2
+
+
+@pytest.mark.parametrize(
+    ("count", "single", "expected"),
+    [
+        (0, False, list),
+        (0, True, list),
+        (1, False, list),
+        (1, True, dict),
+        (2, True, list),
+        (3, False, list),
+    ],
+)
+def test_json_is_an_object_only_for_one_named_input(
+    count: int, single: bool, expected: type, bridge_article: Article
+) -> None:
+    document = json.loads(render("json", [bridge_article] * count, Settings(single=single)))
+    assert type(document) is expected
+    if expected is list:
+        assert len(document) == count
+
+
+def test_json_keeps_line_separators_inside_strings(bridge_article: Article) -> None:
+    title = "one\u2028two\u0085three"
+    article = bridge_article.model_copy(
+        update={"metadata": bridge_article.metadata.model_copy(update={"title": title})}
+    )
+    (record,) = json.loads(render("json", [article], Settings()))
+    assert record["metadata"]["title"] == title
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl"])
+def test_json_reads_back_as_the_same_record(name: str, bridge_article: Article) -> None:
+    output = render(name, [bridge_article], Settings(single=True))
+    assert Article.model_validate_json(output) == bridge_article
+    assert "“The bridge" in output
+    assert '"text":null' in output.replace(" ", "")
+
+
+@pytest.mark.parametrize("name", ["table", "jsonl"])
+def test_each_record_is_written_before_the_next_is_asked_for(
+    name: str, bridge_article: Article
+) -> None:
+    stream = io.StringIO()
+    lengths: list[int] = []
+
+    def records() -> Iterator[Article]:
+        for _ in range(3):
+            lengths.append(len(stream.getvalue()))
+            yield bridge_article
+
+    FORMATS[name].load_renderer()(records(), stream, Settings(width=80))
+    assert lengths[0] == 0 < lengths[1] < lengths[2]
+
+
+def test_table_leaves_failures_to_the_messages() -> None:
+    assert render("table", [FAILURE], Settings(width=80)) == ""
+
+
+def test_a_suffix_names_its_format() -> None:
+    found = {suffix: format_for_suffix(suffix) for suffix in (".json", ".JSONL", ".txt", "")}
+    names = {suffix: row.name if row else None for suffix, row in found.items()}
+    assert names == {".json": "json", ".JSONL": "jsonl", ".txt": None, "": None}
