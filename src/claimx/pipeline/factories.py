@@ -17,7 +17,7 @@ from thinc.model import Model
     assigns=["doc.spans", "token.is_sent_start"],
 )
 def make_layout(nlp: Language, name: str) -> Any:
-    """Sentences end where paragraphs and headings do. Goes before the parser."""
+    """Sentences end where paragraphs and headings do. Goes first."""
     from claimx.pipeline.layout.component import Layout
 
     return Layout(name)
@@ -122,7 +122,7 @@ _SPANS_MODEL = {
     default_config={"model": _SPANS_MODEL},
 )
 def make_attribution_spans(nlp: Language, name: str, model: Model[Any, Any]) -> Any:
-    """Marks sources, cues and contents. Goes before sentences and entities are set."""
+    """Marks sources, cues and contents. Goes between layout and parser."""
     from claimx.pipeline.attribution_spans.component import AttributionSpans
 
     return AttributionSpans(nlp.vocab, model, name)

@@ -20,7 +20,8 @@ _NEEDS = {
     "doc.ents": "an entity recognizer",
 }
 _SPANS_COMPONENT = "claimx_attribution_spans"
-_BEFORE_PARSER = ("claimx_layout",)
+# No span and no sentence runs across a paragraph, so the layout comes first of all.
+_FIRST = "claimx_layout"
 _AFTER_PARSER = (
     "claimx_quotes",
     "claimx_attribution",
@@ -69,9 +70,8 @@ def add_claimx_components(nlp: Language) -> Language:
         bundled = _load_bundled(only=_SPANS_COMPONENT)
         name = next(n for n in bundled.pipe_names if _factory_of(bundled, n) == _SPANS_COMPONENT)
         nlp.add_pipe(name, source=bundled, first=True)
-    for factory in reversed(_BEFORE_PARSER):
-        if not _has_factory(nlp, factory):
-            nlp.add_pipe(factory, after=_spans_name(nlp))
+    if not _has_factory(nlp, _FIRST):
+        nlp.add_pipe(_FIRST, first=True)
     for factory in _AFTER_PARSER:
         if not _has_factory(nlp, factory):
             nlp.add_pipe(factory)
@@ -143,7 +143,7 @@ def _check_requirements(nlp: Language) -> None:
     if _has_factory(nlp, "attribute_ruler"):
         assigned |= {"token.tag"}
     lacking: list[str] = []
-    for factory in (*_BEFORE_PARSER, *_AFTER_PARSER):
+    for factory in (_FIRST, *_AFTER_PARSER):
         for attribute in nlp.get_factory_meta(factory).requires:
             need = _NEEDS.get(attribute, attribute)
             if attribute not in assigned and need not in lacking:
@@ -166,7 +166,3 @@ def _has_factory(nlp: Language, factory: str) -> bool:
 def _factory_of(nlp: Language, name: str) -> str:
     meta: Any = nlp.get_pipe_meta(name)
     return str(meta.factory)
-
-
-def _spans_name(nlp: Language) -> str:
-    return next(name for name in nlp.pipe_names if _factory_of(nlp, name) == _SPANS_COMPONENT)

@@ -16,8 +16,8 @@ class AttributionSpans(EntityRecognizer):
     """Labels spans SOURCE, CUE or CONTENT and stores them in ``claimx/attribution_span``.
 
     The decoder is that of ``ner``, whose spans never cross a token that is known to start a
-    sentence. Contents do cross sentences, so this component goes before the parser; and
-    ``doc.ents`` is left as it was found.
+    sentence. Contents do cross sentences, but not paragraphs, so this component goes after the
+    layout and before the parser. ``doc.ents`` is left as it was found.
     """
 
     def predict(self, docs: Iterable[Doc]) -> Any:

@@ -26,7 +26,10 @@ class Layout:
     set and decides the rest. The sections are those that the caller stored; where there are
     none, paragraphs are made from the text and stored as sections of kind ``body``.
 
-    White space before the first word of the text belongs to the first sentence.
+    The parser never joins what is preset apart. It does not promise the reverse: a token that must
+    not start a sentence can still be the leftmost one of a tree that it begins later, so that white
+    space at the very beginning of a text may become a sentence of its own. Inside a heading, where
+    no token may start one, there is no such tree.
     """
 
     def __init__(self, name: str = "claimx_layout") -> None:

@@ -26,6 +26,9 @@ _LEADS = frozenset([",", ":"])
 
 _FINITE_TAGS = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NOMINAL_TAGS = frozenset({"PRP", "NN", "NNS", "NNP", "NNPS", "EX", "CD", "DT", "VBG", "WP"})
+# What begins with one of these in lower case goes on with a sentence that began outside the marks.
+_CONTINUING_TAGS = frozenset({"TO", "VB", "VBG", "VBN", "JJR", "RBR"})
+_EMBEDDED_SUBJECT_TAGS = frozenset({"PRP", "WP", "WDT", "IN"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WRB"})
 # Before words in title case these say that a thing is named, no work ("a “Grand Bargain”").
 _OPEN_DETERMINERS = frozenset(
@@ -35,6 +38,8 @@ _OPEN_DETERMINERS = frozenset(
 _DETERMINERS = _OPEN_DETERMINERS | {"the", "that", "my", "our", "your", "these", "those"}
 _OBJECT_PRONOUNS = frozenset({"me", "him", "her", "it", "us", "you", "them", "himself", "herself"})
 
+# How many words before a quotation a verb that gives a name may stand.
+_NAMING_REACH = 8
 _MAX_WORDS_OF_SCARE = 3
 _MAX_WORDS_OF_LABEL = 8
 _MAX_WORDS_OF_TITLE = 14
@@ -126,7 +131,7 @@ def decide_kind(features: Features) -> QuoteKind:
     if _is_direct(features):
         return "direct"
     if features.is_title_case and not features.is_heading and not features.is_whole_sentence:
-        if _is_imperative(features) or not _OPEN_DETERMINERS.isdisjoint(features.before[-2:]):
+        if _is_imperative(features) or _is_named(features):
             return "label"
         if len(features.words) > 1 and (features.after_name or not features.has_verb_right_before):
             return "title"
@@ -175,6 +180,13 @@ def _is_direct(features: Features) -> bool:
 
 def _is_imperative(features: Features) -> bool:
     return len(features.words) > 1 and features.words[0].lower() in load_entries("imperative_verbs")
+
+
+def _is_named(features: Features) -> bool:
+    """Whether the words before say that somebody or something is given a name."""
+    if features.before[-1:] == ["as"] or not _OPEN_DETERMINERS.isdisjoint(features.before[-2:]):
+        return True
+    return not load_verb_forms("naming_verbs").isdisjoint(features.before[-_NAMING_REACH:])
 
 
 def _hold_reporting_verb(pieces: Sequence[str]) -> bool:
@@ -289,24 +301,37 @@ def _has_clause(doc: Doc, start: int, end: int, words: Sequence[str]) -> bool:
 
 def _has_tagged_clause(tokens: Sequence[Token]) -> bool:
     """Whether a finite verb follows a word that can be its subject, or opens a question."""
-    subject = relative = False
     words = [token for token in tokens if not token.is_punct]
-    for at, token in enumerate(words):
+    if not words:
+        return False
+    first = words[0]
+    if first.tag_ in _FINITE_TAGS:
+        # A question, or what a subject outside the marks does (he “is the best, I think”).
+        following = words[1].tag_ if len(words) > 2 else ""
+        return following == "PRP" or (first.is_title and following in _NOMINAL_TAGS)
+    if first.tag_ == "VB" and first.is_title:
+        return True
+    if first.tag_ in _CONTINUING_TAGS and first.is_lower:
+        return False
+    subject = relative = after_relative = False
+    previous = ""
+    for token in words:
         tag = token.tag_
-        if tag in _FINITE_TAGS:
-            if subject and not relative:
+        if tag in _FINITE_TAGS and subject:
+            if not relative and not (after_relative and previous in _EMBEDDED_SUBJECT_TAGS):
                 return True
-            if at == 0:
-                # A question, or what a subject outside the marks does (he “is the best, I think”).
-                following = words[1].tag_ if len(words) > 2 else ""
-                return following == "PRP" or (token.is_title and following in _NOMINAL_TAGS)
-            subject = relative = False
-        elif tag in _RELATIVE_TAGS and subject:
+            relative, after_relative = False, True
+        elif subject and (tag in _RELATIVE_TAGS or _follows_its_noun(token, previous)):
             relative = True
         elif tag in _NOMINAL_TAGS:
             subject = True
-    opening = words[0] if words else None
-    return opening is not None and opening.tag_ == "VB" and opening.text[0].isupper()
+        previous = tag
+    return False
+
+
+def _follows_its_noun(token: Token, previous: str) -> bool:
+    """Whether ``token`` is the "that" of a clause that belongs to the noun before it."""
+    return token.lower_ == "that" and previous.startswith("NN")
 
 
 def _has_worded_clause(words: Sequence[str]) -> bool:

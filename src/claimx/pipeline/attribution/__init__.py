@@ -1,0 +1,1 @@
+"""Links the marked sources, cues and contents into attributions."""

@@ -1,0 +1,61 @@
+"""The component that links marked spans into attributions."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from claimx.pipeline.annotations import (
+    ATTRIBUTION_SPAN,
+    Attribution,
+    get_quotations,
+    get_sections,
+    set_attributions,
+)
+from claimx.pipeline.attribution.complete import complete_links
+from claimx.pipeline.attribution.confidence import estimate_confidence
+from claimx.pipeline.attribution.link import Link, link_roles
+from claimx.pipeline.attribution.roles import RoleMap, RoleSpan, as_span
+from claimx.pipeline.attribution.tidy import tidy_roles
+
+
+class AttributionLinker:
+    """Links sources, cues and contents; results go to ``claimx/source``, ``…/cue``, ``…/content``.
+
+    It reads the spans that ``claimx_attribution_spans`` marked, the quotations, the sections and
+    the parse.
+    """
+
+    def __init__(self, name: str = "claimx_attribution") -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Store the attributions of ``doc``."""
+        links = self.find(doc)
+        attributions = [_as_attribution(doc, link) for link in links]
+        set_attributions(doc, attributions)
+        # Now that they have keys, the nested ones can name their parents.
+        places = {id(link): place for place, link in enumerate(links)}
+        for link, attribution in zip(links, attributions, strict=True):
+            if link.parent is not None:
+                attribution.parent = attributions[places[id(link.parent)]].key
+        set_attributions(doc, attributions)
+        return doc
+
+    def find(self, doc: Doc) -> list[Link]:
+        """The links of ``doc``, each with a content, in text order; nothing is stored."""
+        marked = [
+            RoleSpan(span.start, span.end, span.label_)
+            for span in doc.spans.get(ATTRIBUTION_SPAN, ())
+        ]
+        quotations, sections = get_quotations(doc), get_sections(doc)
+        roles = RoleMap(doc, tidy_roles(doc, marked, quotations, sections))
+        return complete_links(roles, link_roles(roles), quotations, sections)
+
+
+def _as_attribution(doc: Doc, link: Link) -> Attribution:
+    return Attribution(
+        content=[as_span(doc, span) for span in sorted(link.contents, key=lambda s: s.start)],
+        source=[as_span(doc, link.source)] if link.source is not None else [],
+        cue=[as_span(doc, link.cue)] if link.cue is not None else [],
+        confidence=round(estimate_confidence(doc, link), 3),
+    )
