@@ -1,0 +1,107 @@
+"""What kind of gold standard a file or folder is, and its texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+from xml.etree import ElementTree
+
+from claimx.evaluation import gold_gum, gold_meantime
+from claimx.evaluation.gold_brat import is_brat_folder, read_brat_folder
+from claimx.evaluation.gold_records import (
+    is_records_file,
+    read_attribution_records,
+    read_date_records,
+)
+from claimx.evaluation.standards import AttributedText, DatedText, GoldError
+
+Kind = Literal["auto", "attributions", "dates"]
+GoldText = AttributedText | DatedText
+
+_READERS: dict[str, Callable[[ElementTree.Element, Path], DatedText]] = {
+    gold_meantime.ROOT: gold_meantime.read_meantime,
+    gold_gum.ROOT: gold_gum.read_gum,
+}
+_WHAT_IT_MAY_BE = (
+    "give a brat folder (text/ and attributions/ in it), a file of claimx records (.jsonl), or "
+    "XML of MEANTIME or GUM"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """A gold standard: texts with their attributions, or texts with their dates.
+
+    One of the two lists is empty.
+    """
+
+    path: Path
+    attributed: tuple[AttributedText, ...] = ()
+    dated: tuple[DatedText, ...] = ()
+
+    @property
+    def texts(self) -> tuple[GoldText, ...]:
+        """All texts, whatever is annotated in them."""
+        return (*self.attributed, *self.dated)
+
+
+def read_gold(path: Path, kind: Kind = "auto", genres: Collection[str] = ()) -> Gold:
+    """Read a gold standard.
+
+    Args:
+        path: A brat folder, a file of records, an XML file or a folder that holds such.
+        kind: What to measure; auto takes attributions where there are any to be had.
+        genres: If given, only texts of these genres are kept.
+
+    Raises:
+        GoldError: If it is none of these, does not hold what is asked for, or is damaged.
+    """
+    if not path.exists():
+        raise GoldError(f"{path} does not exist: {_WHAT_IT_MAY_BE}")
+    gold = _read(path, kind)
+    if genres:
+        kept = tuple(text for text in gold.dated if text.genre in genres)
+        gold = Gold(path, dated=kept)
+    if not gold.texts:
+        raise GoldError(
+            f"{path} holds no text of the genre {' or '.join(genres)}"
+            if genres
+            else f"{path} holds no annotated text: {_WHAT_IT_MAY_BE}"
+        )
+    return gold
+
+
+def _read(path: Path, kind: Kind) -> Gold:
+    if is_records_file(path):
+        if kind == "dates":
+            return Gold(path, dated=tuple(read_date_records(path)))
+        return Gold(path, attributed=tuple(read_attribution_records(path)))
+    if is_brat_folder(path):
+        if kind == "dates":
+            raise GoldError(f"{path} is a brat folder, which holds attributions and no dates")
+        return Gold(path, attributed=tuple(read_brat_folder(path)))
+    files = _find_xml(path)
+    if not files:
+        raise GoldError(f"{path} is no gold standard that claimx can read: {_WHAT_IT_MAY_BE}")
+    if kind == "attributions":
+        raise GoldError(f"{path} holds XML with dates and no attributions")
+    return Gold(path, dated=tuple(map(_read_xml, files)))
+
+
+def _find_xml(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path] if path.suffix.lower() == ".xml" else []
+    return sorted(file for file in path.rglob("*.xml") if file.is_file())
+
+
+def _read_xml(path: Path) -> DatedText:
+    try:
+        root = ElementTree.parse(path).getroot()
+    except (OSError, ElementTree.ParseError, ValueError) as error:
+        raise GoldError(f"{path} cannot be read as XML ({error})") from error
+    reader = _READERS.get(root.tag)
+    if reader is None:
+        raise GoldError(f"{path} is XML neither of MEANTIME nor of GUM: {_WHAT_IT_MAY_BE}")
+    return reader(root, path)

@@ -1,0 +1,44 @@
+"""A gold standard and predictions to figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimx.evaluation.attributions import AttributionFigures, score_attributions
+from claimx.evaluation.dates import DateFigures, score_dates
+from claimx.evaluation.gold import Gold
+from claimx.evaluation.predictions import Prediction, pair_with_gold
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What came of it.
+
+    Attributes:
+        gold: The path of the gold standard.
+        pipelines: What made the predictions, in alphabetical order.
+    """
+
+    gold: str
+    pipelines: tuple[str, ...]
+    figures: AttributionFigures | DateFigures
+
+
+def evaluate_predictions(gold: Gold, predictions: Iterable[Prediction]) -> Evaluation:
+    """Hold predictions against a gold standard.
+
+    Raises:
+        GoldError: If a record was made from another text than the one that it is held against.
+    """
+    predictions = list(predictions)
+    figures: AttributionFigures | DateFigures
+    if gold.dated:
+        figures = score_dates(pair_with_gold(gold.dated, predictions))
+    else:
+        figures = score_attributions(
+            pair_with_gold(gold.attributed, predictions),
+            nested=sum(prediction.nested for prediction in predictions),
+        )
+    pipelines = {item.pipeline for item in predictions if item.pipeline is not None}
+    return Evaluation(gold.path.as_posix(), tuple(sorted(pipelines)), figures)

@@ -1,0 +1,119 @@
+"""What a gold standard holds, whatever file it was read from.
+
+All offsets are half-open and count code points of the text that they belong to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from claimx.article.values import Directness
+
+Offsets = tuple[int, int]
+Role = Literal["source", "cue", "content"]
+ROLES: tuple[Role, ...] = ("source", "cue", "content")
+
+
+class GoldError(ValueError):
+    """A gold standard or a file of predictions that cannot be used; the message is a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said what by which words, each in one or several pieces.
+
+    Attributes:
+        directness: Where the annotation tells it.
+        confidence: Of a prediction, 0 to 1.
+    """
+
+    source: tuple[Offsets, ...]
+    cue: tuple[Offsets, ...]
+    content: tuple[Offsets, ...]
+    directness: Directness | None = None
+    confidence: float | None = None
+
+    def pieces(self, role: Role) -> tuple[Offsets, ...]:
+        """The pieces of one role, in the order of the annotation."""
+        return {"source": self.source, "cue": self.cue, "content": self.content}[role]
+
+
+@dataclass(frozen=True, slots=True)
+class AttributedText:
+    """An article with all its attributions, of nested ones the outermost.
+
+    Attributes:
+        name: Which predictions are found by: the name of the text's file without its ending.
+        text: None where the gold came without it.
+        discarded: What the annotator left out, and what is therefore not scored.
+        path: Under which the text is given to a pipeline.
+        published: ISO 8601.
+        id: Of the record that the gold was, as is ``sha256``.
+        pieces: What is known of a text that is not there: which words stand where.
+    """
+
+    name: str
+    text: str | None
+    attributions: tuple[Attribution, ...]
+    discarded: tuple[Offsets, ...] = ()
+    path: str | None = None
+    published: str | None = None
+    id: str | None = None
+    sha256: str | None = None
+    pieces: tuple[tuple[Offsets, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GoldDate:
+    """A time expression with what it stands for.
+
+    Attributes:
+        value: TIMEX3 value, where the gold gives one.
+        earliest: Start in ISO 8601 of the stretch of time that it stands for.
+        latest: Its end, excluded.
+        is_vague: Whether the two are outer limits, between which the true stretch lies.
+    """
+
+    start: int
+    end: int
+    value: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    is_vague: bool = False
+
+    @property
+    def has_value(self) -> bool:
+        """Whether anything is said that a value could be held against."""
+        return not (self.value is None and self.earliest is None and self.latest is None)
+
+
+@dataclass(frozen=True, slots=True)
+class DatedText:
+    """A text with all its dates and times of day (TIMEX3 DATE and TIME).
+
+    Attributes:
+        sentences: Its sentences in text order.
+        scored: Where the annotation is complete; what lies elsewhere is not scored.
+        genre: The kind of text, where the corpus tells.
+    """
+
+    name: str
+    text: str
+    dates: tuple[GoldDate, ...]
+    sentences: tuple[Offsets, ...]
+    scored: tuple[Offsets, ...]
+    path: str | None = None
+    published: str | None = None
+    genre: str | None = None
+    id: str | None = None
+    sha256: str | None = None
+
+
+def lies_inside(spans: Iterable[Offsets], holders: Iterable[Offsets]) -> bool:
+    """Whether there are spans and each of them lies inside one of the holders."""
+    spans, holders = tuple(spans), tuple(holders)
+    return bool(spans) and all(
+        any(start <= a and b <= end for start, end in holders) for a, b in spans
+    )
