@@ -11,8 +11,9 @@ A sentence is written as words with spaces between::
   behind ``( “``.
 - ``word>3:dep`` hangs it on the third word of its sentence (``>0:root`` makes it the root).
 
-What is not said of the parse follows three rules: the first finite verb is the root, a noun or
-pronoun right before a finite verb is its subject, every other word hangs on the root as ``dep``.
+What is not said of the parse follows four rules: the first finite verb is the root, a noun or
+pronoun right before a finite verb is its subject, a proper noun right before another hangs on it
+as ``compound``, every other word hangs on the root as ``dep``.
 """
 
 from __future__ import annotations
@@ -133,6 +134,8 @@ def _parse(words: Sequence[_Word]) -> list[tuple[int, str]]:
             and word.tag.startswith(("NN", "PRP", "WP"))
         ):
             arcs.append((place + 1, "nsubj"))
+        elif following is not None and word.tag == following.tag == "NNP":
+            arcs.append((place + 1, "compound"))
         else:
             arcs.append((root, "dep"))
     return arcs
@@ -140,7 +143,8 @@ def _parse(words: Sequence[_Word]) -> list[tuple[int, str]]:
 
 def _space(words: Sequence[_Word]) -> list[bool]:
     spaces = []
-    for word, following in zip(words, [*words[1:], None], strict=True):
+    for place, word in enumerate(words):
+        following = words[place + 1] if place + 1 < len(words) else None
         glued = following is None or following.is_glued or following.form in _GLUED_BEFORE
         spaces.append(not (glued or word.form in _GLUED_AFTER))
     return spaces

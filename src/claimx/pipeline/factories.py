@@ -35,12 +35,17 @@ def make_quotes(nlp: Language, name: str) -> Any:
     "claimx_attribution",
     assigns=["doc.spans"],
     requires=["doc.spans", "token.dep", "token.head", "token.tag", "token.lemma", "doc.sents"],
+    default_config={"min_confidence": 0.3},
 )
-def make_attribution(nlp: Language, name: str) -> Any:
-    """Links sources, cues and contents into attributions."""
+def make_attribution(nlp: Language, name: str, min_confidence: float) -> Any:
+    """Links sources, cues and contents into attributions.
+
+    What is less certain than ``min_confidence`` (0 to 1) is left out. On the tuning articles of
+    PolNeAR the F1 of content with source is flat from 0.3 to 0.45; the default keeps most.
+    """
     from claimx.pipeline.attribution.component import AttributionLinker
 
-    return AttributionLinker(name)
+    return AttributionLinker(name, min_confidence=min_confidence)
 
 
 @Language.factory(

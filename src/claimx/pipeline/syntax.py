@@ -26,6 +26,7 @@ _OBLIQUE = frozenset(
     {"obl", "obl:agent", "obl:unmarked", "obl:npmod", "obl:tmod", "nmod", "nmod:unmarked"}
 )
 _AUXILIARY = frozenset({"aux", "aux:pass", "auxpass", "cop"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NEGATION = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly"})
 _PUNCTUATION = frozenset({"punct"})
 
@@ -54,7 +55,8 @@ def implied_subject_of(token: Token) -> Token | None:
     """The head of the subject that a predicate has or is understood to have.
 
     Beyond `subject_of`: a participle that modifies a noun is said of the noun ("a letter
-    *saying* …"), one that modifies a clause of the clause's subject ("he left, *saying* …").
+    *saying* …"), one that modifies a clause of the clause's subject ("he left, *saying* …"). A
+    finite verb has its own subject or none.
     """
     current, seen = token, set()
     while current.i not in seen:
@@ -62,11 +64,11 @@ def implied_subject_of(token: Token) -> Token | None:
         subject = subject_of(current)
         if subject is not None:
             return subject
-        while current.dep_ in ("conj", "xcomp") and current.head is not current:
+        while current.dep_ in ("conj", "xcomp") and current.head != current:
             current = current.head
         if current.dep_ in _POSTNOMINAL_CLAUSE:
             return current.head
-        if current.dep_ != "advcl":
+        if current.dep_ != "advcl" or current.tag_ in _FINITE:
             return None
         current = current.head
     return None
@@ -222,7 +224,7 @@ def is_modifier_of_name(token: Token) -> bool:
 def predicate_above(token: Token) -> Token | None:
     """The nearest ancestor that is a verb or heads a clause."""
     for ancestor in token.ancestors:
-        if ancestor.pos_ in ("VERB", "AUX") or is_clause(ancestor) or ancestor.head is ancestor:
+        if ancestor.pos_ in ("VERB", "AUX") or is_clause(ancestor) or ancestor.head == ancestor:
             return ancestor
     return None
 
@@ -237,9 +239,9 @@ def noun_phrase(head: Token, *, clauses: bool = True, conjuncts: bool = True) ->
     """
     kept = sorted(_kept(head, clauses=clauses, conjuncts=conjuncts), key=lambda token: token.i)
     kept = _contiguous(kept, head)
-    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].is_space) and kept[-1] is not head:
+    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].is_space) and kept[-1] != head:
         kept.pop()
-    while len(kept) > 1 and (kept[0].is_punct or kept[0].is_space) and kept[0] is not head:
+    while len(kept) > 1 and (kept[0].is_punct or kept[0].is_space) and kept[0] != head:
         kept.pop(0)
     return head.doc[kept[0].i : kept[-1].i + 1]
 

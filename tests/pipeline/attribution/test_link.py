@@ -74,7 +74,7 @@ def make_doc(tagged: str) -> tuple[Doc, list[tuple[list[str], list[str], list[st
 
 def link(doc: Doc) -> list[tuple[list[str], list[str], list[str]]]:
     nlp = spacy.blank("en")
-    linker = nlp.add_pipe("claimx_attribution")
+    linker = nlp.add_pipe("claimx_attribution", config={"min_confidence": 0.0})
     doc = linker(doc)  # type: ignore[operator]
     return [
         ([s.text for s in a.source], [s.text for s in a.cue], [s.text for s in a.content])

@@ -20,6 +20,8 @@ LEMMAS = {
     "told": "tell",
     "saying": "say",
     "believed": "believe",
+    "seemed": "seem",
+    "confirmed": "confirm",
 }
 
 
@@ -58,7 +60,7 @@ def test_a_verb_that_reports_with_subject_and_clause_is_an_attribution() -> None
             id="a verb that does not report",
         ),
         pytest.param(
-            "It/PRP>2:nsubj said/VBD>0:root that/IN>5:mark it/PRP>5:nsubj rained/VBD>2:ccomp .",
+            "It/PRP>2:nsubj seemed/VBD>0:root that/IN>5:mark it/PRP>5:nsubj rained/VBD>2:ccomp .",
             id="an empty subject",
         ),
         pytest.param(
@@ -149,3 +151,29 @@ def test_what_stands_inside_a_content_is_nested_in_the_innermost() -> None:
     other = Link(RoleSpan(13, 14, CUE), RoleSpan(12, 13, SOURCE), [RoleSpan(14, 16, CONTENT)])
     nest_links([outer, middle, inner, other])
     assert [link.parent for link in (outer, middle, inner, other)] == [None, outer, middle, None]
+
+
+def test_a_clause_that_breaks_off_before_its_verb_reaches_its_end() -> None:
+    doc = parse(
+        "They/PRP>2:nsubj confirmed/VBD>0:root that/IN>10:mark Hill/NNP>6:nmod:poss ’s/POS>4:case "
+        "envoy/NN>10:nsubj ,>8:punct Okafor/NNP>6:appos had/VBD>10:aux left/VBD>2:ccomp ."
+    )
+    roles = RoleMap(doc, [RoleSpan(1, 2, CUE), RoleSpan(2, 6, CONTENT), RoleSpan(7, 8, SOURCE)])
+    links = [Link(roles.of(CUE)[0], roles.of(SOURCE)[0], roles.of(CONTENT))]
+    complete = complete_links(roles, links, [])
+    assert [triple(doc, link) for link in complete] == [
+        ("They", "confirmed", ["that Hill’s envoy, Okafor had left"])
+    ]
+
+
+def test_a_finite_verb_without_a_subject_takes_the_phrase_before_it() -> None:
+    doc = parse(
+        "He/PRP>2:nsubj left/VBD>0:root after/IN>4:case reports/NNS>2:obl from/IN>6:case "
+        "Moscow/NNP>4:nmod confirmed/VBD>2:advcl that/IN>10:mark it/PRP>10:nsubj "
+        "rained/VBD>7:ccomp ."
+    )
+    roles = RoleMap(doc, [RoleSpan(6, 7, CUE), RoleSpan(7, 10, CONTENT)])
+    complete = complete_links(roles, [Link(roles.of(CUE)[0], None, roles.of(CONTENT))], [])
+    assert [triple(doc, link) for link in complete] == [
+        ("reports from Moscow", "confirmed", ["that it rained"])
+    ]

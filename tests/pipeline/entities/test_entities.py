@@ -269,3 +269,8 @@ def test_a_first_name_that_was_missed_joins_a_known_surname() -> None:
 def test_a_surname_that_looks_like_a_plural_is_found_at_the_start_of_a_sentence() -> None:
     doc = build_doc("[PERSON Ruth Waters] left .", "Waters/NNS said so .")
     assert find_entities(doc)["Ruth Waters"][1] == ["Ruth Waters", "Waters"]
+
+
+def test_a_heading_goes_on_behind_a_name() -> None:
+    doc = build_doc("[PERSON Okafor Just/RB] Won/VBD", "[PERSON Daniel Okafor] left .")
+    assert find_entities(doc) == {"Daniel Okafor": ("PERSON", ["Okafor", "Daniel Okafor"])}

@@ -142,17 +142,26 @@ def test_split_paragraphs_leaves_nothing_out_but_white_space(text: str) -> None:
 
 @settings(deadline=None)
 @given(TEXTS)
-def test_the_parser_keeps_what_is_preset(parsing: Language, text: str) -> None:
-    doc = parsing.make_doc(text)
-    preset = [token.is_sent_start for token in Layout()(doc)]
-    doc = parsing.get_pipe("parser")(doc)
-    for token, value in list(zip(doc, preset, strict=True))[1:]:
-        assert value is None or token.is_sent_start is value
-    sentences = list(doc.sents)
-    for section in get_sections(doc):
-        inside = [s for s in sentences if s.start < section.span.end and section.span.start < s.end]
-        words = [token for s in inside for token in s if not token.is_space]
-        assert all(section.span.start <= token.i < section.span.end for token in words)
+def test_no_sentence_of_the_parser_runs_across_a_paragraph(parsing: Language, text: str) -> None:
+    doc = parsing(text)
+    paragraphs = [section.span for section in get_sections(doc)]
+    for sentence in doc.sents:
+        words = [token.i for token in sentence if not token.is_space]
+        met = [p for p in paragraphs if any(p.start <= i < p.end for i in words)]
+        assert len(met) <= 1
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.sampled_from(["Aa", "bb", "U.S.", ",", "“", " "]), min_size=1).map("".join),
+    st.text(alphabet="aB. ", min_size=1).filter(str.strip),
+)
+def test_the_parser_leaves_a_heading_whole(parsing: Language, heading: str, body: str) -> None:
+    heading, body = heading.strip() or "Aa", body.strip()
+    doc = with_sections(parsing, ("heading", heading), ("body", body))
+    doc = parsing.get_pipe("parser")(parsing.get_pipe("claimx_layout")(doc))
+    first = next(doc.sents)
+    assert first.text.strip() == heading
 
 
 def test_the_parser_that_is_tested_with_decides_something(parsing: Language) -> None:

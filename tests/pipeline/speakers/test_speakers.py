@@ -46,6 +46,10 @@ def resolve_names(doc: Doc) -> list[list[str]]:
         ("[PERSON Okafor ’s] lawyer/NN", "Okafor’s lawyer"),
         ("[PERSON Okafor ’s] lawyer/NN , [PERSON Ruth Obi] ,", "Ruth Obi"),
         ("officials/NNS in [GPE Russia]", "officials"),
+        ("the delegate and party activist", "delegate"),
+        ("[PERSON Ruth Obi] herself/PRP", "Ruth Obi"),
+        ("rank ~- ~and ~- ~file members/NNS", "rank-and-file members"),
+        ("Tarn ~- ~based/VBN lawyer [PERSON Ruth Obi]", "Ruth Obi"),
         ("[NORP Russian] officials/NNS", "Russian officials"),
         ("a/DT spokesman/NN for the [ORG Harbour Trust]", "spokesman for the Harbour Trust"),
         ("the [ORG Harbour Trust]", "Harbour Trust"),
@@ -64,17 +68,20 @@ def test_compound_sources_have_several_speakers() -> None:
         "[ORG Kessler] and [ORG Brightwater] said it was over .",
         "[PERSON Ruth Obi] , [PERSON Dan Webb] and [PERSON Ann Hill] said it was late .",
         "[NORP Russian] and [NORP Ukrainian] officials/NNS said it was good .",
+        "[PERSON Webb] , [PERSON Hill] and [ORG HSB] Chair/NNP [PERSON Ruth Obi] said it was bad .",
     )
     attribute(
         doc,
         ("Kessler and Brightwater", "it was over"),
         ("Ruth Obi, Dan Webb and Ann Hill", "it was late"),
         ("Russian and Ukrainian officials", "it was good"),
+        ("Webb, Hill and HSB Chair Ruth Obi", "it was bad"),
     )
     assert resolve_names(doc) == [
         ["Kessler", "Brightwater"],
         ["Ruth Obi", "Dan Webb", "Ann Hill"],
         ["Russian and Ukrainian officials"],
+        ["Dan Webb", "Ann Hill", "Ruth Obi"],
     ]
 
 
@@ -115,7 +122,7 @@ def test_titles_tell_the_sex_where_names_do_not() -> None:
 
 def test_two_who_fit_alike_leave_it_open() -> None:
     doc = build_doc(
-        "[PERSON Daniel Webb] and [PERSON Mark Bell] left .",
+        "[PERSON Daniel Webb>6:nsubj] and [PERSON Mark Bell>2:conj] left .",
         "He said it was over .",
     )
     attribute(doc, ("He", "it was over"))
@@ -181,6 +188,14 @@ def test_i_outside_of_any_quotation_is_the_writer_whom_nobody_knows() -> None:
 
 def test_a_relative_pronoun_is_the_head_of_its_clause() -> None:
     doc = build_doc("[PERSON Ruth Obi] , who said>2:acl:relcl it was over , left>0:root .")
+    attribute(doc, ("who", "it was over"))
+    assert resolve_names(doc) == [["Ruth Obi"]]
+
+
+def test_a_relative_pronoun_behind_an_apposition_is_the_person_explained() -> None:
+    doc = build_doc(
+        "[PERSON Ruth Obi] , a retired/JJ minister who said>6:acl:relcl it was over , left>0:root ."
+    )
     attribute(doc, ("who", "it was over"))
     assert resolve_names(doc) == [["Ruth Obi"]]
 
@@ -254,6 +269,64 @@ def test_an_organization_is_taken_up_by_a_noun_of_its_name() -> None:
     assert resolve_names(doc) == [["Harbour Safety Board"]]
 
 
+def test_an_organization_is_taken_up_by_what_it_is_said_to_be() -> None:
+    doc = build_doc(
+        "[ORG Kessler] , a research firm , met [ORG Brightwater] .",
+        "The firm said it was over .",
+    )
+    attribute(doc, ("The firm", "it was over"))
+    assert resolve_names(doc) == [["Kessler"]]
+
+
+def test_a_company_among_several_stays_open() -> None:
+    doc = build_doc("[ORG Kessler] and [ORG Brightwater] left .", "The company said it was over .")
+    attribute(doc, ("The company", "it was over"))
+    attributions, _ = resolve(doc)
+    assert attributions[0].speakers == []
+    assert attributions[0].evidence is not None
+    assert attributions[0].evidence["rule"] == "ambiguous-organization"
+
+
+def test_another_campaign_is_not_the_campaign_before() -> None:
+    doc = build_doc(
+        "The [PERSON Webb] campaign said it was over .",
+        "The [PERSON Obi] campaign said it was late .",
+        "The campaign said it was good .",
+    )
+    attribute(
+        doc,
+        ("The Webb campaign", "it was over"),
+        ("The Obi campaign", "it was late"),
+        ("The campaign", "it was good"),
+    )
+    assert resolve_names(doc) == [["Webb campaign"], ["Obi campaign"], ["Obi campaign"]]
+
+
+def test_a_possessor_tells_whose_office_it_is() -> None:
+    doc = build_doc(
+        "[PERSON Ruth Obi] , transport/NN minister of [GPE Russia] , left .",
+        "[GPE Russia ’s] transport/NN minister said it was over .",
+        "[GPE Ukraine ’s] transport/NN minister said it was late .",
+    )
+    attribute(
+        doc,
+        ("Russia’s transport minister", "it was over"),
+        ("Ukraine’s transport minister", "it was late"),
+    )
+    assert resolve_names(doc) == [["Ruth Obi"], ["Ukraine’s transport minister"]]
+
+
+def test_a_description_varies_the_person_whom_the_text_is_about() -> None:
+    doc = build_doc(
+        "[PERSON Ruth Obi] said it was over .", "The retired/JJ surgeon said it was late ."
+    )
+    attribute(doc, ("Ruth Obi", "it was over"), ("The retired surgeon", "it was late"))
+    attributions, _ = resolve(doc)
+    assert resolve_names(doc) == [["Ruth Obi"], ["Ruth Obi"]]
+    assert attributions[1].evidence is not None
+    assert attributions[1].evidence["rule"] == "leading-person"
+
+
 def test_advisers_of_two_persons_are_two_groups() -> None:
     doc = build_doc(
         "[PERSON Ruth Obi] left .",
@@ -278,12 +351,16 @@ def test_advisers_of_two_persons_are_two_groups() -> None:
         ("[GPE Tarn]", "organization", False),
         ("[NORP Russian] officials/NNS", "group", False),
         ("critics/NNS", "group", False),
+        ("most/JJ [NORP Russians/NNPS]", "group", False),
+        ("one/CD [NORP Democrat] familiar/JJ with the matter", "unnamed", True),
         ("many/JJ", "group", False),
         ("sources/NNS", "unnamed", True),
         ("a source", "unnamed", True),
         ("a senior/JJ official", "unnamed", True),
         ("the official", "unnamed", False),
         ("a person familiar/JJ with the matter", "unnamed", True),
+        ("people/NNS familiar/JJ with the matter", "unnamed", True),
+        ("banks/NNS", "group", False),
         ("a woman", "unnamed", False),
         ("the report", "document", False),
         ("court/NN papers/NNS", "document", False),
@@ -433,3 +510,15 @@ def test_every_speaker_is_he() -> None:
     doc = build_doc(*sentences)
     attribute(doc, *[("He", "it was over")] * 30)
     assert resolve_names(doc) == [["Daniel Webb"]] * 30
+
+
+@pytest.mark.parametrize("sentences", [[], ["[PERSON Ruth Obi] left ."], ["No/DT name here/RB ."]])
+def test_an_article_without_attributions_has_no_speakers(sentences: list[str]) -> None:
+    attributions, speakers = resolve(build_doc(*sentences))
+    assert (attributions, speakers) == ([], {})
+
+
+def test_a_source_in_another_script_is_named_as_it_stands() -> None:
+    doc = build_doc("[PERSON Олег Тарн] said it was over .", "[PERSON 王小明] said it was late .")
+    attribute(doc, ("Олег Тарн", "it was over"), ("王小明", "it was late"))
+    assert resolve_names(doc) == [["Олег Тарн"], ["王小明"]]

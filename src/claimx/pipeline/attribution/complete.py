@@ -11,14 +11,18 @@ from claimx.pipeline.annotations import Quotation, Section
 from claimx.pipeline.attribution.features import head_of
 from claimx.pipeline.attribution.link import Link
 from claimx.pipeline.attribution.propose import propose_links, propose_nested_links
-from claimx.pipeline.attribution.refine import refine_links
+from claimx.pipeline.attribution.refine import finish_clauses, refine_links, statement_of
 from claimx.pipeline.attribution.roles import (
     CONTENT,
+    CUE,
     SILENT_SECTIONS,
     SOURCE,
     RoleMap,
     RoleSpan,
 )
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def complete_links(
@@ -46,10 +50,16 @@ def complete_links(
     for link in links:
         if link.cue is not None and not link.contents:
             content = _clause_after(doc, link.cue, taken)
+            if content is None:
+                content = statement_of(doc, link.cue, link.source)
+            if content is None:
+                link.cue = _lead_to_object(doc, link.cue)
+                content = _object_of_cue(doc, link.cue, complete)
             if content is not None:
                 link.contents.append(content)
                 link.origin = "completed"
                 complete.append(link)
+    finish_clauses(doc, complete)
     for link in complete:
         if link.cue is not None and link.source is None:
             link.source = _find_source(roles, link)
@@ -105,6 +115,30 @@ def _clause_after(doc: Doc, cue: RoleSpan, taken: list[bool]) -> RoleSpan | None
     return None
 
 
+def _lead_to_object(doc: Doc, cue: RoleSpan) -> RoleSpan:
+    """The cue up to the preposition behind its noun ("showed an interest *in*")."""
+    head = head_of(doc, cue)
+    objects = [noun for noun in syntax.objects_of(head) if noun.i < cue.end]
+    for place in range(max([head.i, *(noun.i for noun in objects)]) + 1, cue.end):
+        if doc[place].pos_ == "ADP":
+            return RoleSpan(cue.start, place + 1, CUE)
+    return cue
+
+
+def _object_of_cue(doc: Doc, cue: RoleSpan, complete: list[Link]) -> RoleSpan | None:
+    """What a cue that ends with a preposition leads to, to the end of its clause."""
+    head = head_of(doc, cue)
+    last = doc[cue.end - 1]
+    if head.pos_ != "VERB" or last.pos_ not in ("ADP", "PART") or last == head:
+        return None
+    start, end = cue.end, min(head.right_edge.i + 1, head.sent.end)
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in ".,;:?!"):
+        end -= 1
+    if end - start < 2 or any(s.overlaps(start, end) for link in complete for s in link.spans()):
+        return None
+    return RoleSpan(start, end, CONTENT)
+
+
 def _find_source(roles: RoleMap, link: Link) -> RoleSpan | None:
     """The subject of the cue (the agent of a passive one), in marked limits where it is marked."""
     doc = roles.doc
@@ -116,18 +150,52 @@ def _find_source(roles: RoleMap, link: Link) -> RoleSpan | None:
         noun = syntax.agent_of(head)
     else:
         noun = syntax.implied_subject_of(head)
+    reach = 0
+    if noun is None and head.tag_ in _FINITE:
+        noun = _noun_before(doc, link.cue.start)
+        reach = link.cue.start
     if noun is None or _is_expletive(noun):
         return None
     parts = [link.cue, *link.contents]
     for marked in roles.near(SOURCE, RoleSpan(noun.i, noun.i + 1, SOURCE), 2):
         if marked.overlaps(noun.i, noun.i + 1):
             return marked if not any(marked.overlaps(p.start, p.end) for p in parts) else None
+    if reach:
+        return RoleSpan(syntax.noun_phrase(noun).start, _last_nominal(doc, reach) + 1, SOURCE)
     phrase = syntax.noun_phrase(noun)
     if any(part.overlaps(phrase.start, phrase.end) for part in parts):
         phrase = syntax.noun_phrase(noun, clauses=False)
     if any(part.overlaps(phrase.start, phrase.end) for part in parts):
         return None
     return RoleSpan(phrase.start, phrase.end, SOURCE)
+
+
+def _noun_before(doc: Doc, place: int) -> Token | None:
+    """The head of the noun phrase that ends right before ``place``, adverbs left out.
+
+    For where the parse gives a finite verb no subject: English puts it there.
+    """
+    last = _last_nominal(doc, place)
+    if last < 0 or doc[last].pos_ not in _NOMINAL:
+        return None
+    noun = doc[last]
+    while noun.head.i < noun.i and noun.head.sent == noun.sent:
+        above = noun.head
+        if above.pos_ == "ADJ" and above.i > 0 and doc[above.i - 1].pos_ in _NOMINAL:
+            # "a person familiar with the matter"
+            above = doc[above.i - 1]
+        elif above.pos_ not in _NOMINAL or above.right_edge.i >= place:
+            break
+        noun = above
+    return noun
+
+
+def _last_nominal(doc: Doc, place: int) -> int:
+    """The last token before ``place`` that is no adverb."""
+    last = place - 1
+    while last > 0 and doc[last].pos_ == "ADV":
+        last -= 1
+    return last
 
 
 def _object_of_preposition(preposition: Token) -> Token | None:

@@ -16,6 +16,7 @@ from claimx.pipeline.attribution.confidence import estimate_confidence
 from claimx.pipeline.attribution.link import Link, link_roles
 from claimx.pipeline.attribution.roles import RoleMap, RoleSpan, as_span
 from claimx.pipeline.attribution.tidy import tidy_roles
+from claimx.pipeline.speakers.find_anonymity import find_reasons
 
 
 class AttributionLinker:
@@ -23,20 +24,29 @@ class AttributionLinker:
 
     It reads the spans that ``claimx_attribution_spans`` marked, the quotations, the sections and
     the parse.
+
+    Args:
+        min_confidence: What is less certain is left out (0 to 1).
     """
 
-    def __init__(self, name: str = "claimx_attribution") -> None:
+    def __init__(self, name: str = "claimx_attribution", *, min_confidence: float = 0.0) -> None:
         self.name = name
+        self.min_confidence = min_confidence
 
     def __call__(self, doc: Doc) -> Doc:
         """Store the attributions of ``doc``."""
-        links = self.find(doc)
-        attributions = [_as_attribution(doc, link) for link in links]
+        certain = [
+            (link, confidence)
+            for link in self.find(doc)
+            if (confidence := estimate_confidence(doc, link)) >= self.min_confidence
+        ]
+        links = [link for link, _ in certain]
+        attributions = [_as_attribution(doc, link, confidence) for link, confidence in certain]
         set_attributions(doc, attributions)
         # Now that they have keys, the nested ones can name their parents.
         places = {id(link): place for place, link in enumerate(links)}
         for link, attribution in zip(links, attributions, strict=True):
-            if link.parent is not None:
+            if link.parent is not None and id(link.parent) in places:
                 attribution.parent = attributions[places[id(link.parent)]].key
         set_attributions(doc, attributions)
         return doc
@@ -49,13 +59,26 @@ class AttributionLinker:
         ]
         quotations, sections = get_quotations(doc), get_sections(doc)
         roles = RoleMap(doc, tidy_roles(doc, marked, quotations, sections))
-        return complete_links(roles, link_roles(roles), quotations, sections)
+        links = complete_links(roles, link_roles(roles), quotations, sections)
+        return _without_reasons(doc, links)
 
 
-def _as_attribution(doc: Doc, link: Link) -> Attribution:
+def _without_reasons(doc: Doc, links: list[Link]) -> list[Link]:
+    """Without those of "who asked not to be named": the writer's own word about a source."""
+    reasons = find_reasons(doc)
+    kept = [
+        link
+        for link in links
+        if link.cue is None
+        or not any(r.start <= link.cue.start and link.cue.end <= r.end for r in reasons)
+    ]
+    return kept
+
+
+def _as_attribution(doc: Doc, link: Link, confidence: float) -> Attribution:
     return Attribution(
         content=[as_span(doc, span) for span in sorted(link.contents, key=lambda s: s.start)],
         source=[as_span(doc, link.source)] if link.source is not None else [],
         cue=[as_span(doc, link.cue)] if link.cue is not None else [],
-        confidence=round(estimate_confidence(doc, link), 3),
+        confidence=round(confidence, 3),
     )

@@ -13,11 +13,18 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from claimx.pipeline import lexicon
 from claimx.pipeline.attribution.features import head_of
 from claimx.pipeline.attribution.link import Link
+from claimx.pipeline.entities.lexicon import person_nouns, singular_of, titles
+from claimx.pipeline.speakers.lexicon import (
+    anonymous_nouns,
+    document_nouns,
+    group_nouns,
+    organization_nouns,
+)
 
 _CERTAINTIES = (0.5, 0.8, 0.9, 0.95, 0.99, 0.999)
 _LENGTHS = (2, 4, 8, 15, 30, 60)
@@ -54,6 +61,7 @@ def describe_link(doc: Doc, link: Link) -> Iterator[str]:
     yield f"cue {cue}"
     yield f"cue {cue}, {marked}"
     yield f"source {source}"
+    yield f"source {source.split()[0]}, cue {cue}"
     yield f"source {source}, {marked}"
     yield f"content {marked}"
     yield f"content opens with {_describe_opener(doc, link)}"
@@ -85,7 +93,23 @@ def _describe_cue(doc: Doc, link: Link) -> str:
 def _describe_source(doc: Doc, link: Link) -> str:
     if link.source is None:
         return "none"
-    return f"{head_of(doc, link.source).tag_[:3]} {'long' if len(link.source) > 5 else 'short'}"
+    head = head_of(doc, link.source)
+    kind = head.ent_type_ or (_class_of(head) if head.pos_ == "NOUN" else head.tag_[:3])
+    return f"{kind} {'long' if len(link.source) > 5 else 'short'}"
+
+
+def _class_of(noun: Token) -> str:
+    """What a common noun stands for: who can speak, what can show, or neither."""
+    word = singular_of(noun.lower_)
+    if word in person_nouns() or word in titles() or word in anonymous_nouns():
+        return "person"
+    if noun.lower_ in group_nouns() or noun.tag_ == "NNS":
+        return "group"
+    if word in organization_nouns():
+        return "organization"
+    if word in document_nouns():
+        return "document"
+    return "saying" if lexicon.look_up_noun(word) is not None else "thing"
 
 
 def _describe_opener(doc: Doc, link: Link) -> str:

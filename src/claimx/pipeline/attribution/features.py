@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from claimx.pipeline import syntax
-from claimx.pipeline.attribution.roles import CONTENT, CUE, SOURCE, RoleMap, RoleSpan
+from claimx.pipeline.attribution.roles import CONTENT, CUE, SOURCE, RoleMap, RoleSpan, is_word
 
 _OPENING = frozenset("\"'“‘«„`")
 _CLOSING = frozenset("\"'”’»“")
 _GAPS = ((0, "0"), (1, "1"), (3, "3"), (7, "7"), (15, "15"), (40, "40"))
-_SENTENCE_ENDS = frozenset(".!?")
 
 
 def describe_content_link(roles: RoleMap, cue: RoleSpan, content: RoleSpan) -> Iterator[str]:
@@ -71,7 +70,7 @@ def describe_no_source(roles: RoleMap, cue: RoleSpan) -> Iterator[str]:
 def head_of(doc: Doc, span: RoleSpan) -> Token:
     """The token of ``span`` that heads it (its root; the first where it has several)."""
     for token in doc[span.start : span.end]:
-        if not span.start <= token.head.i < span.end or token.head is token:
+        if not span.start <= token.head.i < span.end or token.head == token:
             return token
     return doc[span.start]
 
@@ -81,24 +80,25 @@ def _describe_gap(roles: RoleMap, cue: RoleSpan, other: RoleSpan, side: str) -> 
     start, end = (cue.end, other.start) if side == "after" else (other.end, cue.start)
     # A span that begins where the gap ends is the other party, not between the two.
     inner_end = max(start, end)
-    words = [token for token in doc[start:inner_end] if not (token.is_punct or token.is_space)]
-    gap = next((name for limit, name in _GAPS if len(words) <= limit), "more")
+    words = roles.words.within(start, inner_end)
+    gap = next((name for limit, name in _GAPS if words <= limit), "more")
     yield f"{side} gap {gap}"
     for role in (SOURCE, CUE, CONTENT):
         count = min(roles.between(role, start, inner_end), 2)
         yield f"{side} {role.lower()}s between {count}"
-    inside = doc[start:inner_end]
-    stops = sum(token.text in _SENTENCE_ENDS for token in inside)
     # A full stop inside the content's closing mark stands before the gap.
-    yield f"{side} stops {min(stops, 2)}"
-    breaks = sum("\n" in token.text for token in inside)
-    yield f"{side} paragraphs {min(breaks, 2)}"
+    yield f"{side} stops {min(roles.stops.within(start, inner_end), 2)}"
+    yield f"{side} paragraphs {min(roles.breaks.within(start, inner_end), 2)}"
     is_same = _sentence_start(doc[cue.start]) == _sentence_start(doc[other.start])
     yield f"{side} same sentence {is_same}"
-    if words:
-        yield f"{side} first word {words[0].lower_ if len(words) <= 3 else 'of many'}"
-    if inside and not words:
-        yield f"{side} marks {''.join(token.text for token in inside if token.is_punct)[:3]}"
+    if words > 3:
+        yield f"{side} first word of many"
+    elif words:
+        first = next(token for token in doc[start:inner_end] if is_word(token))
+        yield f"{side} first word {first.lower_}"
+    elif inner_end > start:
+        marks = "".join(token.text for token in doc[start:inner_end] if token.is_punct)
+        yield f"{side} marks {marks[:3]}"
 
 
 def _form_of(doc: Doc, cue: RoleSpan) -> str:
@@ -115,9 +115,9 @@ def _form_of(doc: Doc, cue: RoleSpan) -> str:
 def _relation(doc: Doc, cue: RoleSpan, content: RoleSpan) -> str:
     """How the parse joins the heads of cue and content."""
     cue_head, content_head = head_of(doc, cue), head_of(doc, content)
-    if cue.start <= content_head.head.i < cue.end and content_head.head is not content_head:
+    if cue.start <= content_head.head.i < cue.end and content_head.head != content_head:
         return f"content is {content_head.dep_.split(':')[0]}"
-    if content.start <= cue_head.head.i < content.end and cue_head.head is not cue_head:
+    if content.start <= cue_head.head.i < content.end and cue_head.head != cue_head:
         return f"cue is {cue_head.dep_.split(':')[0]}"
     if any(cue.start <= ancestor.i < cue.end for ancestor in content_head.ancestors):
         return "cue above"

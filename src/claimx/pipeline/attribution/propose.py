@@ -64,14 +64,14 @@ def propose_nested_links(roles: RoleMap, links: Sequence[Link]) -> list[Link]:
                 and entry.kind in _SPOKEN_KINDS
             ]
             free = set(range(content.start, content.end))
-            for link in _propose_each(RoleMap(roles.doc, []), verbs, free, []):
+            for link in _propose_each(None, verbs, free, []):
                 link.parent = outer
                 nested.append(link)
     return nested
 
 
 def _propose_each(
-    roles: RoleMap, verbs: Sequence[Token], free: set[int], quotes: list[tuple[int, int]]
+    roles: RoleMap | None, verbs: Sequence[Token], free: set[int], quotes: list[tuple[int, int]]
 ) -> Iterator[Link]:
     """The links of ``verbs``, none of whose spans overlap; ``free`` shrinks by them."""
     for verb in verbs:
@@ -83,9 +83,9 @@ def _propose_each(
 
 
 def _propose(
-    roles: RoleMap, verb: Token, free: set[int], quotes: list[tuple[int, int]]
+    roles: RoleMap | None, verb: Token, free: set[int], quotes: list[tuple[int, int]]
 ) -> Link | None:
-    doc = roles.doc
+    doc = verb.doc
     entry = lexicon.look_up_verb(verb.lemma_)
     subject = syntax.subject_of(verb, shared=False)
     if entry is None or subject is None or _is_empty(subject, entry) or syntax.is_passive(verb):
@@ -98,9 +98,9 @@ def _propose(
         content = next(_clause_contents(verb, cue, entry), None)
     if content is None:
         return None
-    link = Link(
-        cue, _marked_limits(roles, source), [_marked_limits(roles, content)], origin="proposed"
-    )
+    if roles is not None:
+        source, content = _marked_limits(roles, source), _marked_limits(roles, content)
+    link = Link(cue, source, [content], origin="proposed")
     spans = link.spans()
     if not all(free.issuperset(range(span.start, span.end)) for span in spans):
         return None

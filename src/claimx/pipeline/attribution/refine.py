@@ -18,14 +18,27 @@ from claimx.pipeline.attribution.features import head_of
 from claimx.pipeline.attribution.link import Link
 from claimx.pipeline.attribution.roles import CONTENT, CUE, SOURCE, RoleSpan
 
+_PREMODIFIERS = frozenset(
+    {"compound", "amod", "nmod:desc", "nmod:poss", "poss", "det", "nummod", "nmod", "flat"}
+)
+_RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _ACCORDING = ("according", "to")
 # Longer than this, a sentence is a list or a table that lost its line ends.
 _LONGEST_STATEMENT = 120
 
 
+def finish_clauses(doc: Doc, links: Sequence[Link]) -> None:
+    """Change ``links`` in place where a content runs into the subject or breaks off its clause."""
+    for link in links:
+        _free_subject(doc, link)
+        _finish_clause(doc, link)
+
+
 def refine_links(doc: Doc, links: Sequence[Link]) -> None:
     """Change ``links`` in place where grammar decides their limits."""
     for link in links:
+        _trim_cue(doc, link)
+        _complete_name(doc, link)
         _split_artefact(doc, link)
         _extend_statement(doc, link)
     nest_links(links)
@@ -59,6 +72,40 @@ def _start(link: Link) -> int:
     return min(span.start for span in link.spans())
 
 
+def _trim_cue(doc: Doc, link: Link) -> None:
+    """Leave occasion and medium out of a long cue ("said *in an interview with the BBC*")."""
+    if link.cue is None:
+        return
+    head = head_of(doc, link.cue)
+    after = head.i + 1
+    if (
+        link.cue.end - after > 2
+        and lexicon.is_reporting_verb(head.lemma_)
+        and doc[after].pos_ == "ADP"
+        and doc[after].dep_ not in ("compound:prt", "prt")
+    ):
+        link.cue = RoleSpan(link.cue.start, after, CUE)
+
+
+def _complete_name(doc: Doc, link: Link) -> None:
+    """Let a source begin where its noun phrase does ("*U.S.* President Donald Trump")."""
+    if link.source is None:
+        return
+    head = head_of(doc, link.source)
+    start = min(
+        [link.source.start]
+        + [
+            child.left_edge.i
+            for child in head.lefts
+            if child.dep_ in _PREMODIFIERS and child.right_edge.i + 1 >= link.source.start
+        ]
+    )
+    grown = RoleSpan(start, link.source.end, SOURCE)
+    others = [span for span in link.spans() if span is not link.source]
+    if not any(other.overlaps(grown.start, grown.end) for other in others):
+        link.source = grown
+
+
 def _split_artefact(doc: Doc, link: Link) -> None:
     """Leave the possessor alone in the source where the source's head is what was said."""
     if link.source is None or link.cue is None or link.source.end > link.cue.start:
@@ -69,7 +116,7 @@ def _split_artefact(doc: Doc, link: Link) -> None:
         return
     phrase = _possessive_phrase(doc, possessor, link.source)
     between = doc[link.source.end : link.cue.start]
-    if phrase is None or any(not token.pos_ == "ADV" for token in between):
+    if phrase is None or any(token.pos_ != "ADV" for token in between):
         return
     link.source = phrase
     link.cue = RoleSpan(phrase.end, link.cue.end, CUE)
@@ -85,26 +132,49 @@ def _possessive_phrase(doc: Doc, possessor: Token, source: RoleSpan) -> RoleSpan
     return RoleSpan(source.start, end, SOURCE)
 
 
-def _extend_statement(doc: Doc, link: Link) -> None:
-    if link.cue is None or link.source is None:
-        return
-    words = tuple(token.lower_ for token in doc[link.cue.start : link.cue.end])
-    if words != _ACCORDING or not link.cue.end <= link.source.start <= link.cue.end + 1:
-        return
-    sentence = doc[link.cue.start].sent
+def end_of_source(doc: Doc, source: RoleSpan) -> int:
+    """Where a source ends with the relative clause that a comma sets off ("X, who …,")."""
+    after = source.end
+    if after + 1 >= len(doc) or doc[after].text != "," or doc[after + 1].tag_ not in _RELATIVE:
+        return after
+    for token in doc[after + 1 : doc[after].sent.end]:
+        if token.text == ",":
+            return token.i
+    return after
+
+
+def statement_of(doc: Doc, cue: RoleSpan, source: RoleSpan | None) -> RoleSpan | None:
+    """What "according to" with its source attributes: the rest of its sentence.
+
+    None where the cue is another, or no comma sets it off.
+    """
+    words = tuple(token.lower_ for token in doc[cue.start : cue.end])
+    if source is None or words != _ACCORDING or not cue.end <= source.start <= cue.end + 1:
+        return None
+    sentence = doc[cue.start].sent
     start, end = sentence.start, sentence.end
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in ".!"):
         end -= 1
     if end - start > _LONGEST_STATEMENT:
-        return
-    if doc[link.cue.start].is_title and link.source.end < end:
-        statement = RoleSpan(_skip_comma(doc, link.source.end), end, CONTENT)
-        opens = link.source.end < len(doc) and doc[link.source.end].text == ","
+        return None
+    if doc[cue.start].is_title and source.end < end:
+        source_end = end_of_source(doc, source)
+        is_set_off = doc[source_end].text == ","
+        statement = RoleSpan(source_end + is_set_off, end, CONTENT)
     else:
-        statement = RoleSpan(start, _skip_comma_back(doc, link.cue.start), CONTENT)
-        opens = statement.end < link.cue.start
-    if not opens or len(statement) < 2:
+        is_set_off = cue.start > start and doc[cue.start - 1].text == ","
+        statement = RoleSpan(start, cue.start - is_set_off, CONTENT)
+    return statement if is_set_off and len(statement) >= 2 else None
+
+
+def _extend_statement(doc: Doc, link: Link) -> None:
+    if link.cue is None or link.source is None:
         return
+    statement = statement_of(doc, link.cue, link.source)
+    if statement is None:
+        return
+    if statement.start > link.cue.start:
+        link.source = RoleSpan(link.source.start, end_of_source(doc, link.source), SOURCE)
     # What the model saw beyond the sentence, or across the cue, stays.
     others = [content for content in link.contents if not _touches(content, statement)]
     touching = [content for content in link.contents if _touches(content, statement)]
@@ -118,13 +188,48 @@ def _extend_statement(doc: Doc, link: Link) -> None:
     link.contents = sorted([whole, *others], key=lambda content: content.start)
 
 
+def _free_subject(doc: Doc, link: Link) -> None:
+    """Take the subject of the cue out of a content that runs into it.
+
+    In "X is new because officials said that …" what stands before "officials" is the writer's.
+    """
+    if link.cue is None or link.source is not None or len(link.contents) < 2:
+        return
+    subject = syntax.subject_of(head_of(doc, link.cue), shared=False)
+    before = link.contents[0]
+    if subject is None or not _is_inside(subject, before) or before.end > link.cue.start:
+        return
+    phrase = syntax.noun_phrase(subject)
+    if phrase.end == before.end == link.cue.start:
+        link.source = RoleSpan(phrase.start, phrase.end, SOURCE)
+        link.contents = link.contents[1:]
+
+
+def _is_inside(token: Token, span: RoleSpan) -> bool:
+    return span.start <= token.i < span.end
+
+
+def _finish_clause(doc: Doc, link: Link) -> None:
+    """Let a content that opens with "that" and breaks off before its verb reach its clause's end.
+
+    A source inside the clause is then part of what is said.
+    """
+    if link.cue is None or len(link.contents) != 1:
+        return
+    content = link.contents[0]
+    opener = doc[content.start]
+    verb = opener.head
+    if opener.lower_ != "that" or opener.dep_ != "mark" or verb.i < content.end:
+        return
+    if verb.pos_ not in ("VERB", "AUX") or not link.cue.start <= verb.head.i < link.cue.end:
+        return
+    end = min(max(token.i for token in verb.subtree) + 1, opener.sent.end)
+    while end > verb.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    link.contents = [RoleSpan(content.start, end, CONTENT)]
+    if link.source is not None and link.source.overlaps(content.start, end):
+        link.source = None
+
+
 def _touches(content: RoleSpan, other: RoleSpan) -> bool:
     return content.start <= other.end and other.start <= content.end
-
-
-def _skip_comma(doc: Doc, place: int) -> int:
-    return place + 1 if place < len(doc) and doc[place].text == "," else place
-
-
-def _skip_comma_back(doc: Doc, place: int) -> int:
-    return place - 1 if place > 0 and doc[place - 1].text == "," else place

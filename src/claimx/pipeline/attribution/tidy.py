@@ -37,6 +37,7 @@ def tidy_roles(
     """Spans without overlap, in text order, in line with layout and quotation marks."""
     tidy = _leave_silent_sections(spans, sections)
     tidy = [trimmed for span in tidy if (trimmed := _trim(doc, span)) is not None]
+    tidy = _name_possessors(doc, tidy)
     for quotation in quotations:
         if quotation.kind in _SPOKEN_KINDS:
             for part in quotation.spans:
@@ -74,6 +75,17 @@ def _trim(doc: Doc, span: RoleSpan) -> RoleSpan | None:
     ):
         end -= 1
     return RoleSpan(start, end, span.role) if start < end else None
+
+
+def _name_possessors(doc: Doc, spans: list[RoleSpan]) -> list[RoleSpan]:
+    """A possessor right before a cue is its source ("*Trump's* call for"), never its content."""
+    cues = {span.start for span in spans if span.role == CUE}
+    return [
+        RoleSpan(span.start, span.end, SOURCE)
+        if span.role == CONTENT and span.end in cues and doc[span.end - 1].tag_ in ("POS", "PRP$")
+        else span
+        for span in spans
+    ]
 
 
 def _respect_quote(

@@ -93,8 +93,8 @@ def _find_titled_person(doc: Doc, start: int, end: int, label: str) -> tuple[int
 
 
 def _leave_title(doc: Doc, start: int, end: int, label: str) -> int:
-    """The end of "Senate Minority Leader" without the title of the person named behind it."""
-    if label == "PERSON" or end >= len(doc) or doc[end].ent_type_ != "PERSON":
+    """The end of "Senate Minority Leader" without the title of the person named beside it."""
+    if label == "PERSON" or any(token.lower_ == "of" for token in doc[start:end]):
         return end
     place = end
     while place - 1 > start and (
@@ -133,7 +133,7 @@ def trim_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def _is_left_edge(token: Token) -> bool:
     if token.lower_ in _DETERMINERS or token.is_space:
         return True
-    if token.tag_ in _NO_NAME_TAGS and not token.is_upper:
+    if token.tag_ in _NO_NAME_TAGS and token.is_stop and not token.is_upper:
         return True
     return token.is_punct and token.text not in ("@", "#")
 
@@ -157,6 +157,8 @@ def _cut_at_breaks(doc: Doc, entity: Span) -> tuple[int, int]:
             return entity.start, token.i
         if token.text in _DASHES and token.i > entity.start and token.nbor(-1).whitespace_:
             return _longer_side(entity, token)
+        if token.is_stop and entity.label_ == "PERSON" and _reads_on(entity, token):
+            return entity.start, token.i  # "Smith Just Won" in a heading
         if token.lower_ == "of" and entity.label_ == "PERSON" and token.i - entity.start > 1:
             return entity.start, token.i  # "Ted Smith of Texas"
         if token.text == "," and entity.label_ == "PERSON":
@@ -167,6 +169,11 @@ def _cut_at_breaks(doc: Doc, entity: Span) -> tuple[int, int]:
     if entity.label_ == "PERSON":
         end = _take_in_suffix(doc, end)
     return entity.start, end
+
+
+def _reads_on(entity: Span, token: Token) -> bool:
+    """Whether a heading goes on behind a name with a capitalised word that is none."""
+    return token.i > entity.start and token.text.istitle() and token.tag_ not in ("NNP", "NNPS")
 
 
 def _longer_side(entity: Span, dash: Token) -> tuple[int, int]:

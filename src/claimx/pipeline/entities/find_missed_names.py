@@ -182,4 +182,8 @@ def _is_clearly_a_name(token: Token) -> bool:
     """Capitals at the start of a sentence say nothing unless the tagger sees a noun."""
     if token.is_sent_start:
         return token.tag_ in ("NNP", "NNPS", "NNS", "NN")
-    return token.tag_.startswith("NN") or token.pos_ == "PROPN"
+    if token.tag_.startswith("NN") or token.pos_ == "PROPN":
+        return True
+    # In running text a capital says enough; in a heading every neighbour has one.
+    around = token.doc[max(0, token.i - 2) : token.i + 3]
+    return sum(near.text[:1].isupper() for near in around) == 1

@@ -46,7 +46,7 @@ def find_quotations(text: str, paragraphs: Iterable[Paragraph]) -> list[FoundQuo
         paired = pair_marks(text, paragraph.start, paragraph.end)
         fresh: list[FoundQuotation] = []
         carried = running
-        for stretch in _with_stray_end(paired, paragraph, running):
+        for stretch in _with_stray_end(text, paired, paragraph, running):
             if running is not None and _continues(text, running, stretch, paragraph):
                 running.parts.append(stretch)
                 running.complete = stretch.closing > 0
@@ -77,11 +77,13 @@ def _runs_on(text: str, item: FoundQuotation) -> bool:
 
 
 def _with_stray_end(
-    paired: PairedParagraph, paragraph: Paragraph, running: FoundQuotation | None
+    text: str, paired: PairedParagraph, paragraph: Paragraph, running: FoundQuotation | None
 ) -> list[Stretch]:
     """The stretches of a paragraph; before them what a stray closing mark ends of ``running``."""
     stray = paired.stray_closing
     if running is None or stray is None or stray.family != running.parts[-1].family:
+        return paired.stretches
+    if not any(map(str.isalnum, text[paragraph.start : stray.start])):
         return paired.stretches
     closing = stray.end - stray.start
     return [Stretch(paragraph.start, stray.end, 0, closing, stray.family), *paired.stretches]

@@ -22,6 +22,7 @@ from claimx.pipeline.speakers.lexicon import (
 )
 from claimx.pipeline.speakers.read_phrases import Phrase
 
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "two", "three", "other"})
 _COMPLEMENT_OPENERS = frozenset({"of", "for", "familiar", "close", "briefed", "with", "at", "from"})
 _LONGEST_NAME = 9
@@ -39,6 +40,7 @@ class Nominal:
         is_definite: Whether it points at somebody known ("the president", "this official").
         sex: ``m`` or ``f`` where the noun tells.
         is_anonymous: Whether the noun itself withholds a name.
+        is_possessed: Whether a name possesses it ("Russia's president").
     """
 
     kind: str
@@ -48,6 +50,7 @@ class Nominal:
     is_definite: bool
     sex: str | None
     is_anonymous: bool
+    is_possessed: bool
 
 
 def classify_nominal(doc: Doc, phrase: Phrase) -> Nominal:
@@ -59,7 +62,8 @@ def classify_nominal(doc: Doc, phrase: Phrase) -> Nominal:
     is_indefinite = bool(words & _INDEFINITE) or (
         not words & determiners() and doc[phrase.start].tag_ not in ("PRP$", "NNP", "NNPS")
     )
-    is_definite = doc[phrase.start].lower_ in ("the", "this", "that", "these", "those")
+    is_possessed = bool(words & {"'s", "’s"}) and doc[phrase.start].lower_ not in ("a", "an")
+    is_definite = is_possessed or doc[phrase.start].lower_ in _DEFINITE
     conditional = anonymous_nouns().get(noun)
     is_anonymous = conditional is False or (
         conditional is True and is_indefinite and not is_plural and not is_definite
@@ -67,7 +71,12 @@ def classify_nominal(doc: Doc, phrase: Phrase) -> Nominal:
     kind, is_person = _find_kind(head, noun, is_plural)
     if kind in ("group", "unnamed") and _is_insider(doc, phrase, noun, is_definite):
         is_anonymous = True
-    if _is_missed_name(head, noun):
+    if head.ent_type_ == "NORP":
+        is_plural = is_plural or head.text.endswith("s")
+        kind, is_person = ("group", False) if is_plural else ("unnamed", True)
+        if _is_insider(doc, phrase, "person", is_definite):
+            is_anonymous = True
+    elif _is_missed_name(head, noun):
         kind, is_person = _guess_kind_of_name(doc, phrase)
         is_plural = is_plural and not is_person
     if is_anonymous:
@@ -80,6 +89,7 @@ def classify_nominal(doc: Doc, phrase: Phrase) -> Nominal:
         is_definite=is_definite,
         sex=person_nouns().get(noun) if is_person else None,
         is_anonymous=is_anonymous,
+        is_possessed=is_possessed,
     )
 
 

@@ -15,6 +15,7 @@ from claimx.pipeline.entities.lexicon import (
     singular_of,
     titles,
 )
+from claimx.pipeline.speakers.lexicon import organization_nouns
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 
 _LONGEST = 16
@@ -50,6 +51,26 @@ def find_roles(index: NameIndex, place: NamedPlace) -> list[Role]:
         _read_apposition_after(index, place),
     ]
     return [role for role in found if role is not None]
+
+
+def find_descriptions(index: NameIndex, place: NamedPlace) -> list[str]:
+    """The nouns that say what an organization is: "NPD Group, a research firm", "drug maker X"."""
+    doc = index.doc
+    found = []
+    before = doc[place.start - 1] if place.start else None
+    if before is not None and before.tag_ == "NN":
+        found.append(singular_of(before.lower_))
+    limits = _find_apposition_after(index, place)
+    if limits is not None:
+        start, end = limits
+        nouns: list[str] = []
+        for token in doc[start:end]:
+            if nouns and token.tag_ in ("IN", "TO", "WDT"):
+                break
+            if token.tag_ in ("NN", "NNS"):
+                nouns.append(singular_of(token.lower_))
+        found += nouns[-1:]
+    return [noun for noun in found if noun in organization_nouns()]
 
 
 def _read_title(index: NameIndex, place: NamedPlace) -> Role | None:
@@ -138,6 +159,18 @@ def _closes(doc: Doc, place: int) -> bool:
 
 def _read_apposition_after(index: NameIndex, place: NamedPlace) -> Role | None:
     """ "Steve Witkoff, Trump's special envoy, …" gives "Trump's special envoy"."""
+    limits = _find_apposition_after(index, place)
+    if limits is None:
+        return None
+    start, end = limits
+    head = find_role_head(index.doc, start, end)
+    if head is None or index.name_at(head) is not None or index.doc[head].tag_ == "NNS":
+        return None
+    return make_role(index, start, end, head)
+
+
+def _find_apposition_after(index: NameIndex, place: NamedPlace) -> tuple[int, int] | None:
+    """The limits of a phrase without verb between the comma behind a name and the next."""
     doc = index.doc
     opening = place.end
     if opening + 1 >= len(doc) or doc[opening].text not in (",", "(", "—", "–"):
@@ -156,12 +189,9 @@ def _read_apposition_after(index: NameIndex, place: NamedPlace) -> Role | None:
     goes_on = doc[end].text == "," and end + 1 < len(doc) and doc[end + 1].lower_ in ("and", "or")
     if goes_on and doc[start].lower_ not in ("a", "an"):
         return None  # an enumeration
-    head = find_role_head(doc, start, end)
-    if head is None or index.name_at(head) is not None or doc[head].tag_ == "NNS":
-        return None
     if doc[start].tag_ in ("IN", "TO", "RB", "VBG", "VBN", "CC"):
         return None
-    return make_role(index, start, end, head)
+    return start, end
 
 
 def find_role_head(doc: Doc, start: int, end: int) -> int | None:

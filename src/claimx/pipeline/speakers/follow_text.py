@@ -15,23 +15,37 @@ from spacy.tokens import Doc, Span, Token
 
 from claimx.pipeline import syntax
 from claimx.pipeline.annotations import (
-    SKIPPED_SECTIONS,
     Attribution,
     EntityChain,
-    get_quotations,
-    get_sections,
 )
 from claimx.pipeline.entities.collect_names import split_words
 from claimx.pipeline.entities.find_titles import title_sex
 from claimx.pipeline.entities.lexicon import person_nouns
 from claimx.pipeline.entities.person_names import parse_person_name
-from claimx.pipeline.speakers.classify_nominals import classify_nominal, name_nominal
+from claimx.pipeline.speakers.classify_nominals import (
+    classify_nominal,
+    is_plural_noun,
+    name_nominal,
+)
 from claimx.pipeline.speakers.find_nominals import find_nominals, find_phrase_start
-from claimx.pipeline.speakers.find_roles import Role, find_affiliation, find_roles
+from claimx.pipeline.speakers.find_roles import (
+    Role,
+    find_affiliation,
+    find_descriptions,
+    find_roles,
+)
 from claimx.pipeline.speakers.lexicon import general_pronouns
+from claimx.pipeline.speakers.map_text import (
+    find_innermost_contents,
+    find_quoted_tokens,
+    index_sources,
+    number_sentences,
+    weigh_sections,
+)
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
-from claimx.pipeline.speakers.read_phrases import Phrase, read_phrases
+from claimx.pipeline.speakers.read_phrases import Phrase, is_part_of_people, read_phrases
 from claimx.pipeline.speakers.referents import Presence, Referent
+from claimx.pipeline.speakers.resolve_first_person import resolve_first_person
 from claimx.pipeline.speakers.resolve_nominals import RoleBook, resolve_nominal
 from claimx.pipeline.speakers.resolve_pronouns import (
     FEMALE,
@@ -44,14 +58,13 @@ from claimx.pipeline.speakers.resolve_pronouns import (
     RELATIVE,
     SURE,
     Resolution,
-    last_mention,
     resolve_third_person,
 )
 from claimx.pipeline.speakers.resolve_relatives import find_relative_head
 from claimx.pipeline.speakers.weigh_mentions import weigh_mention
 
 _KINDS = {"PERSON": "person", "NORP": "group", "WORK_OF_ART": "document", "LAW": "document"}
-_QUOTED, _REPORTED, _HEADING, _SPOKE = 0.35, 0.75, 0.5, 0.5
+_QUOTED, _REPORTED, _SPOKE = 0.35, 0.75, 0.5
 _ANYBODY = frozenset({"those", "anyone", "everyone", "someone", "somebody", "anybody", "others"})
 _TRACKED = MALE | FEMALE
 
@@ -90,11 +103,11 @@ class TextFollower:
         self._at: dict[int, Referent] = {}
         self._last: list[Referent] = []
         self._phrases = [read_phrases(self.index, item.source) for item in attributions]
-        self._sources = _index_sources(self._phrases)
-        self._content = _innermost_contents(doc, attributions)
-        self._quoted = _tokens_in_quotes(doc)
-        self._weights = _section_weights(doc)
-        self._sentences = _number_sentences(doc)
+        self._sources = index_sources(self._phrases)
+        self._content = find_innermost_contents(doc, attributions)
+        self._quoted = find_quoted_tokens(doc)
+        self._weights = weigh_sections(doc)
+        self._sentences = number_sentences(doc)
         self._make_named()
 
     def follow(self) -> None:
@@ -106,7 +119,11 @@ class TextFollower:
                 self._meet_nominal(event.phrase)
             else:
                 self._meet_pronoun(self.doc[event.token])
-        self._resolve_first_person()
+        resolved = resolve_first_person(
+            self.doc, self._phrases, self.resolutions, self._content, self._quoted
+        )
+        for number, found in resolved:
+            self._assign(number, found)
 
     # --- before reading ---------------------------------------------------------------------
 
@@ -124,6 +141,10 @@ class TextFollower:
         for place in self.index.places:
             if place.entity.label == "PERSON":
                 self._learn_about(place)
+            elif place.entity.label == "ORG":
+                referent = self._by_entity[id(place.entity)]
+                for noun in find_descriptions(self.index, place):
+                    self._book.describe(noun, referent)
 
     def _learn_about(self, place: NamedPlace) -> None:
         """Sex and roles of a person from one mention."""
@@ -169,11 +190,15 @@ class TextFollower:
 
     # --- mentions ---------------------------------------------------------------------------
 
+    def _sources_at(self, token: int, kind: str) -> list[tuple[int, Phrase]]:
+        """The attributions whose source has a phrase of this kind at a token."""
+        return [row for row in self._sources.get(token, ()) if row[1].kind == kind]
+
     def _meet_name(self, place: NamedPlace) -> None:
         referent = self._by_entity[id(place.entity)]
         head = self.doc[place.start : place.end].root
         referent.add_mention(place.start, place.end, "name")
-        sources = self._sources.get(place.start, [])
+        sources = self._sources_at(place.start, "name")
         self._touch(referent, head, is_source=bool(sources))
         for token in range(place.start, place.end):
             self._at[token] = referent
@@ -217,11 +242,11 @@ class TextFollower:
         nominal = classify_nominal(self.doc, phrase)
         head = self.doc[phrase.head]
         if head.lower_ in general_pronouns():
-            for number, _ in self._sources.get(phrase.head, []):
+            for number, _ in self._sources_at(phrase.head, "nominal"):
                 self._assign(number, Resolution(None, "general-pronoun", 0.0))
             return
         sentence = self._sentences[phrase.head]
-        sources = self._sources.get(phrase.head, [])
+        sources = self._sources_at(phrase.head, "nominal")
         found = resolve_nominal(self.doc, phrase, nominal, sentence, self._presence, self._book)
         referent = found.referent
         if referent is None and found.rule == "description":
@@ -240,7 +265,7 @@ class TextFollower:
         nominal = classify_nominal(self.doc, phrase)
         limit = self.doc[phrase.head].sent.end
         if is_source:
-            number = self._sources[phrase.head][0][0]
+            number = self._sources_at(phrase.head, "nominal")[0][0]
             limit = max(span.end for span in self.attributions[number].source)
         name = name_nominal(self.doc, phrase, limit)
         lasting = nominal.is_plural or nominal.kind in ("document", "organization")
@@ -275,7 +300,7 @@ class TextFollower:
         return self._at.get(phrase.start)
 
     def _meet_pronoun(self, token: Token) -> None:
-        sources = self._sources.get(token.i, [])
+        sources = self._sources_at(token.i, "pronoun")
         word = token.lower_
         if word in FIRST or word in FIRST_PLURAL:
             return
@@ -326,16 +351,23 @@ class TextFollower:
         head = find_relative_head(self.index, token)
         if head is None:
             return self._resolve_those(token)
-        place = self.index.name_at(head.i)
-        if place is not None:
+        start = find_phrase_start(self.doc, head.i)
+        place = self.index.name_at(head.i) or self._find_explained_name(head, start)
+        if place is not None and not is_part_of_people(self.index, start, place):
             referent = self._by_entity[id(place.entity)]
             return Resolution(referent, "relative", 0.9, (place.start, place.end))
-        start = find_phrase_start(self.doc, head.i)
         known = self._at.get(head.i)
         if known is None:
             known = self._introduce(Phrase(start, head.i + 1, head.i, "nominal"), False)
             known.add_mention(start, head.i + 1, "nominal")
         return Resolution(known, "relative", 0.8, (start, head.i + 1))
+
+    def _find_explained_name(self, head: Token, start: int) -> NamedPlace | None:
+        """The person whom "a minister who …" explains: "John Scott, a minister who …"."""
+        if is_plural_noun(head) or start < 2 or self.doc[start - 1].text != ",":
+            return None
+        place = self.index.name_at(start - 2)
+        return place if place is not None and place.entity.label == "PERSON" else None
 
     def _resolve_those(self, token: Token) -> Resolution:
         """ "Those who", "anyone who": people of whom no more is said."""
@@ -369,98 +401,3 @@ class TextFollower:
         for referent in spoken:
             referent.has_claims = True
         self._last = spoken
-
-    # --- after reading ----------------------------------------------------------------------
-
-    def _resolve_first_person(self) -> None:
-        """ "I" and "we" in what somebody says are that somebody; elsewhere nobody known."""
-        pending = [
-            (number, phrase)
-            for number, phrases in enumerate(self._phrases)
-            for phrase in phrases
-            if phrase.kind == "pronoun" and self.doc[phrase.head].lower_ in FIRST | FIRST_PLURAL
-        ]
-        pending.sort(key=lambda row: row[1].head)
-        for number, phrase in pending:
-            for found in self._find_speaker_of(number, phrase):
-                self._assign(number, found)
-        for place in sorted(self._quoted & self._content.keys()):
-            token = self.doc[place]
-            if token.lower_ in FIRST:
-                resolutions = self.resolutions[self._content[token.i]]
-                speakers = [r.referent for r in resolutions if r.referent is not None]
-                if len(speakers) == 1 and not speakers[0].members:
-                    speakers[0].add_mention(token.i, token.i + 1, "pronoun")
-
-    def _find_speaker_of(self, number: int, phrase: Phrase) -> list[Resolution]:
-        outer = self._content.get(phrase.head)
-        if outer is None or outer == number:
-            return [Resolution(None, "first-person", 0.0)]
-        found = [r for r in self.resolutions[outer] if r.referent is not None]
-        if not found:
-            return [Resolution(None, "first-person", 0.0)]
-        score = 0.9 if self.doc[phrase.head].lower_ in FIRST else 0.75
-        return [
-            Resolution(
-                r.referent,
-                "speaker-of-quote",
-                round(score * r.score, 2),
-                r.antecedent or (last_mention(r.referent) if r.referent else None),
-            )
-            for r in found
-        ]
-
-
-def _index_sources(phrases: Sequence[Sequence[Phrase]]) -> dict[int, list[tuple[int, Phrase]]]:
-    """By the token that is met: the attributions whose source it heads, with the phrase."""
-    found: dict[int, list[tuple[int, Phrase]]] = {}
-    for number, parts in enumerate(phrases):
-        for phrase in parts:
-            token = phrase.place.start if phrase.place is not None else phrase.head
-            found.setdefault(token, []).append((number, phrase))
-    return found
-
-
-def _innermost_contents(doc: Doc, attributions: Sequence[Attribution]) -> dict[int, int]:
-    """For each token the attribution with the shortest content that holds it."""
-    sized = [
-        (sum(len(span) for span in item.content), number)
-        for number, item in enumerate(attributions)
-    ]
-    found: dict[int, int] = {}
-    for _, number in sorted(sized, reverse=True):
-        for span in attributions[number].content:
-            found.update(dict.fromkeys(range(span.start, span.end), number))
-    return found
-
-
-def _tokens_in_quotes(doc: Doc) -> set[int]:
-    return {
-        token
-        for quotation in get_quotations(doc)
-        if quotation.kind in ("direct", "fragment")
-        for span in quotation.spans
-        for token in range(span.start, span.end)
-    }
-
-
-def _section_weights(doc: Doc) -> dict[int, float]:
-    """How much mentions in headings count; 0 in what takes no part."""
-    weights: dict[int, float] = {}
-    for section in get_sections(doc):
-        if section.kind in SKIPPED_SECTIONS:
-            weight = 0.0
-        elif section.kind in ("headline", "heading", "byline", "caption", "boilerplate"):
-            weight = _HEADING
-        else:
-            continue
-        weights.update(dict.fromkeys(range(section.span.start, section.span.end), weight))
-    return weights
-
-
-def _number_sentences(doc: Doc) -> list[int]:
-    numbers = [0] * len(doc)
-    for number, sentence in enumerate(doc.sents):
-        for token in range(sentence.start, sentence.end):
-            numbers[token] = number
-    return numbers

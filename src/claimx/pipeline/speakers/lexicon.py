@@ -85,6 +85,12 @@ def anonymity_pattern() -> re.Pattern[str]:
 
 
 @cache
+def common_persons() -> frozenset[str]:
+    """Nouns that are seldom said of the one whom a text is about."""
+    return frozenset(read_lines("common_persons.txt"))
+
+
+@cache
 def insider_pattern() -> re.Pattern[str]:
     """What follows a noun for somebody who knows and is not named."""
     parts = "|".join(read_lines("insider_complements.txt"))

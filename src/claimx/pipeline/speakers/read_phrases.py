@@ -23,6 +23,7 @@ _LEADING = frozenset({"IN", "TO", "RB", "CC"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _CONJUNCTIONS = frozenset({"and", "or", "&", "nor"})
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "where", "when"})
+_EMPHATIC = frozenset({"himself", "herself", "itself", "themselves", "too", "alone"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 _PRONOUN_TAGS = frozenset({"PRP", "WP"})
 
@@ -145,6 +146,8 @@ def _separator_at(index: NameIndex, opened: int, place: int, end: int) -> str | 
     token = doc[place]
     if index.name_at(place) is not None or index.titled_at(place) is not None:
         return None
+    if place > opened and _is_hyphenated(doc, place):
+        return None  # "Florida-based", "rank-and-file", "editor-in-chief"
     if token.text == "," or token.text in "();:" or (token.text in _DASHES and token.whitespace_):
         return ","
     if token.lower_ in _CONJUNCTIONS:
@@ -160,8 +163,6 @@ def _separator_at(index: NameIndex, opened: int, place: int, end: int) -> str | 
         return None
     if token.lower_ in _RELATIVES or token.tag_ in ("IN", "TO", "WDT", "WP", "WP$", "WRB"):
         return "modifier"
-    if _is_hyphenated(doc, place):
-        return None  # "Florida-based officials"
     if token.tag_ in _VERBS and not _stands_before_noun(index, place, end):
         return "modifier"
     if token.tag_ == "JJ" and place + 1 < end and doc[place + 1].tag_ in ("IN", "TO"):
@@ -170,11 +171,11 @@ def _separator_at(index: NameIndex, opened: int, place: int, end: int) -> str | 
 
 
 def _is_hyphenated(doc: Doc, place: int) -> bool:
-    """Whether a hyphen binds a word to the one before or after it."""
-    if doc[place].text in _DASHES:
-        return True
-    before = doc[place - 1] if place else None
-    return before is not None and before.text in _DASHES and not before.whitespace_
+    """Whether a hyphen binds a word to the one before it, or is such a hyphen."""
+    token, before = doc[place], doc[place - 1]
+    if token.text in _DASHES:
+        return not token.whitespace_ and not before.whitespace_
+    return before.text in _DASHES and not before.whitespace_
 
 
 def _stands_before_noun(index: NameIndex, place: int, end: int) -> bool:
@@ -191,12 +192,16 @@ def _make_core(index: NameIndex, start: int, end: int, separator: str) -> _Core 
         start += 1
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in _POSSESSIVES):
         end -= 1
+    while end - start > 1 and doc[end - 1].lower_ in _EMPHATIC:
+        end -= 1
     if start >= end:
         return None
     last = index.name_at(end - 1)
     if last is not None and last.end == end:
         if separator == "and" and last.start == start and _is_adjective(index, last):
             return None
+        if is_part_of_people(index, start, last):
+            return _Core(start, end, end - 1, None, separator)
         return _Core(start, end, _head_of_name(doc, last), last, separator)
     for token in range(end - 1, start - 1, -1):
         if normalize_word(doc[token].text) in time_words() and token > start:
@@ -206,6 +211,8 @@ def _make_core(index: NameIndex, start: int, end: int, separator: str) -> _Core 
     for token in range(end - 1, start - 1, -1):
         if doc[token].tag_ == "PRP" or doc[token].pos_ in ("NOUN", "PROPN", "PRON"):
             return _Core(start, end, token, None, separator)
+    if separator == "end" and end - start == 1 and doc[start].text[:1].isupper():
+        return _Core(start, end, start, None, separator)
     if separator in ("end", "modifier", ",") and doc[end - 1].tag_ in ("JJ", "DT", "JJS", "JJR"):
         return _Core(start, end, end - 1, None, separator)
     return None
@@ -214,12 +221,21 @@ def _make_core(index: NameIndex, start: int, end: int, separator: str) -> _Core 
 def _is_adjective(index: NameIndex, place: NamedPlace) -> bool:
     token = index.doc[place.end - 1]
     if token.tag_ == "JJ":
-        return True
+        return place.entity.label in ("NORP", "GPE", "LOC")
     return (
         place.entity.label == "NORP"
         and not token.text.endswith("s")
         and (token.tag_ != "NNPS" and country_of_demonym(token.text) is not None)
     )
+
+
+def is_part_of_people(index: NameIndex, start: int, place: NamedPlace) -> bool:
+    """Whether a phrase means some of a people or party: "one Democrat", "most Russians"."""
+    if place.entity.label != "NORP":
+        return False
+    if not index.doc[place.end - 1].text.endswith(("s", "ese", "ish")):
+        return index.doc[place.end - 1].tag_ != "JJ" and place.start > start
+    return any(token.lower_ != "the" for token in index.doc[start : place.start])
 
 
 def _head_of_name(doc: Doc, place: NamedPlace) -> int:
@@ -241,7 +257,7 @@ def _skip_modifier(index: NameIndex, place: int, end: int) -> int:
 
 def _combine(index: NameIndex, cores: list[_Core]) -> list[Phrase]:
     first = cores[0]
-    members = _coordinated(cores)
+    members = _coordinated(index, cores)
     if len(members) > 1:
         return [_make_phrase(index, core) for core in members]
     if first.place is None:
@@ -255,20 +271,35 @@ def _combine(index: NameIndex, cores: list[_Core]) -> list[Phrase]:
     return [_make_phrase(index, first)]
 
 
-def _coordinated(cores: list[_Core]) -> list[_Core]:
+def _describe_one(index: NameIndex, one: _Core, other: _Core) -> bool:
+    """Whether two descriptions are of one person: "a delegate and conservative activist"."""
+    doc = index.doc
+    if one.place is not None or other.place is not None:
+        return False
+    is_single = doc[one.start].lower_ in ("a", "an", "the") and doc[one.head].tag_ == "NN"
+    return is_single and doc[other.head].tag_ == "NN" and doc[other.start].tag_ != "DT"
+
+
+def _coordinated(index: NameIndex, cores: list[_Core]) -> list[_Core]:
     """The members of a coordination that begins with the first core; only that where none is."""
     first = cores[0]
     if first.separator == "and" and len(cores) > 1:
-        return cores[:2]
+        return cores[:1] if _describe_one(index, first, cores[1]) else cores[:2]
     if first.separator == "," and first.place is not None:
         members = [first]
         for core in cores[1:]:
-            if core.place is None or core.place.entity.label != first.place.entity.label:
+            if core.place is None or not _are_alike(first.place, core.place):
                 break
             members.append(core)
             if members[-2].separator == "and":
                 return members
     return [first]
+
+
+def _are_alike(one: NamedPlace, other: NamedPlace) -> bool:
+    """Whether two names may be members of one enumeration rather than name and place."""
+    labels = {one.entity.label, other.entity.label}
+    return len(labels) == 1 or labels <= {"PERSON", "ORG", "NORP"}
 
 
 def _apposed_names(index: NameIndex, cores: list[_Core]) -> list[_Core]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from claimx.pipeline.entities.lexicon import normalize_word, singular_of
+from claimx.pipeline.entities.lexicon import normalize_word, person_nouns, singular_of
 from claimx.pipeline.speakers.classify_nominals import Nominal
 from claimx.pipeline.speakers.find_roles import Role, content_words
 from claimx.pipeline.speakers.lexicon import (
     anonymous_nouns,
+    common_persons,
     loose_words,
     office_hypernyms,
     telling_words,
@@ -21,19 +22,29 @@ from claimx.pipeline.speakers.referents import Presence, Referent
 from claimx.pipeline.speakers.resolve_pronouns import Resolution, last_mention
 
 _PAIRS = frozenset({"two", "both", "pair", "duo", "couple"})
+_ANY_BODY = frozenset({"company", "firm", "organization", "organisation", "agency", "group"})
 _NEAR = 0.2
-_LEADING, _LEADING_MARGIN = 0.9, 0.8
+_LEADING, _LEADING_MARGIN = 0.7, 0.8
 
 
 @dataclass
 class RoleBook:
-    """The roles that an article states, by their head nouns."""
+    """The roles and descriptions that an article states, by their head nouns."""
 
     _by_noun: dict[str, list[tuple[Role, Referent]]] = field(default_factory=dict)
+    _described: dict[str, dict[int, Referent]] = field(default_factory=dict)
 
     def add(self, role: Role, referent: Referent) -> None:
         """Enter a role of somebody."""
         self._by_noun.setdefault(role.noun, []).append((role, referent))
+
+    def describe(self, noun: str, referent: Referent) -> None:
+        """Enter a noun that says what an organization is."""
+        self._described.setdefault(noun, {})[id(referent)] = referent
+
+    def find_described(self, noun: str) -> list[Referent]:
+        """The organizations that the article says to be this."""
+        return list(self._described.get(noun, {}).values())
 
     def find_holders(self, nouns: Iterable[str], words: frozenset[str]) -> list[Referent]:
         """Those with a role that a description of these content words may stand for."""
@@ -71,11 +82,12 @@ def resolve_nominal(
         return pair
     if not nominal.is_definite or nominal.is_plural:
         return Resolution(None, "description", 0.0)
+    words = content_words(doc, phrase.start, phrase.end)
     if nominal.kind in ("unnamed", "person"):
-        return _resolve_office(doc, phrase, nominal, sentence, presence, roles)
+        return _resolve_office(doc, phrase, nominal, words, sentence, presence, roles)
     if nominal.kind == "organization":
-        return _resolve_body(nominal, sentence, presence)
-    return _resolve_same_noun(nominal, sentence, presence)
+        return _resolve_body(nominal, words, sentence, presence, roles)
+    return _resolve_same_noun(nominal, words, sentence, presence)
 
 
 def _resolve_pair(
@@ -103,12 +115,15 @@ def _resolve_office(
     doc: Doc,
     phrase: Phrase,
     nominal: Nominal,
+    words: frozenset[str],
     sentence: int,
     presence: Presence,
     roles: RoleBook,
 ) -> Resolution:
     """The only holder of an office that the article gives by title or apposition."""
-    words = content_words(doc, phrase.start, phrase.end)
+    known = _resolve_same_noun(nominal, words, sentence, presence)
+    if known.referent is not None and nominal.noun in anonymous_nouns():
+        return known
     head = singular_of(normalize_word(doc[phrase.head].text))
     holders = roles.find_holders([head], words)
     if not holders:
@@ -124,8 +139,8 @@ def _resolve_office(
         if best >= _NEAR and score >= 0.8:
             return Resolution(holder, "role", round(0.8 * score, 2), last_mention(holder))
         return Resolution(None, "ambiguous-role", round(score, 2))
-    known = _resolve_same_noun(nominal, sentence, presence)
-    if known.referent is not None or (phrase.end < len(doc) and doc[phrase.end].tag_ == "IN"):
+    goes_on = phrase.end < len(doc) and doc[phrase.end].tag_ == "IN"
+    if known.referent is not None or goes_on or nominal.is_possessed:
         return known
     return _resolve_leading_person(nominal, sentence, presence) or known
 
@@ -134,7 +149,8 @@ def _resolve_leading_person(
     nominal: Nominal, sentence: int, presence: Presence
 ) -> Resolution | None:
     """The person whom the text is about just now, varied by a description ("the physicist")."""
-    if nominal.noun in anonymous_nouns() or nominal.noun.startswith("spokes"):
+    withheld = nominal.noun in anonymous_nouns() or nominal.noun.startswith("spokes")
+    if withheld or nominal.noun in common_persons() or nominal.noun not in person_nouns():
         return None
     fitting = [
         (weight, referent)
@@ -152,43 +168,56 @@ def _resolve_leading_person(
     return Resolution(referent, "leading-person", round(0.7 * score, 2), last_mention(referent))
 
 
-def _resolve_same_noun(nominal: Nominal, sentence: int, presence: Presence) -> Resolution:
+def _resolve_same_noun(
+    nominal: Nominal, words: frozenset[str], sentence: int, presence: Presence
+) -> Resolution:
     """The one who was brought in by the same noun ("a woman … the woman")."""
     for referent, _ in presence.list_present(sentence):
-        if referent.entity is None and not referent.is_plural and referent.noun == nominal.noun:
+        is_alike = referent.entity is None and referent.noun == nominal.noun
+        if is_alike and not referent.is_plural and _is_covered(nominal, words, referent):
             return Resolution(referent, "same-noun", 0.7, last_mention(referent))
     return Resolution(None, "description", 0.0)
 
 
-def _resolve_body(nominal: Nominal, sentence: int, presence: Presence) -> Resolution:
-    """An organization whose name has the noun, else the only organization present."""
+def _is_covered(nominal: Nominal, words: frozenset[str], referent: Referent) -> bool:
+    """Whether a description says nothing more than the name of a referent does."""
+    named = {singular_of(normalize_word(word)) for word in referent.name.split()}
+    return words - loose_words() - {nominal.noun, "same"} <= named
+
+
+def _resolve_body(
+    nominal: Nominal,
+    words: frozenset[str],
+    sentence: int,
+    presence: Presence,
+    roles: RoleBook,
+) -> Resolution:
+    """An organization whose name or description has the noun, else the only one present."""
     bodies = [
         (referent, weight)
         for referent, weight in presence.list_present(sentence)
         if referent.kind == "organization" and not referent.is_plural
     ]
+    is_bare = not words - loose_words() - {nominal.noun}
+    described = roles.find_described(nominal.noun) if is_bare else []
+    if len(described) == 1:
+        return Resolution(described[0], "role", 0.8, last_mention(described[0]))
     for referent, _ in bodies:
-        words = [singular_of(normalize_word(word)) for word in referent.name.split()]
-        if referent.entity is not None and nominal.noun in words:
+        if not _is_covered(nominal, words, referent):
+            continue
+        named = {singular_of(normalize_word(word)) for word in referent.name.split()}
+        if referent.entity is not None and nominal.noun in named:
             return Resolution(referent, "name-part", 0.8, last_mention(referent))
         if referent.entity is None and referent.noun == nominal.noun:
             return Resolution(referent, "same-noun", 0.7, last_mention(referent))
-    named = [
+    near = [
         referent
         for referent, weight in bodies
         if referent.entity is not None and referent.entity.label == "ORG" and weight >= _NEAR
     ]
-    if nominal.noun in ("company", "firm", "organization", "organisation", "agency", "group"):
-        if len(named) == 1:
-            return Resolution(named[0], "only-organization", 0.65, last_mention(named[0]))
-        if len(named) > 1:
+    if is_bare and nominal.noun in _ANY_BODY:
+        if len(near) == 1:
+            return Resolution(near[0], "only-organization", 0.65, last_mention(near[0]))
+        if len(near) > 1:
             return Resolution(None, "ambiguous-organization", 0.0)
     return Resolution(None, "description", 0.0)
-
-
-def find_equal(referents: Sequence[Referent], name: str) -> Referent | None:
-    """The unnamed group or document of the same description, if one has spoken before."""
-    for referent in reversed(referents):
-        if referent.name.casefold() == name.casefold():
-            return referent
-    return None

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from claimx.pipeline import syntax
 from claimx.pipeline.speakers.classify_nominals import is_person_noun
+from claimx.pipeline.speakers.lexicon import group_nouns
 from claimx.pipeline.speakers.name_index import NameIndex
 
 _FARTHEST = 14
@@ -21,7 +22,7 @@ def find_relative_head(index: NameIndex, token: Token) -> Token | None:
             break
         is_relative = ancestor in syntax.relative_clauses_of(ancestor.head)
         if is_relative and ancestor.head.i < token.i:
-            if ancestor.head is not ancestor and _fits(index, ancestor.head, wants_person):
+            if ancestor.head != ancestor and _fits(index, ancestor.head, wants_person):
                 return ancestor.head
             break
     nearest = None
@@ -44,4 +45,4 @@ def _fits(index: NameIndex, token: Token, wants_person: bool | None) -> bool:
     name = index.name_at(token.i)
     if name is not None:
         return (name.entity.label in ("PERSON", "NORP")) == wants_person
-    return (is_person_noun(token) or token.lower_ == "people") == wants_person
+    return (is_person_noun(token) or token.lower_ in group_nouns()) == wants_person

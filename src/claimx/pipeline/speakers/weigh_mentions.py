@@ -14,7 +14,7 @@ def weigh_mention(token: Token) -> float:
     function = find_function(token)
     if syntax.is_subject(function):
         clause = function.head
-        return SUBJECT if clause.head is clause or not syntax.is_clause(clause) else 0.85 * SUBJECT
+        return SUBJECT if clause.head == clause or not syntax.is_clause(clause) else 0.85 * SUBJECT
     if syntax.is_object(function):
         return OBJECT
     if syntax.is_possessor(function):
@@ -32,7 +32,7 @@ def find_function(token: Token) -> Token:
         or syntax.is_apposition(token)
         or token.dep_ in ("flat", "flat:name", "compound", "nmod:desc")
     ):
-        if token.head is token or token.head.pos_ not in ("NOUN", "PROPN", "PRON", "X", "NUM"):
+        if token.head == token or token.head.pos_ not in ("NOUN", "PROPN", "PRON", "X", "NUM"):
             break
         token = token.head
         seen += 1

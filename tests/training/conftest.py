@@ -1,0 +1,70 @@
+"""What the tests of the training recipe share."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from claimx_training.places import Gazetteer
+from claimx_training.tokenizer import make_blank_pipeline
+
+
+@pytest.fixture(scope="session")
+def blank() -> Language:
+    """A pipeline with nothing but the tokenizer of the bundled one."""
+    return make_blank_pipeline()
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    """A small gazetteer of countries."""
+    return Gazetteer(
+        countries=frozenset({"france", "new zealand", "jordan", "the gambia"}),
+        demonyms=frozenset({"french", "new zealander", "jordanian", "republicans"}),
+    )
+
+
+@pytest.fixture(scope="session")
+def corpora(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with every corpus, in documents of a sentence or two."""
+    root = tmp_path_factory.mktemp("corpora")
+    for folder in (
+        "ud-ewt",
+        "gum/train/dep",
+        "gmb",
+        "wikigold/CONLL-format/data",
+        "gazetteers",
+        "polnear/train/text",
+        "polnear/train/attributions",
+    ):
+        (root / folder).mkdir(parents=True)
+    rows = (
+        "1\tAnn\tAnn\tPROPN\tNNP\t_\t2\tnsubj\t_\tEntity=(1-person-new)\n"
+        "2\tran\trun\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No\n"
+        "3\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n"
+    )
+    treebank = "".join(f"# newdoc id = d{n}\n# sent_id = d{n}-1\n{rows}\n" for n in range(20))
+    (root / "ud-ewt/train.conllu").write_text(treebank, encoding="utf-8")
+    (root / "gum/train/dep/made.conllu").write_text(treebank, encoding="utf-8")
+    table = "Sentence #,Word,POS,Tag\n" + "".join(
+        f"Sentence: {n},Hill,NNP,B-per\n,ran,VBD,O\n" for n in range(400)
+    )
+    with zipfile.ZipFile(root / "gmb/ner_dataset.csv.zip", "w") as archive:
+        archive.writestr("ner_dataset.csv", table)
+    (root / "wikigold/CONLL-format/data/wikigold.conll.txt").write_text(
+        "Acme I-ORG\nran O\n\n" * 400, encoding="utf-8"
+    )
+    (root / "gazetteers/countries.csv").write_text(
+        "short,long,noun,adj,capital\n", encoding="utf-8"
+    )
+    for name in ("fit", "held"):
+        text = f'"Go," {name} said.'
+        (root / f"polnear/train/text/{name}.txt").write_text(text, encoding="utf-8")
+        (root / f"polnear/train/attributions/{name}_a.ann").write_text(
+            "T1\tCue 11 15\tsaid\nE1\tAttribution:T2 Cue:T1\n", encoding="utf-8"
+        )
+    (root / "polnear/tune.txt").write_text("held\n", encoding="utf-8")
+    return root
