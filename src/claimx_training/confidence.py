@@ -1,0 +1,149 @@
+"""Fits the weights of an attribution's confidence on the tuning articles of PolNeAR.
+
+Nothing else is fitted on those articles, so the estimate is calibrated to text that the models
+have not seen. A logistic regression is the conditional logit of two candidates, one of them
+without features.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimx.assemble import make_doc
+from claimx.pipeline.annotations import get_attributions
+from claimx.pipeline.attribution.component import AttributionLinker
+from claimx.pipeline.attribution.confidence import describe_link
+from claimx.reading import read_article as read_raw_article
+from claimx_training.linking import Choice, fit_weights
+from claimx_training.polnear import Article, RoleSpan, read_articles
+
+WEIGHTS = Path("src/claimx/pipeline/attribution/data/confidence_weights.json")
+FOLDS = 6
+BINS = 10
+HALF = 0.5
+
+
+@dataclass
+class Judged:
+    """A predicted attribution's features and whether it is right."""
+
+    article: str
+    features: list[str]
+    right: bool
+
+
+def fit_confidence(corpora: Path, nlp: Language, output: Path) -> dict[str, float]:
+    """Fit on the tuning articles, write the weights, and say how good they are.
+
+    Returns:
+        Expected calibration error and AUROC by cross-validation over articles.
+    """
+    tuning = set((corpora / "polnear" / "tune.txt").read_text(encoding="utf-8").split())
+    articles = [a for a in read_articles(corpora / "polnear" / "train") if a.name in tuning]
+    linker = next(p for _, p in nlp.pipeline if isinstance(p, AttributionLinker))
+    linker.min_confidence = 0.0
+    judged = []
+    for article in articles:
+        doc = nlp(make_doc(nlp, read_raw_article(article.text)))
+        judged += list(judge(doc, article, linker))
+    names = sorted({row.article for row in judged})
+    scores: list[tuple[float, bool]] = []
+    for fold in range(FOLDS):
+        held = set(names[fold::FOLDS])
+        weights = _fit([row for row in judged if row.article not in held])
+        scores += [(_estimate(row, weights), row.right) for row in judged if row.article in held]
+    weights = _fit(judged)
+    output.write_text(
+        json.dumps(weights, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8"
+    )
+    return {
+        "attributions": float(len(judged)),
+        "right": float(np.mean([row.right for row in judged])),
+        "expected calibration error": calibration_error(scores),
+        "AUROC": area_under_curve(scores),
+    }
+
+
+def judge(doc: Doc, article: Article, linker: AttributionLinker) -> Iterator[Judged]:
+    """The outermost attributions found in an article, each judged by the gold."""
+    links = {
+        tuple((span.start, span.end) for span in link.contents): link for link in linker.find(doc)
+    }
+    gold = [
+        (_letters(doc, pieces, "CONTENT"), _letters(doc, pieces, "SOURCE"))
+        for pieces in article.links
+    ]
+    predicted = []
+    for attribution in get_attributions(doc):
+        key = tuple((span.start, span.end) for span in attribution.content)
+        if attribution.parent is None and key in links:
+            content = _covered(doc, [(s.start_char, s.end_char) for s in attribution.content])
+            source = _covered(doc, [(s.start_char, s.end_char) for s in attribution.source])
+            predicted.append((content, source, links[key]))
+    pairs = sorted(
+        (
+            (len(p[0] & g[0]) / len(p[0] | g[0]), bool(p[1] & g[1]), -i, -j)
+            for i, p in enumerate(predicted)
+            for j, g in enumerate(gold)
+            if p[0] & g[0]
+        ),
+        reverse=True,
+    )
+    right: dict[int, bool] = {}
+    used: set[int] = set()
+    for overlap, _, i, j in pairs:
+        if -i in right or -j in used:
+            continue
+        used.add(-j)
+        source, wanted = predicted[-i][1], gold[-j][1]
+        agree = bool(source & wanted) or (not source and not wanted)
+        right[-i] = overlap >= HALF and agree
+    for place, (_, _, link) in enumerate(predicted):
+        features = list(describe_link(doc, link))
+        yield Judged(article.name, features, right.get(place, False))
+
+
+def _letters(doc: Doc, pieces: list[RoleSpan], role: str) -> frozenset[int]:
+    return _covered(doc, [(piece.start, piece.end) for piece in pieces if piece.role == role])
+
+
+def _covered(doc: Doc, spans: list[tuple[int, int]]) -> frozenset[int]:
+    text = doc.text
+    return frozenset(i for a, b in spans for i in range(a, b) if text[i].isalnum())
+
+
+def _fit(judged: list[Judged]) -> dict[str, float]:
+    return fit_weights([Choice([[], row.features], [int(row.right)]) for row in judged])
+
+
+def _estimate(row: Judged, weights: dict[str, float]) -> float:
+    score = sum(weights.get(feature, 0.0) for feature in row.features)
+    return float(1.0 / (1.0 + np.exp(-score)))
+
+
+def calibration_error(scores: list[tuple[float, bool]]) -> float:
+    """Expected calibration error over ten bins of equal width (Naeini et al., 2015)."""
+    error = 0.0
+    for place in range(BINS):
+        inside = [s for s in scores if min(int(s[0] * BINS), BINS - 1) == place]
+        if inside:
+            gap = abs(float(np.mean([s for s, _ in inside])) - np.mean([r for _, r in inside]))
+            error += len(inside) / len(scores) * float(gap)
+    return error
+
+
+def area_under_curve(scores: list[tuple[float, bool]]) -> float:
+    """Probability that a right one scores higher than a wrong one (ties count half)."""
+    right = np.asarray([score for score, is_right in scores if is_right])
+    wrong = np.asarray([score for score, is_right in scores if not is_right])
+    higher = (right[:, None] > wrong[None, :]).mean() + (
+        right[:, None] == wrong[None, :]
+    ).mean() / 2
+    return float(higher)

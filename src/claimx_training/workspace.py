@@ -1,0 +1,24 @@
+"""Where the corpora are read and the work is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+PARTS = ("syntax", "entities", "attributions")
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The folder of the corpora and the work folder, with the places of what is in them."""
+
+    corpora: Path
+    work: Path
+
+    def corpus(self, part: str, split: str) -> Path:
+        """The DocBin of a part's split: train, tune or dev."""
+        return self.work / "corpus" / f"{part}-{split}.spacy"
+
+    def fitted(self, part: str) -> Path:
+        """The folder of a part's fit, which holds ``model-best``."""
+        return self.work / "fits" / part
