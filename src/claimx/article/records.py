@@ -248,7 +248,7 @@ class Date(Record):
         latest: Its end, excluded.
         offset: Signed distance from an anchor that is unknown (``-P1D``).
         anchor: ``published``, ``dateline``, ``absolute`` or the id of another date.
-        reason: Why there is no value.
+        reason: Why there is no value, or what is in doubt about it.
     """
 
     id: str

@@ -146,6 +146,9 @@ def _find_source(roles: RoleMap, link: Link) -> RoleSpan | None:
     head = head_of(doc, link.cue)
     if doc[link.cue.end - 1].lower_ in ("to", "by") and head.pos_ != "VERB":
         noun: Token | None = _object_of_preposition(doc[link.cue.end - 1])
+    elif doc[link.cue.start].text == ":" and len(link.cue) == 1:
+        noun = _noun_before(doc, link.cue.start)
+        noun = noun if noun is not None and noun.pos_ == "PROPN" else None
     elif syntax.is_passive(head):
         noun = syntax.agent_of(head)
     else:

@@ -10,11 +10,12 @@ from claimx.pipeline.annotations import (
     get_quotations,
     get_sections,
     set_attributions,
+    set_quotations,
 )
 from claimx.pipeline.attribution.complete import complete_links
 from claimx.pipeline.attribution.confidence import estimate_confidence
 from claimx.pipeline.attribution.link import Link, link_roles
-from claimx.pipeline.attribution.roles import RoleMap, RoleSpan, as_span
+from claimx.pipeline.attribution.roles import RoleMap, RoleSpan, as_span, is_word
 from claimx.pipeline.attribution.tidy import tidy_roles
 from claimx.pipeline.speakers.find_anonymity import find_reasons
 
@@ -49,6 +50,7 @@ class AttributionLinker:
             if link.parent is not None and id(link.parent) in places:
                 attribution.parent = attributions[places[id(link.parent)]].key
         set_attributions(doc, attributions)
+        _ascribe_quotes(doc, attributions)
         return doc
 
     def find(self, doc: Doc) -> list[Link]:
@@ -63,16 +65,30 @@ class AttributionLinker:
         return _without_reasons(doc, links)
 
 
+def _ascribe_quotes(doc: Doc, attributions: list[Attribution]) -> None:
+    """What looked like scare quotes is a fragment of speech where it stands in what is attributed.
+
+    A single word in marks stays what it was: the writer may doubt it inside a report as well.
+    """
+    contents = [span for item in attributions if item.source for span in item.content]
+    said = {place for span in contents for place in range(span.start, span.end)}
+    quotations = get_quotations(doc)
+    for quotation in quotations:
+        words = sum(is_word(token) for span in quotation.spans for token in span)
+        if quotation.kind == "scare" and words > 1 and quotation.spans[0].start in said:
+            quotation.kind = "fragment"
+    set_quotations(doc, quotations)
+
+
 def _without_reasons(doc: Doc, links: list[Link]) -> list[Link]:
     """Without those of "who asked not to be named": the writer's own word about a source."""
     reasons = find_reasons(doc)
-    kept = [
+    return [
         link
         for link in links
         if link.cue is None
         or not any(r.start <= link.cue.start and link.cue.end <= r.end for r in reasons)
     ]
-    return kept
 
 
 def _as_attribution(doc: Doc, link: Link, confidence: float) -> Attribution:

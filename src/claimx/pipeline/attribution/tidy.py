@@ -125,10 +125,14 @@ def _respect_quote(
 def _end_of_content(doc: Doc, contents: list[RoleSpan], end: int, quotation: Quotation) -> int:
     """Where a content that holds a quote ends: with it, unless the sentence goes on.
 
-    What follows a quote that is cut off is a link or signature, and no content goes on from a
-    direct quote into the next paragraph by words.
+    What follows a quote that is cut off is a link or signature. A content that opens with a direct
+    quote closes with it: what goes on is the writer's (“No deal,” drawing loud jeers). And no
+    content goes on from a direct quote into the next paragraph by words.
     """
     reach = max([end, *(content.end for content in contents)])
+    start = quotation.spans[-1].start
+    if quotation.kind == "direct" and all(content.start >= start for content in contents):
+        return end
     breaks = any("\n" in token.text for token in doc[end:reach])
     return end if not quotation.complete or (breaks and quotation.kind == "direct") else reach
 

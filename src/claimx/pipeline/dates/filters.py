@@ -1,0 +1,211 @@
+"""What looks like a time expression and is none.
+
+Each question looks at the words around an expression, as far as its kind calls for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from claimx.pipeline.dates.context import Candidate, Surroundings
+from claimx.pipeline.dates.data_files import read_lines, read_words
+from claimx.pipeline.dates.names import is_name_elsewhere, is_part_of_a_name
+
+_STREET = re.compile(
+    r"\s+(?:[NSEW]\.?\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*)?\s+(?:Street|St|Avenue|Ave|Road|Rd|"
+    r"Boulevard|Blvd|Drive|Dr|Lane|Ln|Court|Place|Way|Highway)\b"
+)
+_WEATHER = re.compile(
+    r"\b(?:temperatures?|degrees?|highs?|lows?|fahrenheit|celsius)\b", re.IGNORECASE
+)
+_VERB_TAGS = frozenset({"MD", "VB", "VBD", "VBP", "VBZ", "VBG", "VBN"})
+
+
+def is_time_expression(candidate: Candidate) -> bool:
+    """Whether the words around ``candidate`` allow it to be a date."""
+    around = Surroundings(candidate)
+    return (
+        not _cuts_a_word(around)
+        and not any(token.like_url or token.like_email for token in candidate.span)
+        and all(ask(around) for name, ask in _QUESTIONS.items() if name in candidate.classes)
+        and not is_part_of_a_name(candidate)
+    )
+
+
+def _cuts_a_word(around: Surroundings) -> bool:
+    before, after = around.text_before[-1:], around.text_after[:1]
+    if before and (before.isalnum() or before in "_#@$€£"):
+        return True
+    return (after.isalnum() or after == "_") and around.candidate.text[-1].isalnum()
+
+
+def _is_year(around: Surroundings) -> bool:
+    year = int(re.sub(r"\D", "", around.candidate.text) or 0)
+    if _is_glued_number(around):
+        return False
+    before = around.before.rstrip(".")
+    is_numbered = before in read_lines("numbered_things") and around.text_before[-2:-1] != ","
+    if is_numbered or _STREET.match(around.text_after):
+        return False
+    is_count = around.after in read_lines("counted_things")
+    if is_count and before not in read_words("before_counted_years"):
+        return False
+    if not year:
+        # In words.
+        return before in read_words("before_dates")
+    if 1900 <= year <= 2100:
+        return not (before in read_words("before_round_numbers") and year % 100 == 0)
+    if before in read_words("before_old_years"):
+        return around.is_closed or around.after in read_words("function_words")
+    if before in read_words("before_likely_years"):
+        return 1400 <= year < 1900 and not is_count and not around.after.endswith("s")
+    return around.text_before.endswith("(") and around.is_closed and year >= 1200
+
+
+def _is_glued_number(around: Surroundings) -> bool:
+    """Whether marks make the number part of a code, a sum or a percentage."""
+    if re.search(r"\S[-‑+=/_@&]$|[$€£¥#№]\s?$", around.text_before):
+        return True
+    return re.match(r"[-‑][^\W\d]|\s?%|['’](?!s\b)\w", around.text_after) is not None
+
+
+def _is_month(around: Surroundings) -> bool:
+    candidate = around.candidate
+    first, _, last = candidate.text.rpartition(" ")
+    word = last.lower().rstrip(".")
+    before = (first or around.before).lower().rstrip(",")
+    is_other_word = word in read_words("months_that_are_other_words")
+    if is_other_word and candidate.span[-1].tag_ in _VERB_TAGS:
+        return False
+    if last.islower():
+        return not is_other_word or before in read_words("before_months")
+    if first:
+        return True
+    if word == "march" and around.after in ("on", "for", "against", "to"):
+        return before in read_words("before_months")
+    if before in read_words("before_months"):
+        return True
+    return not (is_other_word or word in read_words("months_that_are_names")) or not (
+        _is_other_than_month(around, word)
+    )
+
+
+def _is_other_than_month(around: Surroundings, word: str) -> bool:
+    """Whether a capitalised word that could be a month is a verb or somebody's name."""
+    if word == "may" and around.after in read_words("after_the_modal_may"):
+        return True
+    nearest = around.words_before[-1] if around.words_before else ""
+    if nearest.isalpha() and nearest[0].isupper():
+        return True
+    if around.begins_sentence and not around.is_closed:
+        return around.after not in read_words("after_months_that_begin")
+    is_name = word in read_words("months_that_are_names")
+    return is_name and is_name_elsewhere(around.candidate, word)
+
+
+def _is_day_of_month(around: Surroundings) -> bool:
+    leading = read_words("before_dates")
+    if around.before not in leading and around.before_that not in leading:
+        return False
+    return around.is_closed or around.after in read_words("function_words")
+
+
+def _is_season(around: Surroundings) -> bool:
+    text = around.candidate.text.lower()
+    if text in ("the fall", "fall") and around.after == "of":
+        return False
+    return around.before in read_words("before_dates") or text.split()[0] not in (
+        "the",
+        "fall",
+        "spring",
+    )
+
+
+def _is_short_decade(around: Surroundings) -> bool:
+    """Not somebody's age ("in his 30s"), nor the weather's ("in the 30s")."""
+    owners = read_words("possessives")
+    if around.before in owners or around.before_that in owners:
+        return False
+    text = around.candidate.text
+    if not re.search(r"['’‘]\d0", text) and not text.lower().startswith("the"):
+        return False
+    return not _WEATHER.search(around.text_before + around.text_after)
+
+
+def _is_clock(around: Surroundings) -> bool:
+    if re.match(r"\.\d", around.text_after):
+        return False
+    if re.search(r"[^\W\d_]|\d{2}:\d{2}:\d{2}", around.candidate.text):
+        return True
+    return around.before in read_words("before_times")
+
+
+def _is_vague(around: Surroundings) -> bool:
+    if around.after == "-" or around.text_before.endswith("-"):
+        return False
+    return not around.has_capital or around.begins_sentence
+
+
+def _is_named_day(around: Surroundings) -> bool:
+    """Not at the end of a name: ``USA Today``."""
+    nearest = around.words_before[-1] if around.words_before else ""
+    return not (
+        around.has_capital and nearest.isalpha() and nearest[0].isupper() and len(nearest) > 1
+    )
+
+
+def _is_frequency(around: Surroundings) -> bool:
+    return not around.has_capital or around.begins_sentence
+
+
+def _is_length(around: Surroundings) -> bool:
+    """Not a quarter of something, which is a fourth part."""
+    is_quarter = around.candidate.text.lower().rstrip("s").endswith("quarter")
+    return not (is_quarter and around.after in ("of", "-", "to"))
+
+
+def _is_weekday(around: Surroundings) -> bool:
+    """Not "on a Monday" in general; "a Monday event" is one."""
+    if around.before not in ("a", "any", "one"):
+        return True
+    return not (around.is_closed or around.after in read_words("function_words"))
+
+
+def _is_time(around: Surroundings) -> bool:
+    """Not in the middle of a title: ``Saturday Morning Breakfast``."""
+    words = around.candidate.text.split()
+    return not (len(words) > 1 and words[-1].istitle() and around.text_after[1:2].isupper())
+
+
+def _is_holiday(around: Surroundings) -> bool:
+    """Not a surname ("Johnnie Christmas")."""
+    if not around.has_capital:
+        return around.candidate.text.lower() != "epiphany"
+    nearest = around.words_before[-1] if around.words_before else ""
+    if not nearest.istitle() or not nearest.isalpha():
+        return True
+    known = read_words("function_words") | read_words("before_dates")
+    return nearest.lower() in known
+
+
+def _is_part_of_year(around: Surroundings) -> bool:
+    return around.after not in ("final", "finals", "back", "horse")
+
+
+_QUESTIONS: dict[str, Callable[[Surroundings], bool]] = {
+    "BARE_YEAR": _is_year,
+    "MONTH_NAME": _is_month,
+    "BARE_DAY": _is_day_of_month,
+    "SEASON_NAME": _is_season,
+    "SHORT_DECADE": _is_short_decade,
+    "CLOCK_TIME": _is_clock,
+    "VAGUE_DATE": _is_vague,
+    "FREQUENCY_WORD": _is_frequency,
+    "NAMED_DAY": _is_named_day,
+    "LENGTH": _is_length,
+    "WEEKDAY_NAME": _is_weekday,
+    "TIME": _is_time,
+    "HOLIDAY": _is_holiday,
+    "PART_OF_YEAR": _is_part_of_year,
+}

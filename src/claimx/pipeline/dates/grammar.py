@@ -1,0 +1,165 @@
+"""A cascade of rules over word classes: each stage puts one item in the place of several.
+
+A pattern is a row of terms: ``MONTH`` is any item of that class, ``of`` that very word or mark,
+``(a|b)`` one of several, ``?`` makes the term before it optional, ``day=DAY`` hands the value to
+the builder under that name. What stands outside ``<`` and ``>`` must be there but takes no part.
+Patterns have no unbounded repetition, so a stage takes time linear in the number of items.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from claimx.pipeline.dates.lexer import TABLE, Item, cut_text, make_words
+
+# What a builder returns: the classes and values of the new item, or None where it declines.
+Builder = Callable[..., "dict[str, Any] | None"]
+
+_TERM = re.compile(
+    r"\s*(?:(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<optional>\?)|(?P<span>[<>])"
+    r"|(?:(?P<name>[a-z_0-9]+)=)?(?P<term>[A-Z][A-Z_0-9]*|[a-z]+|\\?[^\sA-Za-z]))"
+)
+
+
+@dataclass(slots=True)
+class Rule:
+    """A pattern and what is built of its values."""
+
+    pattern: str
+    build: Builder
+    # Terms of the pattern: their text in an expression, their capture's name and their class.
+    _terms: list[tuple[str, str, str]] = field(default_factory=list)
+    _names: dict[str, str] = field(default_factory=dict)
+    _expression: re.Pattern[str] | None = None
+    # How many sets of classes were known, and how many of those that concern this rule.
+    _size: int = -1
+    _count: int = -1
+
+    def __post_init__(self) -> None:
+        position = 0
+        while position < len(self.pattern.rstrip()):
+            match = _TERM.match(self.pattern, position)
+            if match is None:
+                raise ValueError(f"no pattern: {self.pattern!r} at {position}")
+            position = match.end()
+            symbol = next((match[g] for g in ("open", "close", "bar", "optional") if match[g]), "")
+            if match["span"]:
+                symbol = "(?P<_span>" if match["span"] == "<" else ")"
+            name, term = match["name"] or "", (match["term"] or "").removeprefix("\\")
+            if name:
+                self._names[name] = term
+            self._terms.append(
+                (symbol.replace("(", "(?:", 1) if symbol == "(" else symbol, name, term)
+            )
+
+    @property
+    def literals(self) -> set[str]:
+        """The words and marks that the pattern names."""
+        return {term for _, _, term in self._terms if term and not term[0].isupper()}
+
+    def expression(self) -> re.Pattern[str]:
+        """The regular expression over the codes of items."""
+        if self._expression is None or self._size != TABLE.size:
+            self._size = TABLE.size
+            count = TABLE.count({term for _, _, term in self._terms if term})
+            if self._expression is None or self._count != count:
+                self._expression, self._count = re.compile(self._source()), count
+        return self._expression
+
+    def _source(self) -> str:
+        parts = []
+        for symbol, name, term in self._terms:
+            if not term:
+                parts.append(symbol)
+                continue
+            codes = TABLE.codes_of(term)
+            one = f"[{codes}]" if codes else "(?!)"
+            parts.append(f"(?P<{name}>{one})" if name else one)
+        return "".join(parts)
+
+    def apply(self, items: Sequence[Item], match: re.Match[str]) -> dict[str, Any] | None:
+        """What the rule makes of a match in the string of the codes of ``items``."""
+        values = {
+            name: items[match.start(name)].reading.values[term]
+            for name, term in self._names.items()
+            if match.start(name) >= 0
+        }
+        return self.build(**values)
+
+
+class Stage:
+    """Rules that look at the same row of items; of those that overlap the longest wins.
+
+    Among equally long ones the one listed first wins.
+    """
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = list(rules)
+
+    def run(self, items: list[Item]) -> list[Item]:
+        """The row with the items that rules matched replaced by what they made of them."""
+        codes = "".join(item.reading.code for item in items)
+        if not codes.strip():
+            return items
+        found: list[tuple[int, int, int, dict[str, Any]]] = []
+        for number, rule in enumerate(self.rules):
+            for match in rule.expression().finditer(codes):
+                values = rule.apply(items, match)
+                if values is not None:
+                    start, end = match.span("_span" if "_span" in match.re.groupindex else 0)
+                    found.append((start, end - start, -number, values))
+        if not found:
+            return items
+        found.sort(key=lambda row: (row[0], -row[1], -row[2]))
+        return _replace(items, found)
+
+
+# Sentences that hold word classes in their usual combinations.
+_WARM_UP = (
+    "On Friday, March 14, 2025, at 10:30 a.m. EST (GMT +8), 3/14/25, 2025-03-14, 20250314, 9/11.",
+    "From May to July 2019, between 3 and 5 March, in the late 1990s, the '90s, mid-2011, Q3 2024.",
+    "Earlier this month, two weeks ago, last Friday night, the next day, the third quarter.",
+    "Every Tuesday, twice a year, weekly, 1,500 a day, 2.5 years, two and a half years, 12-month.",
+    "The 14th, the twenty-first century, the end of the year, the last Friday of May, next winter.",
+    "This weekend, Christmas Day, 1800 hours, 0 99 31 12 100 2400 99999, now, in the past.",
+)
+
+
+class Cascade:
+    """Stages, each run on what the one before it made."""
+
+    def __init__(self, stages: Sequence[Stage]) -> None:
+        self.stages = stages
+        self.words = make_words(
+            literal for stage in stages for rule in stage.rules for literal in rule.literals
+        )
+
+    def warm_up(self) -> None:
+        """Meet the usual word classes now, so that expressions are not compiled again later."""
+        for _ in range(4):
+            for text in _WARM_UP:
+                self.run(cut_text(text, self.words))
+
+    def run(self, items: list[Item]) -> list[Item]:
+        """The items as the last stage leaves them."""
+        for stage in self.stages:
+            items = stage.run(items)
+        return items
+
+
+def _replace(
+    items: list[Item], found: Iterable[tuple[int, int, int, dict[str, Any]]]
+) -> list[Item]:
+    row: list[Item] = []
+    position = 0
+    for start, length, _, values in found:
+        if start < position or not length:
+            continue
+        row += items[position:start]
+        end = start + length
+        row.append(Item(items[start].start, items[end - 1].end, TABLE.read(values)))
+        position = end
+    return row + items[position:]

@@ -1,0 +1,264 @@
+"""Cuts text into the words, numbers and marks that time expressions are made of.
+
+Offsets are half-open and count code points of the text that was cut. Numbers written in digits
+are told apart by their form and size, so that no rule need look inside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from claimx.pipeline.dates.data_files import read_json
+
+# Written by hand into one expression, since every word of an article passes through it. No
+# alternative can match at two lengths except by its last repetition: time is linear.
+_LEXEME = re.compile(
+    r"""
+      (?P<WORD>(?![AaPp](?:\s?\.\s?)?[Mm]\b)[^\W\d_]+)
+    | (?P<MONEY>[$€£¥]\s?\d[\d,.]*)
+    | (?P<BREAK>\n[^\S\n]*\n\s*)
+    | (?P<ISO>\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?
+              (?:[Zz]|[+-]\d{2}:?\d{2})?(?!\d))
+    | (?P<NUMERIC>\d{1,4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,4}(?!\d))
+    | (?P<COMPACT>(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))
+    | (?P<CLOCK>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
+    | (?P<LARGE>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d))
+    | (?P<SLASHED>\d{1,4}/\d{1,4}(?![\d/]))
+    | (?P<DECIMAL>\d+\.\d+)
+    | (?P<ORDINAL>\d{1,2}(?:st|nd|rd|th)\b)
+    | (?P<DECADE>\d{3}0['’]?s\b|['’‘]\d0s\b|\d0['’]?s\b)
+    | (?P<SHORT_YEAR>['’‘]\d{2}\b)
+    | (?P<DIGITS>\d+)
+    | (?P<MERIDIEM>[AaPp](?:\s?\.\s?)?[Mm]\b\.?)
+    | (?P<POSSESSIVE>['’]s\b)
+    | (?P<MARK>[^\w\s]|_)
+    """,
+    re.VERBOSE,
+)
+
+# Classes that do not make a time expression without a word of another class.
+_IDLE_CLASSES = frozenset(
+    [
+        "ONES",
+        "TEENS",
+        "TENS",
+        "ORDINAL_WORD",
+        "FEW",
+        "PORTION",
+        "MODIFIER",
+        "COMPARED",
+        "ABBREVIATION",
+        "QUANTITY",
+        "NUMBER",
+        "DAY_OF_MONTH",
+        "NO_DAY",
+        "MONTH_NUMBER",
+        "HOUR",
+        "HOUR_12",
+        "TWO_DIGITS",
+        "MILITARY",
+        "NO_YEAR",
+        "SHORT_YEAR",
+        "LARGE",
+        "DOTTED_CLOCK",
+        "POSSESSIVE",
+    ]
+)
+
+
+class Reading(NamedTuple):
+    """What a piece of text can be.
+
+    Attributes:
+        code: One character that stands for the set of its classes.
+        values: Names of word classes and the value that it has as a member of each: ``may`` is
+            ``{"MONTH": 5}``, ``12`` a month, a day, an hour and a quantity.
+        is_telling: Whether it can make a time expression of the words around it.
+    """
+
+    code: str
+    values: Mapping[str, Any]
+    is_telling: bool
+
+
+class Item(NamedTuple):
+    """A word, number or mark, or what a rule made of several; ``end`` is excluded."""
+
+    start: int
+    end: int
+    reading: Reading
+
+
+class CodeTable:
+    """Gives every set of word classes that occurs a character of its own.
+
+    A row of items is thereby a string, and a rule over word classes a regular expression.
+    """
+
+    def __init__(self) -> None:
+        self.codes: dict[frozenset[str], str] = {frozenset(): " "}
+        self._members: Counter[str] = Counter()
+
+    @property
+    def size(self) -> int:
+        """How many sets are known; grows as new ones turn up."""
+        return len(self.codes)
+
+    def read(self, values: Mapping[str, Any]) -> Reading:
+        """The reading with these values."""
+        classes = frozenset(values)
+        code = self.codes.get(classes)
+        if code is None:
+            # From the private use area on: none of them means anything in an expression.
+            code = self.codes[classes] = chr(0xE000 + len(self.codes))
+            self._members.update(classes)
+        is_telling = any(name[0].isupper() and name not in _IDLE_CLASSES for name in classes)
+        return Reading(code, values, is_telling)
+
+    def count(self, names: Iterable[str]) -> int:
+        """A number that grows whenever a set turns up that holds one of these classes."""
+        return sum(self._members[name] for name in names)
+
+    def codes_of(self, name: str) -> str:
+        """The characters of all sets that hold the class ``name``."""
+        return "".join(code for classes, code in self.codes.items() if name in classes)
+
+
+WORDS_OF_MONTHS = frozenset(read_json("words")["MONTH"])
+TABLE = CodeTable()
+UNKNOWN = TABLE.read({})
+
+
+def cut_text(
+    text: str, words: Mapping[str, Reading], start: int = 0, end: int | None = None
+) -> list[Item]:
+    """The items of ``text[start:end]`` that a time expression could be made of, in order.
+
+    Rows of words that have none of the words that make one are left out; an item without values
+    stands for what comes between two rows.
+
+    Args:
+        words: The readings of known words (in lower case) and marks.
+    """
+    end = len(text) if end is None else end
+    items: list[Item] = []
+    row: list[Item] = []
+    worth_keeping = False
+    for match in _LEXEME.finditer(text, start, end):
+        kind = match.lastgroup
+        first, last = match.span()
+        if kind == "WORD":
+            reading = words.get(match.group().lower(), UNKNOWN)
+            if "ABBREVIATION" in reading.values and last < end and text[last] == ".":
+                last += 1
+        elif kind == "MARK":
+            if row and row[-1].end > first:
+                continue
+            reading = words.get(match.group().replace("’", "'"), UNKNOWN)
+        elif kind in ("MONEY", "BREAK"):
+            reading = UNKNOWN
+        else:
+            reading = read_number(kind or "", match.group())
+        if reading is not UNKNOWN:
+            row.append(Item(first, last, reading))
+            worth_keeping = worth_keeping or reading.is_telling
+        elif row:
+            if worth_keeping:
+                items += row
+                items.append(Item(first, last, UNKNOWN))
+            row, worth_keeping = [], False
+    return items + row if worth_keeping else items
+
+
+def make_words(literals: Iterable[str]) -> dict[str, Reading]:
+    """Readings of all words of the word lists, and of the words that rules name themselves."""
+    values: dict[str, dict[str, Any]] = {}
+    for name, members in read_json("words").items():
+        pairs = members.items() if isinstance(members, dict) else ((word, word) for word in members)
+        for word, value in pairs:
+            values.setdefault(word, {})[name] = value
+    for literal in literals:
+        values.setdefault(literal, {})[literal] = literal
+    return {word: TABLE.read(classes) for word, classes in values.items()}
+
+
+def quantity_values(number: float) -> dict[str, Any]:
+    """What a number that is written in words can be."""
+    values: dict[str, Any] = {"QUANTITY": number}
+    if isinstance(number, int) and 1 <= number <= 12:
+        values["HOUR_WORD"] = number
+    if isinstance(number, int) and 10 <= number <= 59:
+        values["MINUTE_WORD"] = number
+    return values
+
+
+@lru_cache(maxsize=4096)
+def read_number(kind: str, text: str) -> Reading:
+    """The reading of what is written in digits; ``kind`` is its form."""
+    return TABLE.read(_number_values(kind, text))
+
+
+def _number_values(kind: str, text: str) -> dict[str, Any]:
+    if kind == "DIGITS":
+        return _digit_values(text)
+    if kind == "DECIMAL":
+        return _decimal_values(text)
+    if kind == "LARGE":
+        number = text.replace(",", "")
+        small = number.isdigit() and len(number) < 7
+        return {"LARGE": text} | ({"QUANTITY": int(number)} if small else {})
+    if kind == "ORDINAL":
+        day = int(text[:-2])
+        return {"ORDINAL": day} | (
+            {"DAY_OF_MONTH": day, "DAY_ORDINAL": day} if 1 <= day <= 31 else {"NO_DAY": day}
+        )
+    if kind == "CLOCK":
+        return {"CLOCK": tuple(int(part) for part in text.split(":"))}
+    if kind == "SLASHED":
+        return {"SLASHED": tuple(text.split("/"))}
+    if kind == "DECADE":
+        return {"DECADE": int(re.sub(r"\D", "", text))}
+    if kind == "SHORT_YEAR":
+        return {"SHORT_YEAR": int(text[1:])}
+    if kind == "MERIDIEM":
+        return {"MERIDIEM": text[0].lower() + "m"}
+    return {kind: text}
+
+
+def _decimal_values(text: str) -> dict[str, Any]:
+    whole, _, fraction = text.partition(".")
+    values: dict[str, Any] = {}
+    if len(text) <= 9:
+        values["QUANTITY"] = float(text)
+    if len(whole) <= 2 and len(fraction) == 2 and int(whole) <= 24 and int(fraction) < 60:
+        values["DOTTED_CLOCK"] = (int(whole), int(fraction))
+    return values
+
+
+def _digit_values(digits: str) -> dict[str, Any]:
+    """What a bare row of digits can be; a long one is no number of anything here."""
+    if not digits.isascii():
+        return {}
+    if len(digits) > 5:
+        return {"NO_YEAR": digits}
+    number = int(digits)
+    values: dict[str, Any] = {"NUMBER": number, "QUANTITY": number}
+    if len(digits) <= 2:
+        values["DAY_OF_MONTH" if 1 <= number <= 31 else "NO_DAY"] = number
+        if 1 <= number <= 12:
+            values["MONTH_NUMBER"] = values["HOUR_12"] = number
+        if number <= 24:
+            values["HOUR"] = number
+        if len(digits) == 2:
+            values["TWO_DIGITS"] = number
+    elif len(digits) == 4 and 1000 <= number < 3000:
+        values["YEAR"] = number
+    elif len(digits) == 5 or number == 0:
+        values["NO_YEAR"] = digits
+    if len(digits) == 4 and number < 2400 and number % 100 < 60:
+        values["MILITARY"] = (number // 100, number % 100)
+    return values

@@ -1,0 +1,337 @@
+"""Where in the calendar an expression lies, from a given anchor and in a given direction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import singledispatch
+
+from claimx.pipeline.dates.expressions import (
+    Around,
+    Between,
+    Clock,
+    Distance,
+    Expression,
+    Fixed,
+    Impossible,
+    Inside,
+    InTimeOf,
+    Nth,
+    PartOfDay,
+    Portion,
+    Recurring,
+    Step,
+    Strictly,
+)
+from claimx.pipeline.dates.holidays import nth_weekday
+from claimx.pipeline.dates.occurrences import occurrence_between, occurrences_near
+from claimx.pipeline.dates.values import (
+    MONTHS_IN,
+    OutOfCalendar,
+    Period,
+    add_days,
+    add_months,
+    is_finer,
+    part_of_day,
+    period_of,
+    time_of_day,
+)
+
+_SHORT_ROUNDS = frozenset({"weekday", "weekend"})
+_ALMOST_A_YEAR = timedelta(days=335)
+NO_ANCHOR = "no date is known to count from"
+
+
+class Unresolved(ValueError):
+    """Why an expression has no value; the message is the record's ``reason``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """What an expression is resolved against.
+
+    Attributes:
+        now: The day of speaking or writing.
+        before: What the text spoke of before.
+        day: The day that a time of day belongs to, where one stands close by.
+        direction: ``past``, ``future`` or ``near`` (the nearest).
+    """
+
+    now: Period | None = None
+    before: Period | None = None
+    day: Period | None = None
+    direction: str = "past"
+
+
+@singledispatch
+def locate(expression: Expression, anchors: Anchors) -> Period:
+    """The period that ``expression`` means.
+
+    Raises:
+        OutOfCalendar: Where the calendar has none.
+        Unresolved: Where an anchor is missing.
+    """
+    raise Unresolved("the expression names no date")
+
+
+@locate.register
+def _(expression: Fixed, anchors: Anchors) -> Period:
+    return expression.period
+
+
+@locate.register
+def _(expression: Impossible, anchors: Anchors) -> Period:
+    raise Unresolved(expression.reason)
+
+
+@locate.register
+def _(expression: Recurring, anchors: Anchors) -> Period:
+    now = _now(anchors)
+    near = occurrences_near(expression, now.day)
+    if not near:
+        raise OutOfCalendar("the calendar has no such day near the anchor")
+    past = [period for period in near if period.start <= now.start]
+    future = [period for period in near if period.end > now.start]
+    if expression.name == ("this",) and anchors.direction == "near":
+        return period_of(expression.kind, now.day)
+    if expression.kind in _SHORT_ROUNDS:
+        # Of days that come round soon, a report means the last one unless it says otherwise.
+        return future[0] if anchors.direction == "future" and future else (past or near)[-1]
+    nearest = min(near, key=lambda period: _gap(period, now))
+    if anchors.direction == "past" and past:
+        # A date almost a year ago would have been given its year.
+        return nearest if _gap(past[-1], now) > _ALMOST_A_YEAR else past[-1]
+    if anchors.direction == "future" and future:
+        return nearest if _gap(future[0], now) > _ALMOST_A_YEAR else future[0]
+    return nearest
+
+
+@locate.register
+def _(expression: Strictly, anchors: Anchors) -> Period:
+    now = _before(anchors) if expression.narrative else _now(anchors)
+    near = occurrences_near(expression.base, now.day)
+    margin = timedelta(days=1 if expression.skips_neighbour else 0)
+    if expression.direction == "past":
+        before = [period for period in near if period.end <= now.start - margin]
+        if before:
+            return before[-1]
+    elif expression.direction == "future":
+        after = [period for period in near if period.start >= now.end + margin]
+        if after:
+            return after[0]
+    elif near:
+        unit = "week" if expression.base.kind == "weekday" else "year"
+        around = period_of(unit, now.day)
+        inside = [period for period in near if around.start <= period.start < around.end]
+        return inside[0] if inside else min(near, key=lambda period: _gap(period, now))
+    raise OutOfCalendar("the calendar has no such day near the anchor")
+
+
+@locate.register
+def _(expression: Step, anchors: Anchors) -> Period:
+    origin = _before(anchors) if expression.narrative else _now(anchors)
+    if expression.narrative and is_finer(expression.granularity, origin.granularity):
+        raise Unresolved("the date before is not exact enough to count from")
+    return period_of(expression.granularity, origin.day).step(expression.count)
+
+
+@locate.register
+def _(expression: Distance, anchors: Anchors) -> Period:
+    if expression.origin is not None:
+        origin = locate(expression.origin, anchors)
+    else:
+        origin = _before(anchors) if expression.narrative else _now(anchors)
+    if expression.unit in ("hour", "minute", "second"):
+        raise Unresolved("the hour to count from is not known")
+    if is_finer(expression.unit if expression.unit in MONTHS_IN else "day", origin.granularity):
+        raise Unresolved("the date before is not exact enough to count from")
+    return _at_distance(origin, expression)
+
+
+@locate.register
+def _(expression: Inside, anchors: Anchors) -> Period:
+    outer = locate(expression.outer, anchors)
+    return occurrence_between(expression.inner, outer.start, outer.end)
+
+
+@locate.register
+def _(expression: InTimeOf, anchors: Anchors) -> Period:
+    if expression.time.granularity == "year":
+        return occurrence_between(expression.inner, expression.time.start, expression.time.end)
+    near = occurrences_near(expression.inner, expression.time.day)
+    return min(near, key=lambda period: _gap(period, expression.time))
+
+
+@locate.register
+def _(expression: Nth, anchors: Anchors) -> Period:
+    base = locate(expression.base, anchors)
+    if expression.unit == "weekday":
+        if base.granularity == "month":
+            first = base.day
+            day = nth_weekday(first.year, first.month, expression.weekday, expression.number)
+            return period_of("day", day)
+        raise Unresolved("weekdays are counted within a month only")
+    if not is_finer(expression.unit, base.granularity):
+        raise Unresolved("the part is longer than the whole")
+    # A week belongs to the month or year that holds most of it, as in ISO 8601.
+    most = timedelta(days=3 if expression.unit == "week" else 0)
+    if expression.number < 0:
+        part = period_of(expression.unit, add_days(base.end.date(), -1))
+        return part.step(-1) if part.end - base.end > most else part
+    part = period_of(expression.unit, base.day)
+    if base.start - part.start > most:
+        part = part.step(1)
+    part = part.step(expression.number - 1)
+    if part.start >= base.end:
+        raise OutOfCalendar(f"{base.value} has no {expression.number}. {expression.unit}")
+    return part
+
+
+@locate.register
+def _(expression: Around, anchors: Anchors) -> Period:
+    return period_of(expression.granularity, locate(expression.base, anchors).day)
+
+
+@locate.register
+def _(expression: Portion, anchors: Anchors) -> Period:
+    base = locate(expression.base, anchors)
+    third, half = (base.end - base.start) / 3, (base.end - base.start) / 2
+    if base.granularity in ("day", "part_of_day", "hour", "minute", "second"):
+        return base
+    start, end = base.start, base.end
+    if expression.portion in ("early", "start"):
+        end = _round_to_day(base.start + half)
+    elif expression.portion in ("late", "end"):
+        start = _round_to_day(base.start + half)
+    elif expression.portion == "mid":
+        start, end = _round_to_day(start + third), _round_to_day(end - third)
+    elif anchors.now is not None:
+        if expression.portion == "earlier":
+            end = anchors.now.start
+        else:
+            start = anchors.now.start
+    return base.narrow(start, end)
+
+
+@locate.register
+def _(expression: PartOfDay, anchors: Anchors) -> Period:
+    return part_of_day(_day_of(expression.base, anchors), expression.part)
+
+
+@locate.register
+def _(expression: Clock, anchors: Anchors) -> Period:
+    day = _day_of(expression.base, anchors)
+    zone = expression.zone
+    if isinstance(zone, str):
+        zone = _united_states_zone(zone, day)
+    return time_of_day(day, expression.hour, expression.minute, expression.second, zone)
+
+
+@locate.register
+def _(expression: Between, anchors: Anchors) -> Period:
+    if isinstance(expression.last, Recurring) and (
+        anchors.direction == "future" or not isinstance(expression.first, Recurring)
+    ):
+        # "From November 2023 to March": the end is the first that follows.
+        first = locate(expression.first, anchors)
+        last = occurrence_between(
+            expression.last, first.start.replace(tzinfo=None), datetime(9998, 12, 31)
+        )
+    elif isinstance(expression.first, Recurring):
+        last = locate(expression.last, anchors)
+        first = _last_before(expression.first, last)
+    else:
+        first, last = locate(expression.first, anchors), locate(expression.last, anchors)
+    if first.start.tzinfo is None and last.start.tzinfo is not None:
+        first = replace(
+            first,
+            start=first.start.replace(tzinfo=last.start.tzinfo),
+            end=first.end.replace(tzinfo=last.start.tzinfo),
+        )
+    if first.is_finer_than_day != last.is_finer_than_day or (
+        (first.start.tzinfo is None) != (last.start.tzinfo is None)
+    ):
+        raise Unresolved("the ends of the range do not fit together")
+    granularity = (
+        first.granularity if is_finer(first.granularity, last.granularity) else last.granularity
+    )
+    if first.start >= last.end:
+        raise OutOfCalendar("the range ends before it begins")
+    end = max(first.end, last.end)
+    return Period(granularity, first.start, end, f"{first.value}/{last.value}")
+
+
+def _at_distance(origin: Period, expression: Distance) -> Period:
+    """The period of the unit's own granularity at that distance: two years ago is a year."""
+    count = (expression.count or 0) * expression.sign
+    unit = {"fortnight": "week", "night": "day", "weekend": "weekend"}.get(
+        expression.unit, expression.unit
+    )
+    if expression.unit == "fortnight":
+        count *= 2
+    if unit in ("decade", "century"):
+        count, unit = count * (10 if unit == "decade" else 100), "year"
+    if count != int(count):
+        # Half a year is six months.
+        if unit not in MONTHS_IN:
+            raise Unresolved("part of a day or week cannot be counted")
+        count, unit = count * MONTHS_IN[unit], "month"
+    day = move_day(origin.day, int(count), unit)
+    if expression.origin is not None and origin.granularity == "day" and unit == "week":
+        return period_of("day", day)
+    return period_of(unit, day)
+
+
+def move_day(day: date, count: int, unit: str) -> date:
+    """The day that lies ``count`` units later."""
+    if unit in MONTHS_IN:
+        return add_months(day, count * MONTHS_IN[unit])
+    days = {"week": 7, "weekend": 7, "fortnight": 14}.get(unit, 1)
+    return add_days(day, count * days)
+
+
+def _now(anchors: Anchors) -> Period:
+    if anchors.now is None:
+        raise Unresolved(NO_ANCHOR)
+    return anchors.now
+
+
+def _before(anchors: Anchors) -> Period:
+    if anchors.before is None:
+        raise Unresolved("the text names no date before it to count from")
+    return anchors.before
+
+
+def _day_of(base: Expression | None, anchors: Anchors) -> date:
+    if base is None:
+        return (anchors.day or _now(anchors)).day
+    period = locate(base, anchors)
+    if period.granularity != "day":
+        raise Unresolved("the day is not known")
+    return period.day
+
+
+def _gap(period: Period, now: Period) -> timedelta:
+    if period.start <= now.start < period.end:
+        return timedelta(0)
+    return max(period.start - now.start, now.start - period.end)
+
+
+def _round_to_day(moment: datetime) -> datetime:
+    return datetime(moment.year, moment.month, moment.day) + timedelta(days=moment.hour >= 12)
+
+
+def _last_before(name: Recurring, last: Period) -> Period:
+    end = last.start.replace(tzinfo=None)
+    near = [period for period in occurrences_near(name, last.day) if period.start <= end]
+    if not near or end - near[-1].start > timedelta(days=366):
+        raise OutOfCalendar("the range has no beginning")
+    return near[-1]
+
+
+def _united_states_zone(name: str, day: date) -> int:
+    """Minutes east of Greenwich of Eastern, Central, … time: summer time as since 2007."""
+    winter = {"ET": -300, "CT": -360, "MT": -420, "PT": -480}[name]
+    begins = nth_weekday(day.year, 3, 7, 2)
+    ends = nth_weekday(day.year, 11, 7, 1)
+    return winter + 60 if begins <= day < ends else winter

@@ -1,0 +1,210 @@
+"""Resolves the time expressions of one article in text order, each with what went before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from claimx.pipeline.annotations import Timex
+from claimx.pipeline.dates.anchors import ABSOLUTE, Anchor, can_be_counted_from, day_of
+from claimx.pipeline.dates.context import Candidate
+from claimx.pipeline.dates.direction import FUTURE, find_direction
+from claimx.pipeline.dates.expressions import (
+    Between,
+    Clock,
+    Distance,
+    Expression,
+    Fixed,
+    InTimeOf,
+    Length,
+    PartOfDay,
+    Recurring,
+    Step,
+    Strictly,
+)
+from claimx.pipeline.dates.locate import Anchors
+from claimx.pipeline.dates.resolve import Resolution, is_narrative, needs_anchor, resolve
+from claimx.pipeline.dates.sentences import are_in_one_sentence
+from claimx.pipeline.dates.values import Period, is_finer
+
+# Names that a year gives its place.
+_OF_A_YEAR = frozenset({"month", "month_day", "season", "quarter", "half", "holiday"})
+# Tokens within which a report goes on about the event whose day it named.
+_TOKENS_OF_AN_EVENT = 60
+_YEARS_OF_HISTORY = 2
+_DATES_OF_HISTORY = 5
+# How many expressions back "the next day" looks for the day it counts from.
+_REACH = 8
+
+
+class Narrative:
+    """What the expressions of an article have been resolved to so far.
+
+    Args:
+        candidates: The expressions in text order.
+        timexes: Their records, in the same order; their values are filled.
+    """
+
+    def __init__(self, doc: Doc, candidates: Sequence[Candidate], timexes: Sequence[Timex]) -> None:
+        self.doc = doc
+        self.candidates = candidates
+        self.timexes = timexes
+        self._found: list[Resolution | None] = [None] * len(timexes)
+        self._is_history: bool | None = None
+
+    def resolution_of(self, key: str) -> Resolution | None:
+        """What the expression with that key was resolved to, if it has been."""
+        for timex, found in zip(self.timexes, self._found, strict=True):
+            if timex.key == key:
+                return found
+        return None
+
+    def resolve(self, position: int, anchor: Anchor) -> None:
+        """Resolve the expression at ``position`` against ``anchor`` and fill its record."""
+        candidate = self.candidates[position]
+        expression = _read_ahead(candidate)
+        before = self._before(position, expression) if is_narrative(expression) else None
+        if isinstance(expression, Recurring) and self._tells_history(anchor):
+            before, expression = self._in_its_time(position, expression)
+        day = self._day_near(position, expression)
+        found = resolve(
+            expression,
+            Anchors(
+                now=anchor.period,
+                before=self._period(before),
+                day=self._period(day),
+                direction=find_direction(candidate.span) if needs_anchor(expression) else "past",
+            ),
+        )
+        self._found[position] = found
+        name: str | None = anchor.name
+        if before is not None:
+            name = f"#{self.timexes[before].key}"
+        elif day is not None:
+            name = f"#{self.timexes[day].key}"
+        if not needs_anchor(expression):
+            name = ABSOLUTE
+        if found.value is None and not needs_anchor(expression):
+            name = None
+        self.timexes[position].type = found.type
+        self.timexes[position].values = {
+            "value": found.value,
+            "granularity": found.granularity,
+            "earliest": found.earliest,
+            "latest": found.latest,
+            "offset": found.offset if found.value is None else None,
+            "anchor": name if found.value is not None else None,
+            "reason": found.reason,
+        }
+
+    def _tells_history(self, anchor: Anchor) -> bool:
+        """Whether the text has a time of its own: no day is named by its distance from today.
+
+        And it names dates enough to say so, nearly all of them some years before its own.
+        """
+        if self._is_history is None:
+            expressions = [candidate.expression for candidate in self.candidates]
+            years = [item.period.start.year for item in expressions if isinstance(item, Fixed)]
+            own = anchor.period.start.year if anchor.period is not None else 9999
+            old = sum(1 for year in years if year <= own - _YEARS_OF_HISTORY)
+            self._is_history = (
+                old >= _DATES_OF_HISTORY
+                and old >= 0.8 * len(years)
+                and not any(_is_deictic(item) for item in expressions)
+            )
+        return self._is_history
+
+    def _in_its_time(self, position: int, expression: Recurring) -> tuple[int | None, Expression]:
+        """In a text about the past, "on 2 June" after a date of 1832 is of that time."""
+        for other in range(position - 1, max(-1, position - 1 - _REACH), -1):
+            found = self._found[other]
+            if found is None or found.period is None or not can_be_counted_from(found):
+                continue
+            if expression.kind not in _OF_A_YEAR:
+                break
+            return other, InTimeOf(expression, day_of(found.period))
+        return None, expression
+
+    def _period(self, position: int | None) -> Period | None:
+        found = self._found[position] if position is not None else None
+        return day_of(found.period) if found is not None and found.period is not None else None
+
+    def _before(self, position: int, expression: Expression) -> int | None:
+        """The nearest date before that is exact enough, or the nearest at all."""
+        wanted = getattr(expression, "granularity", "day")
+        nearest = None
+        for other in range(position - 1, max(-1, position - 1 - _REACH), -1):
+            found = self._found[other]
+            if found is None or found.period is None or not can_be_counted_from(found):
+                continue
+            if not is_finer(wanted, day_of(found.period).granularity):
+                return other
+            nearest = other if nearest is None else nearest
+        return nearest
+
+    def _day_near(self, position: int, expression: Expression) -> int | None:
+        """The day that a bare time of day belongs to.
+
+        The nearest of its own sentence; else, since a report goes on about the same event, the
+        last one named shortly before.
+        """
+        if isinstance(expression, Between):
+            expression = expression.first
+        if not isinstance(expression, Clock | PartOfDay) or expression.base is not None:
+            return None
+        days = [
+            (abs(self.candidates[other].span.start - self.candidates[position].span.start), other)
+            for step in (-1, 1)
+            for other in self._neighbours(position, step)
+            if (period := self._period(other)) is not None and period.granularity == "day"
+        ]
+        return min(days)[1] if days else self._last_day(position)
+
+    def _neighbours(self, position: int, step: int) -> Iterator[int]:
+        """The other expressions of the same sentence on one side, the nearest first."""
+        start = self.candidates[position].span.start
+        other = position + step
+        while 0 <= other < len(self.candidates):
+            there = self.candidates[other].span.start
+            if abs(there - start) > _TOKENS_OF_AN_EVENT:
+                return
+            if not are_in_one_sentence(self.doc, start, there):
+                return
+            yield other
+            other += step
+
+    def _last_day(self, position: int) -> int | None:
+        start = self.candidates[position].span.start
+        for other in range(position - 1, -1, -1):
+            if start - self.candidates[other].span.end > _TOKENS_OF_AN_EVENT:
+                return None
+            found = self._found[other]
+            if found is not None and found.period is not None and _names_a_day(found.period):
+                return other
+        return None
+
+
+def _names_a_day(period: Period) -> bool:
+    return "/" not in period.value and (period.granularity == "day" or period.is_finer_than_day)
+
+
+def _is_deictic(expression: Expression) -> bool:
+    if isinstance(expression, Recurring):
+        return expression.kind in ("weekday", "weekend")
+    return isinstance(expression, Step | Strictly | PartOfDay) and not is_narrative(expression)
+
+
+def _read_ahead(candidate: Candidate) -> Expression:
+    """``in three days`` is a date where it lies ahead, else the time that something took."""
+    expression, span = candidate.expression, candidate.span
+    if (
+        isinstance(expression, Length)
+        and expression.direction is None
+        and span.start
+        and span.doc[span.start - 1].lower_ == "in"
+        and "-" not in candidate.text
+        and find_direction(span) == FUTURE
+    ):
+        return Distance(expression.count, expression.unit, 1)
+    return expression

@@ -1,0 +1,167 @@
+"""Times of day, alone and of a day: ``10 a.m. EST``, ``Friday morning``, ``6 p.m. on Friday``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from claimx.pipeline.dates.expressions import Clock, Expression, Fixed, Impossible, PartOfDay
+from claimx.pipeline.dates.grammar import Rule
+from claimx.pipeline.dates.values import OutOfCalendar, make_day, time_of_day
+
+Values = dict[str, Any]
+
+
+def build_clock(
+    *,
+    hour: int = 0,
+    clock: tuple[int, ...] | None = None,
+    dotted: tuple[int, int] | None = None,
+    meridiem: str = "",
+) -> Values | None:
+    """``10 a.m.``, ``10:30``, ``10:30:15 p.m.``; None where no clock shows it."""
+    parts = clock or dotted or (hour,)
+    hour = parts[0]
+    minute = parts[1] if len(parts) > 1 else None
+    second = parts[2] if len(parts) > 2 else None
+    if meridiem:
+        if not 1 <= hour <= 12:
+            if hour > 24:
+                return None
+        else:
+            hour = hour % 12 + (12 if meridiem == "pm" else 0)
+    if hour > 24 or (minute or 0) > 59 or (second or 0) > 59 or (hour == 24 and (minute or second)):
+        return None
+    return _clock_values(Clock(hour, minute, second))
+
+
+def build_military(*, time: tuple[int, int]) -> Values:
+    """``1800 GMT``: the zone makes it a time."""
+    return _clock_values(Clock(*time))
+
+
+def build_named_hour(hour: int, minute: int | None = None) -> Any:
+    """``noon``, ``midnight``."""
+    return lambda **_: _clock_values(Clock(hour, minute), NAMED_HOUR=True)
+
+
+def build_past_hour(*, hour: int, minute: int = 0, half: str = "", quarter: str = "") -> Values:
+    """``half past nine``."""
+    return _clock_values(Clock(hour, 30 if half else 15 if quarter else minute))
+
+
+def build_moment(*, iso: str) -> Values:
+    """``2025-03-14T10:00Z``."""
+    day, clock = iso[:10], iso[11:]
+    zone: int | None = None
+    if clock.endswith(("Z", "z")):
+        clock, zone = clock[:-1], 0
+    elif (sign := max(clock.find("+"), clock.find("-"))) > 0:
+        digits = clock[sign + 1 :].replace(":", "")
+        zone = (int(digits[:2]) * 60 + int(digits[2:])) * (-1 if clock[sign] == "-" else 1)
+        clock = clock[:sign]
+    hour, minute, *seconds = (int(part) for part in clock.split(".")[0].split(":"))
+    try:
+        if abs(zone or 0) >= 24 * 60:
+            raise OutOfCalendar("there is no such time zone")
+        date = make_day(*(int(part) for part in day.split("-")))
+        period = time_of_day(date, hour, minute, seconds[0] if seconds else None, zone)
+    except OutOfCalendar as error:
+        return {"DATE": Impossible(str(error)), "TIME": None}
+    return {"DATE": Fixed(period), "TIME": None, "SURE": True}
+
+
+def build_zoned(*, clock: Clock, zone: int | str) -> Values:
+    """``10 a.m. EST``."""
+    return _clock_values(replace(clock, zone=zone), ZONED=True)
+
+
+def build_zoned_by_distance(*, clock: Clock, hours: int, plus: str = "") -> Values | None:
+    """``6:40 p.m. (GMT +8)``."""
+    if hours > 14:
+        return None
+    return _clock_values(replace(clock, zone=hours * 60 * (1 if plus else -1)), ZONED=True)
+
+
+def build_local(*, clock: Clock) -> Values:
+    """``10 a.m. local time``: a zone, but one that is not named."""
+    return _clock_values(clock, ZONED=True)
+
+
+def build_clock_of_day(*, clock: Clock, day: Expression) -> Values:
+    """``10 a.m. on Friday``."""
+    expression = replace(clock, base=day)
+    return {"DATE": expression, "TIME": expression}
+
+
+def build_part_of_day(*, day: Expression, part: str) -> Values:
+    """``Friday morning``."""
+    expression = PartOfDay(part, day)
+    return {"DATE": expression, "TIME": expression}
+
+
+def build_clock_in_part(*, clock: Clock, part: str, day: Expression | None = None) -> Values:
+    """``8 in the morning``: the part tells which half of the day is meant."""
+    if part in ("AF", "EV", "NI") and clock.hour < 12:
+        clock = replace(clock, hour=clock.hour + 12)
+    expression = replace(clock, base=day)
+    values: Values = {"DATE": expression, "TIME": expression}
+    return values if day is not None else values | {"CLOCK_TIME": expression}
+
+
+def build_clock_in_time(*, clock: Clock, time: Expression) -> Values | None:
+    """``8 a.m. this morning``."""
+    if not isinstance(time, PartOfDay):
+        return None
+    return build_clock_in_part(clock=clock, part=time.part, day=time.base)
+
+
+def build_bare_part(*, part: str) -> Values:
+    """``in the morning``: of the day that is spoken of."""
+    return {"DATE": PartOfDay(part), "BARE_PART": part, "TIME": PartOfDay(part)}
+
+
+def _clock_values(clock: Clock, **more: Any) -> Values:
+    return {"DATE": clock, "CLOCK_TIME": clock, **more}
+
+
+TIME_RULES = [
+    Rule("hour=HOUR meridiem=MERIDIEM", build_clock),
+    Rule("hour=HOUR_WORD meridiem=MERIDIEM", build_clock),
+    Rule("clock=CLOCK (meridiem=MERIDIEM)?", build_clock),
+    Rule("dotted=DOTTED_CLOCK meridiem=MERIDIEM", build_clock),
+    Rule("hour=HOUR_12 (o ' clock|oclock)", build_clock),
+    Rule("hour=HOUR_WORD (o ' clock|oclock)", build_clock),
+    Rule("(half=half|a? quarter=quarter|minute=MINUTE_WORD) past hour=HOUR_WORD", build_past_hour),
+    Rule("time=MILITARY (hours|hrs)", build_military),
+    Rule("< time=MILITARY > ZONE", build_military),
+    Rule("(at|by|before|after|until|till|around|from) < (12)? noon >", build_named_hour(12)),
+    Rule(
+        "(at|by|before|after|until|till|around|from|past|shortly) < (12)? midnight >",
+        build_named_hour(24),
+    ),
+    Rule("iso=ISO", build_moment),
+    Rule("in < the (early|late)? part=PART >", build_bare_part),
+]
+
+ZONE_RULES = [
+    Rule("clock=CLOCK_TIME zone=ZONE", build_zoned),
+    Rule("clock=CLOCK_TIME \\( zone=ZONE \\)", build_zoned),
+    Rule("clock=CLOCK_TIME ZONE plus=\\+ hours=HOUR", build_zoned_by_distance),
+    Rule("clock=CLOCK_TIME ZONE - hours=HOUR", build_zoned_by_distance),
+    Rule("clock=CLOCK_TIME \\( ZONE plus=\\+ hours=HOUR \\)", build_zoned_by_distance),
+    Rule("clock=CLOCK_TIME \\( ZONE - hours=HOUR \\)", build_zoned_by_distance),
+    Rule("clock=CLOCK_TIME \\(? local time \\)?", build_local),
+]
+
+DAY_RULES = [
+    Rule("clock=CLOCK_TIME ,? (on|of)? day=DAY_DATE", build_clock_of_day),
+    Rule("day=DAY_DATE (,|at|by|around|from|for)? clock=CLOCK_TIME", build_clock_of_day),
+    Rule("day=DAY_DATE at (about|around|approximately) clock=CLOCK_TIME", build_clock_of_day),
+    Rule("day=DAY_DATE (early|late)? part=PART", build_part_of_day),
+    Rule("day=DAY_DATE in the (early|late)? part=PART", build_part_of_day),
+    Rule("the (early|late)? part=PART of day=DAY_DATE", build_part_of_day),
+    Rule("clock=CLOCK_TIME time=TIME", build_clock_in_time),
+    Rule("clock=CLOCK_TIME in the part=PART", build_clock_in_part),
+    Rule("clock=CLOCK_TIME (,|on)? day=DAY_DATE part=PART", build_clock_in_part),
+]

@@ -1,0 +1,193 @@
+"""Expressions made of two: ``Friday last week``, ``the third Thursday of May``, ``early March``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from claimx.pipeline.dates.expressions import (
+    Around,
+    Distance,
+    Expression,
+    Fixed,
+    Impossible,
+    Inside,
+    Nth,
+    Portion,
+    Recurring,
+    Step,
+)
+from claimx.pipeline.dates.grammar import Rule
+from claimx.pipeline.dates.rules.calendar import day_values, long_values
+from claimx.pipeline.dates.rules.clock import ZONE_RULES
+
+Values = dict[str, Any]
+
+_DAYS = frozenset({"weekday", "day", "month_day", "weekday_day", "holiday"})
+# Of what period each kind of recurring name is a part.
+_PARTS = {
+    "week": frozenset({"weekday"}),
+    "month": frozenset({"day", "weekday_day"}),
+    "year": frozenset({"month", "month_day", "season", "quarter", "half", "holiday"}),
+}
+
+
+def build_inside(*, inner: Expression, outer: Step) -> Values | None:
+    """``March last year``, ``Friday of next week``, ``the 14th of last month``."""
+    if not isinstance(inner, Recurring) or inner.kind not in _PARTS.get(outer.granularity, ()):
+        return None
+    expression = Inside(inner, outer)
+    return day_values(expression) if inner.kind in _DAYS else long_values(expression)
+
+
+def build_inside_year(*, inner: Expression, outer: Expression) -> Values | None:
+    """``the third quarter of 2019``."""
+    if not isinstance(inner, Recurring) or not isinstance(outer, Fixed):
+        return None
+    if outer.period.granularity != "year" or inner.kind not in _PARTS["year"]:
+        return None
+    expression = Inside(inner, outer)
+    return day_values(expression) if inner.kind in _DAYS else long_values(expression)
+
+
+def build_nth(*, number: int, unit: str, base: Expression) -> Values | None:
+    """``the first week of July``."""
+    return _nth_values(Nth(number, unit, base))
+
+
+def build_last(*, last: Step, base: Expression) -> Values | None:
+    """``the last week of July``; ``last week`` has become a step before."""
+    return _nth_values(Nth(-1, last.granularity, base)) if last.count == -1 else None
+
+
+def build_nth_weekday(*, number: int, weekday: int, base: Expression) -> Values | None:
+    """``the third Thursday of November``."""
+    return _nth_values(Nth(number, "weekday", base, weekday))
+
+
+def build_last_day(*, unit: str, base: Expression) -> Values | None:
+    """``the last day of the month``."""
+    return _nth_values(Nth(-1, unit, base))
+
+
+def build_last_weekday(*, weekday: int, base: Expression) -> Values | None:
+    """``the last Friday of May``."""
+    return _nth_values(Nth(-1, "weekday", base, weekday))
+
+
+def build_distance(
+    *, length: tuple[float | None, str], day: Expression, after: str = "", before: str = ""
+) -> Values | None:
+    """``two days after Christmas``."""
+    count, unit = length
+    if isinstance(day, Impossible):
+        return None
+    expression = Distance(count, unit, 1 if after else -1, origin=day)
+    return day_values(expression) if unit == "day" else long_values(expression)
+
+
+def build_day_of(*, day: int, outer: Step) -> Values | None:
+    """``the 15th day of next month``."""
+    return build_inside(inner=Recurring("day", (day,)), outer=outer)
+
+
+def build_week_of(*, day: Expression, the: Step | None = None) -> Values | None:
+    """``the week of March 10``."""
+    if the is not None and the.granularity != "week":
+        return None
+    return long_values(Around("week", day))
+
+
+def build_portion(*, portion: str, base: Expression) -> Values | None:
+    """``early March``, ``the end of last year``."""
+    if isinstance(base, Impossible):
+        return None
+    return long_values(Portion(base, portion), RECURRING=True)
+
+
+def build_portion_of_unit(*, portion: str, unit: str) -> Values | None:
+    """``end of year``."""
+    return long_values(Portion(Step(0, unit), portion))
+
+
+def build_portion_of_day(*, portion: str, day: Expression) -> Values | None:
+    """``late on Friday``: still that day."""
+    return day_values(day)
+
+
+def build_rest(*, base: Expression) -> Values:
+    """``the rest of the year``."""
+    return long_values(Portion(base, "later"))
+
+
+def _nth_values(expression: Nth) -> Values | None:
+    if isinstance(expression.base, Impossible):
+        return None
+    if expression.unit in ("day", "weekday"):
+        return day_values(expression)
+    return long_values(expression)
+
+
+_EDGE = "(the)? (very)? portion=PORTION"
+
+NESTING_RULES = [
+    *ZONE_RULES,
+    Rule("inner=DATE (,|of|in)? outer=STEP", build_inside),
+    Rule(
+        "inner=DATE (of|in) the=THE_UNIT", lambda inner, the: build_inside(inner=inner, outer=the)
+    ),
+    Rule("outer=STEP POSSESSIVE? (on)? inner=DATE", build_inside),
+    Rule("inner=DATE ,? (of|in) outer=YEAR_DATE", build_inside_year),
+    Rule("(the)? number=ORDINAL unit=PERIOD_UNIT (of|in) base=LONG_DATE", build_nth),
+    Rule("(the)? number=ORDINAL unit=PERIOD_UNIT (of|in) base=THE_UNIT", build_nth),
+    Rule(
+        "(the)? number=ORDINAL half=half (of|in) base=LONG_DATE",
+        lambda number, half, base: build_nth(number=number, unit="half", base=base),
+    ),
+    Rule(
+        "(the)? number=ORDINAL half=half (of|in) base=THE_UNIT",
+        lambda number, half, base: build_nth(number=number, unit="half", base=base),
+    ),
+    Rule("last=STEP (of|in) base=LONG_DATE", build_last),
+    Rule("last=STEP (of|in) base=THE_UNIT", build_last),
+    Rule("(the)? last unit=PERIOD_UNIT (of|in) base=LONG_DATE", build_last_day),
+    Rule("unit=LAST_UNIT of base=LONG_DATE", build_last_day),
+    Rule("unit=LAST_UNIT of base=THE_UNIT", build_last_day),
+    Rule("(the)? last unit=PERIOD_UNIT (of|in) base=THE_UNIT", build_last_day),
+    Rule("(the)? number=ORDINAL weekday=WEEKDAY_NAME (of|in) base=LONG_DATE", build_nth_weekday),
+    Rule("(the)? number=ORDINAL weekday=WEEKDAY_NAME (of|in) base=THE_UNIT", build_nth_weekday),
+    Rule("(the)? day=DAY_OF_MONTH day of outer=STEP", build_day_of),
+    Rule("(the)? day=DAY_OF_MONTH day of outer=THE_UNIT", build_day_of),
+    Rule("day=BARE_DAY day of outer=STEP", build_day_of),
+    Rule("day=BARE_DAY day of outer=THE_UNIT", build_day_of),
+    Rule("the=THE_UNIT (of|beginning|starting|commencing) (on)? day=DAY_DATE", build_week_of),
+    Rule("week (of|beginning|starting|commencing) (on)? day=DAY_DATE", build_week_of),
+    Rule("w / c day=DAY_DATE", build_week_of),
+    Rule("WEEKDAY_NAME ,? day=SHORT_DATE", lambda day: day_values(day)),
+    Rule(
+        "last=STRICT_WEEKDAY (of|in) base=LONG_DATE",
+        lambda last, base: build_last_weekday(weekday=last, base=base),
+    ),
+    Rule(
+        "last=STRICT_WEEKDAY (of|in) base=THE_UNIT",
+        lambda last, base: build_last_weekday(weekday=last, base=base),
+    ),
+    Rule("length=LENGTH after=after day=DAY_DATE", build_distance),
+    Rule("length=LENGTH after=from day=DAY_DATE", build_distance),
+    Rule("length=LENGTH before=before day=DAY_DATE", build_distance),
+]
+
+PORTION_RULES = [
+    Rule("(the)? portion=MODIFIER -? base=LONG_DATE", build_portion),
+    Rule("(the)? portion=MODIFIER (in|of) base=LONG_DATE", build_portion),
+    Rule(f"{_EDGE} (of|to) base=LONG_DATE", build_portion),
+    Rule(f"{_EDGE} of base=THE_UNIT", build_portion),
+    Rule("(the)? portion=PORTION of unit=LARGE_UNIT", build_portion_of_unit),
+    Rule("the turn of base=THE_UNIT", lambda base: build_portion(portion="start", base=base)),
+    Rule("portion=COMPARED (in)? base=STEP", build_portion),
+    Rule("portion=COMPARED in base=LONG_DATE", build_portion),
+    Rule("portion=COMPARED in base=THE_UNIT", build_portion),
+    Rule("portion=MODIFIER in base=THE_UNIT", build_portion),
+    Rule("portion=MODIFIER (on)? day=DAY_DATE", build_portion_of_day),
+    Rule("the (rest|remainder) of base=STEP", build_rest),
+    Rule("the (rest|remainder) of base=THE_UNIT", build_rest),
+]

@@ -1,0 +1,120 @@
+"""Ties dates to attributions: when something was said, and of what time it speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
+
+from claimx.pipeline.annotations import Attribution, Timex
+from claimx.pipeline.dates.data_files import read_words
+from claimx.pipeline.dates.sentences import has_parse
+from claimx.pipeline.syntax import is_clause, predicate_above
+
+# What is measured in these cannot be the time of speaking.
+_TIMES = frozenset({"DATE", "TIME"})
+_ENDS_OF_PHRASES = frozenset({"ADP", "VERB", "AUX", "NOUN", "PROPN", "PRON"})
+_BARRIERS = frozenset({";", "—", "–"})
+
+
+def find_said_on(attribution: Attribution, timexes: Sequence[Timex]) -> Timex | None:
+    """The date that modifies the cue: in its sentence and clause, outside content and source."""
+    cue = _first(attribution.cue)
+    if cue is None:
+        return None
+    sentence = _sentence_of(cue)
+    outside = [
+        timex
+        for timex in timexes
+        if timex.type in _TIMES
+        and sentence.start <= timex.span.start < sentence.end
+        and not _is_inside(timex.span, attribution.content)
+        and not _is_inside(timex.span, attribution.source)
+        and timex.span.text.lower() not in read_words("vague_adverbs")
+        and (_is_inside(timex.span, attribution.cue) or _can_be_time_of_speaking(timex.span))
+    ]
+    near = [timex for timex in outside if _modifies(timex.span, cue, attribution)]
+    return min(near, key=lambda timex: _distance(timex.span, cue), default=None)
+
+
+def find_about(attribution: Attribution, timexes: Sequence[Timex]) -> list[Timex]:
+    """The dates inside the content, in text order."""
+    return [timex for timex in timexes if _is_inside(timex.span, attribution.content)]
+
+
+def _can_be_time_of_speaking(span: Span) -> bool:
+    """Not "since Monday", which says how long, nor "of the 2016 election", which says what."""
+    doc = span.doc
+    for position in range(span.start - 1, max(-1, span.start - 5), -1):
+        word = doc[position]
+        if word.lower_ in read_words("prepositions_of_other_times"):
+            return False
+        if word.is_punct or word.pos_ in _ENDS_OF_PHRASES:
+            break
+    return not (span.text.isdigit() and _describes_another_thing(span))
+
+
+def _describes_another_thing(year: Span) -> bool:
+    """Whether a year stands before a noun that is nothing said or written."""
+    following = year.doc[year.end : year.end + 3]
+    nouns = [token for token in following if token.pos_ in ("NOUN", "PROPN", "ADJ")]
+    if not nouns or following[0] != nouns[0]:
+        return False
+    return not any(token.lower_ in read_words("things_said_or_written") for token in nouns)
+
+
+def _modifies(date: Span, cue: Span, attribution: Attribution) -> bool:
+    doc = date.doc
+    if _is_inside(date, attribution.cue):
+        return True
+    first, last = (date.end, cue.start) if date.end <= cue.start else (cue.end, date.start)
+    between = doc[first:last]
+    if any(token.text in _BARRIERS for token in between):
+        return False
+    if has_parse(date):
+        above = predicate_above(date.root)
+        cue_predicate = _predicate_of(cue)
+        if above is not None and cue_predicate is not None:
+            if above == cue_predicate:
+                return True
+            if _is_other_clause(above, cue_predicate):
+                return _distance(date, cue) <= 1
+    # Content between the date and the cue keeps them apart, unless it is a quotation that the
+    # cue with its date closes.
+    inside = sum(1 for token in between if _holds(attribution.content, token))
+    return inside == 0
+
+
+def _is_other_clause(above: Token, cue: Token) -> bool:
+    """Whether ``above`` heads a clause that stands inside or beside that of the cue."""
+    return is_clause(above) and above != cue
+
+
+def _predicate_of(cue: Span) -> Token | None:
+    verbs = [token for token in cue if token.pos_ in ("VERB", "AUX")]
+    root = cue.root
+    if root.pos_ in ("VERB", "AUX"):
+        return root
+    return verbs[-1] if verbs else predicate_above(root)
+
+
+def _first(spans: Sequence[Span]) -> Span | None:
+    return spans[0] if spans else None
+
+
+def _sentence_of(span: Span) -> Span:
+    return span.sent if span.doc.has_annotation("SENT_START") else span.doc[:]
+
+
+def _is_inside(span: Span, holders: Sequence[Span]) -> bool:
+    return any(holder.start <= span.start and span.end <= holder.end for holder in holders)
+
+
+def _holds(spans: Sequence[Span], token: Token) -> bool:
+    return any(span.start <= token.i < span.end for span in spans)
+
+
+def _distance(date: Span, cue: Span) -> int:
+    if date.end <= cue.start:
+        return int(cue.start - date.end)
+    return max(0, int(date.start - cue.end))
