@@ -87,6 +87,11 @@ def is_passive(token: Token) -> bool:
     )
 
 
+def is_passive_subject(token: Token) -> bool:
+    """Whether ``token`` heads the subject of a passive predicate."""
+    return token.dep_ in _PASSIVE_SUBJECT
+
+
 def agent_of(token: Token) -> Token | None:
     """The head of the agent of a passive predicate ("was said *by the minister*")."""
     for preposition, noun in modifiers_of(token):
@@ -113,6 +118,21 @@ def complement_clauses_of(token: Token) -> list[Token]:
 def is_clause(token: Token) -> bool:
     """Whether ``token`` heads a clause inside another."""
     return token.dep_ in _CLAUSE
+
+
+def is_adverbial_clause(token: Token) -> bool:
+    """Whether ``token`` heads a clause that modifies a predicate ("*after he left*")."""
+    return token.dep_ == "advcl"
+
+
+def is_relative_clause(token: Token) -> bool:
+    """Whether ``token`` heads a relative clause ("*who left*")."""
+    return token.dep_ in ("acl:relcl", "relcl")
+
+
+def is_open_complement(token: Token) -> bool:
+    """Whether ``token`` heads a clause that takes its subject from above ("came *to talk*")."""
+    return token.dep_ == "xcomp"
 
 
 def is_parenthetical(token: Token) -> bool:

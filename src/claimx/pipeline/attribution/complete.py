@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from claimx.pipeline import syntax
+from claimx.pipeline import lexicon, syntax
 from claimx.pipeline.annotations import Quotation, Section
 from claimx.pipeline.attribution.features import head_of
+from claimx.pipeline.attribution.find_sources import find_source
 from claimx.pipeline.attribution.link import Link
 from claimx.pipeline.attribution.propose import propose_links, propose_nested_links
-from claimx.pipeline.attribution.refine import finish_clauses, refine_links, statement_of
+from claimx.pipeline.attribution.refine import (
+    LONGEST_STATEMENT,
+    finish_clauses,
+    refine_links,
+    statement_of,
+)
 from claimx.pipeline.attribution.roles import (
     CONTENT,
     CUE,
     SILENT_SECTIONS,
-    SOURCE,
     RoleMap,
     RoleSpan,
 )
-
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+from claimx.pipeline.attribution.tidy import balance_quotes
 
 
 def complete_links(
@@ -53,6 +56,8 @@ def complete_links(
             if content is None:
                 content = statement_of(doc, link.cue, link.source)
             if content is None:
+                content = _statement_before(doc, link, complete)
+            if content is None:
                 link.cue = _lead_to_object(doc, link.cue)
                 content = _object_of_cue(doc, link.cue, complete)
             if content is not None:
@@ -62,7 +67,7 @@ def complete_links(
     finish_clauses(doc, complete)
     for link in complete:
         if link.cue is not None and link.source is None:
-            link.source = _find_source(roles, link)
+            link.source = find_source(roles, link, complete)
     free = set(range(len(doc)))
     for section in sections:
         if section.kind in SILENT_SECTIONS:
@@ -73,6 +78,7 @@ def complete_links(
     complete += propose_links(roles, free, quotations)
     complete += propose_nested_links(roles, complete)
     refine_links(doc, complete)
+    balance_quotes(doc, complete, quotations)
     return sorted(complete, key=lambda link: link.contents[0].start)
 
 
@@ -115,6 +121,31 @@ def _clause_after(doc: Doc, cue: RoleSpan, taken: list[bool]) -> RoleSpan | None
     return None
 
 
+def _statement_before(doc: Doc, link: Link, complete: list[Link]) -> RoleSpan | None:
+    """What a reporting clause at the end of its sentence reports ("X had left, *police said*.")."""
+    if link.cue is None or link.source is None:
+        return None
+    head = head_of(doc, link.cue)
+    entry = lexicon.look_up_verb(head.lemma_)
+    if entry is None or not entry.frames & {"that", "direct"} or syntax.is_passive(head):
+        return None
+    first, last = sorted((link.source, link.cue), key=lambda span: span.start)
+    sentence = head.sent
+    if last.start - first.end > 1 or first.start <= sentence.start:
+        return None
+    follows = doc[last.end].text if last.end < sentence.end else "."
+    if doc[first.start - 1].text != "," or follows not in (".", ",", ";", "!", "?"):
+        return None
+    start, end = sentence.start, first.start - 1
+    for other in complete:
+        for span in other.spans():
+            if span.overlaps(start, end):
+                start = max(start, span.end)
+    while start < end and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    return RoleSpan(start, end, CONTENT) if 3 <= end - start <= LONGEST_STATEMENT else None
+
+
 def _lead_to_object(doc: Doc, cue: RoleSpan) -> RoleSpan:
     """The cue up to the preposition behind its noun ("showed an interest *in*")."""
     head = head_of(doc, cue)
@@ -137,80 +168,3 @@ def _object_of_cue(doc: Doc, cue: RoleSpan, complete: list[Link]) -> RoleSpan | 
     if end - start < 2 or any(s.overlaps(start, end) for link in complete for s in link.spans()):
         return None
     return RoleSpan(start, end, CONTENT)
-
-
-def _find_source(roles: RoleMap, link: Link) -> RoleSpan | None:
-    """The subject of the cue (the agent of a passive one), in marked limits where it is marked."""
-    doc = roles.doc
-    assert link.cue is not None
-    head = head_of(doc, link.cue)
-    if doc[link.cue.end - 1].lower_ in ("to", "by") and head.pos_ != "VERB":
-        noun: Token | None = _object_of_preposition(doc[link.cue.end - 1])
-    elif doc[link.cue.start].text == ":" and len(link.cue) == 1:
-        noun = _noun_before(doc, link.cue.start)
-        noun = noun if noun is not None and noun.pos_ == "PROPN" else None
-    elif syntax.is_passive(head):
-        noun = syntax.agent_of(head)
-    else:
-        noun = syntax.implied_subject_of(head)
-    reach = 0
-    if noun is None and head.tag_ in _FINITE:
-        noun = _noun_before(doc, link.cue.start)
-        reach = link.cue.start
-    if noun is None or _is_expletive(noun):
-        return None
-    parts = [link.cue, *link.contents]
-    for marked in roles.near(SOURCE, RoleSpan(noun.i, noun.i + 1, SOURCE), 2):
-        if marked.overlaps(noun.i, noun.i + 1):
-            return marked if not any(marked.overlaps(p.start, p.end) for p in parts) else None
-    if reach:
-        return RoleSpan(syntax.noun_phrase(noun).start, _last_nominal(doc, reach) + 1, SOURCE)
-    phrase = syntax.noun_phrase(noun)
-    if any(part.overlaps(phrase.start, phrase.end) for part in parts):
-        phrase = syntax.noun_phrase(noun, clauses=False)
-    if any(part.overlaps(phrase.start, phrase.end) for part in parts):
-        return None
-    return RoleSpan(phrase.start, phrase.end, SOURCE)
-
-
-def _noun_before(doc: Doc, place: int) -> Token | None:
-    """The head of the noun phrase that ends right before ``place``, adverbs left out.
-
-    For where the parse gives a finite verb no subject: English puts it there.
-    """
-    last = _last_nominal(doc, place)
-    if last < 0 or doc[last].pos_ not in _NOMINAL:
-        return None
-    noun = doc[last]
-    while noun.head.i < noun.i and noun.head.sent == noun.sent:
-        above = noun.head
-        if above.pos_ == "ADJ" and above.i > 0 and doc[above.i - 1].pos_ in _NOMINAL:
-            # "a person familiar with the matter"
-            above = doc[above.i - 1]
-        elif above.pos_ not in _NOMINAL or above.right_edge.i >= place:
-            break
-        noun = above
-    return noun
-
-
-def _last_nominal(doc: Doc, place: int) -> int:
-    """The last token before ``place`` that is no adverb."""
-    last = place - 1
-    while last > 0 and doc[last].pos_ == "ADV":
-        last -= 1
-    return last
-
-
-def _object_of_preposition(preposition: Token) -> Token | None:
-    """The noun after the last word of "according to"."""
-    for token in (preposition, preposition.head):
-        for child in token.children:
-            if child.dep_ in ("pobj", "pcomp"):
-                return child
-        if token.dep_ in ("case", "fixed") and token.head.i > preposition.i:
-            return token.head
-    return None
-
-
-def _is_expletive(token: Token) -> bool:
-    return token.dep_ == "expl" or token.lower_ in ("it", "there", "that", "this", "which")

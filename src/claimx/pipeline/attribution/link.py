@@ -85,7 +85,32 @@ def link_roles(roles: RoleMap, weights: Weights | None = None) -> list[Link]:
         else:
             links[chosen].contents.append(content)
             links[chosen].certainty *= certainty
+    _share_contents(roles, list(links.values()))
     return [*links.values(), *alone]
+
+
+def _share_contents(roles: RoleMap, links: list[Link]) -> None:
+    """Give a cue with a source but no content the one beside it, from a cue that has several.
+
+    Each content chooses by itself; where two cues stand in one sentence ("Hill remarked, “…”,
+    further remarking, “…”") both contents may choose the same.
+    """
+    doc = roles.doc
+    for place, link in enumerate(links):
+        if link.cue is None or link.source is None or link.contents:
+            continue
+        last = max(link.source, link.cue, key=lambda span: span.start)
+        for other in links[max(0, place - REACH) : place + REACH + 1]:
+            if len(other.contents) < 2:
+                continue
+            for content in other.contents:
+                gap = doc[last.end : content.start]
+                if content.start >= last.end and all(token.text in ",:" for token in gap):
+                    other.contents.remove(content)
+                    link.contents.append(content)
+                    break
+            if link.contents:
+                break
 
 
 def source_candidates(roles: RoleMap, cue: RoleSpan) -> list[RoleSpan | None]:

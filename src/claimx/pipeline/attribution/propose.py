@@ -53,6 +53,7 @@ def propose_nested_links(roles: RoleMap, links: Sequence[Link]) -> list[Link]:
     Only verbs of speech and writing with a subject in the third person count, so that a speaker's
     "I think" stays part of what he says.
     """
+    cues = {place for link in links if link.cue for place in range(link.cue.start, link.cue.end)}
     nested = []
     for outer in links:
         for content in outer.contents:
@@ -63,7 +64,7 @@ def propose_nested_links(roles: RoleMap, links: Sequence[Link]) -> list[Link]:
                 and (entry := lexicon.look_up_verb(token.lemma_)) is not None
                 and entry.kind in _SPOKEN_KINDS
             ]
-            free = set(range(content.start, content.end))
+            free = set(range(content.start, content.end)) - cues
             for link in _propose_each(None, verbs, free, []):
                 link.parent = outer
                 nested.append(link)

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from claimx.pipeline import lexicon, syntax
+from claimx.pipeline.attribution.according import is_according_to
 from claimx.pipeline.attribution.features import head_of
 from claimx.pipeline.attribution.link import Link
 from claimx.pipeline.attribution.roles import CONTENT, CUE, SOURCE, RoleSpan
@@ -22,9 +23,8 @@ _PREMODIFIERS = frozenset(
     {"compound", "amod", "nmod:desc", "nmod:poss", "poss", "det", "nummod", "nmod", "flat"}
 )
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
-_ACCORDING = ("according", "to")
 # Longer than this, a sentence is a list or a table that lost its line ends.
-_LONGEST_STATEMENT = 120
+LONGEST_STATEMENT = 120
 
 
 def finish_clauses(doc: Doc, links: Sequence[Link]) -> None:
@@ -37,6 +37,7 @@ def finish_clauses(doc: Doc, links: Sequence[Link]) -> None:
 def refine_links(doc: Doc, links: Sequence[Link]) -> None:
     """Change ``links`` in place where grammar decides their limits."""
     for link in links:
+        _drop_source(doc, link)
         _trim_cue(doc, link)
         _complete_name(doc, link)
         _split_artefact(doc, link)
@@ -70,6 +71,31 @@ def nest_links(links: Sequence[Link]) -> None:
 
 def _start(link: Link) -> int:
     return min(span.start for span in link.spans())
+
+
+def _drop_source(doc: Doc, link: Link) -> None:
+    """Leave out a source that only undergoes what is reported.
+
+    An adverb has none ("*reportedly*": the subject is he of whom it is reported), and neither has
+    a passive without an agent ("she *was quoted* as the winner").
+    """
+    if link.cue is None or link.source is None:
+        return
+    head = head_of(doc, link.cue)
+    is_undergoer = syntax.is_passive(head) and any(
+        syntax.is_passive_subject(child) and _is_inside(child, link.source)
+        for child in head.children
+    )
+    entry = lexicon.look_up_verb(head.lemma_)
+    takes_object = entry is not None and entry.addressee != frozenset({"object"})
+    if head.pos_ == "ADV" or (is_undergoer and takes_object and not _says_itself(doc, link)):
+        link.source = None
+
+
+def _says_itself(doc: Doc, link: Link) -> bool:
+    """Whether a passive leaves the saying to its subject ("was quoted as saying")."""
+    assert link.cue is not None
+    return any(token.tag_ == "VBG" for token in doc[link.cue.start : link.cue.end])
 
 
 def _trim_cue(doc: Doc, link: Link) -> None:
@@ -148,22 +174,26 @@ def statement_of(doc: Doc, cue: RoleSpan, source: RoleSpan | None) -> RoleSpan |
 
     None where the cue is another, or no comma sets it off.
     """
-    words = tuple(token.lower_ for token in doc[cue.start : cue.end])
-    if source is None or words != _ACCORDING or not cue.end <= source.start <= cue.end + 1:
+    if (
+        source is None
+        or not is_according_to(doc, cue)
+        or not cue.end <= source.start <= cue.end + 1
+    ):
         return None
     sentence = doc[cue.start].sent
     start, end = sentence.start, sentence.end
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in ".!"):
         end -= 1
-    if end - start > _LONGEST_STATEMENT:
+    if end - start > LONGEST_STATEMENT:
         return None
     if doc[cue.start].is_title and source.end < end:
         source_end = end_of_source(doc, source)
         is_set_off = doc[source_end].text == ","
         statement = RoleSpan(source_end + is_set_off, end, CONTENT)
     else:
-        is_set_off = cue.start > start and doc[cue.start - 1].text == ","
-        statement = RoleSpan(start, cue.start - is_set_off, CONTENT)
+        has_comma = cue.start > start and doc[cue.start - 1].text == ","
+        is_set_off = has_comma or source.end >= end
+        statement = RoleSpan(start, cue.start - has_comma, CONTENT)
     return statement if is_set_off and len(statement) >= 2 else None
 
 
@@ -210,7 +240,7 @@ def _is_inside(token: Token, span: RoleSpan) -> bool:
 
 
 def _finish_clause(doc: Doc, link: Link) -> None:
-    """Let a content that opens with "that" and breaks off before its verb reach its clause's end.
+    """Let a content that breaks off before the verb of its clause reach the clause's end.
 
     A source inside the clause is then part of what is said.
     """
@@ -219,7 +249,14 @@ def _finish_clause(doc: Doc, link: Link) -> None:
     content = link.contents[0]
     opener = doc[content.start]
     verb = opener.head
-    if opener.lower_ != "that" or opener.dep_ != "mark" or verb.i < content.end:
+    if opener.lower_ != "that" or opener.dep_ != "mark":
+        # A clause without "that": what the cue is completed by begins with the content.
+        clauses = syntax.complement_clauses_of(head_of(doc, link.cue))
+        fitting = [c for c in clauses if c.left_edge.i == content.start and c.i > opener.i]
+        if not fitting:
+            return
+        verb = fitting[0]
+    if verb.i < content.end:
         return
     if verb.pos_ not in ("VERB", "AUX") or not link.cue.start <= verb.head.i < link.cue.end:
         return

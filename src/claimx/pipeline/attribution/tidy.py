@@ -8,11 +8,14 @@ inside the quote as another source or cue is the speaker's own reporting, not th
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
 from claimx.pipeline.annotations import Quotation, Section
+from claimx.pipeline.attribution.according import settle_sources
+from claimx.pipeline.attribution.link import Link
 from claimx.pipeline.attribution.roles import (
     CONTENT,
     CUE,
@@ -20,7 +23,9 @@ from claimx.pipeline.attribution.roles import (
     SOURCE,
     RoleSpan,
 )
+from claimx.pipeline.entities.lexicon import time_words
 
+_BEFORE_TIMES = frozenset({"on", "last", "this", "next", "past", "late", "early", ","})
 _SPOKEN_KINDS = frozenset({"direct", "fragment"})
 # A direct quote is the content when the model marked this share of it.
 _SHARE_OF_QUOTE = 0.5
@@ -38,6 +43,9 @@ def tidy_roles(
     tidy = _leave_silent_sections(spans, sections)
     tidy = [trimmed for span in tidy if (trimmed := _trim(doc, span)) is not None]
     tidy = _name_possessors(doc, tidy)
+    tidy = [_keep_to_sentence(doc, span, tidy) for span in tidy]
+    tidy = [_leave_times(doc, span) for span in tidy]
+    tidy = settle_sources(doc, tidy)
     for quotation in quotations:
         if quotation.kind in _SPOKEN_KINDS:
             for part in quotation.spans:
@@ -71,10 +79,55 @@ def _trim(doc: Doc, span: RoleSpan) -> RoleSpan | None:
     while start < end and (doc[start].is_space or doc[start].text in (",", ";")):
         start += 1
     while end > start and (
-        doc[end - 1].is_space or (span.role != CONTENT and doc[end - 1].text in (",", ";", "."))
+        doc[end - 1].is_space
+        or (span.role != CONTENT and doc[end - 1].text in (",", ";", "."))
+        or (span.role == CONTENT and _is_cut_relative(doc, start, end))
     ):
         end -= 1
     return RoleSpan(start, end, span.role) if start < end else None
+
+
+def _is_cut_relative(doc: Doc, start: int, end: int) -> bool:
+    """Whether a span ends with a comma or relative pronoun whose clause was cut off."""
+    if end - start < 3:
+        return False
+    last, before = doc[end - 1], doc[end - 2]
+    return last.tag_ in ("WDT", "WP") and before.text == ","
+
+
+def _keep_to_sentence(doc: Doc, span: RoleSpan, spans: Sequence[RoleSpan]) -> RoleSpan:
+    """A source or cue that runs across a sentence keeps the part beside the next cue."""
+    if span.role == CONTENT:
+        return span
+    breaks = [token.i for token in doc[span.start + 1 : span.end] if token.is_sent_start]
+    if not breaks:
+        return span
+    is_followed = any(s.role == CUE and 0 <= s.start - span.end <= 1 for s in spans)
+    if span.role == SOURCE and is_followed:
+        return RoleSpan(breaks[-1], span.end, span.role)
+    end = breaks[0]
+    while end > span.start + 1 and (doc[end - 1].is_space or doc[end - 1].text in ".,;"):
+        end -= 1
+    return RoleSpan(span.start, end, span.role)
+
+
+def _leave_times(doc: Doc, span: RoleSpan) -> RoleSpan:
+    """A source without the time at its edge ("*This past Friday,* the princess")."""
+    if span.role != SOURCE:
+        return span
+    start, end = span.start, span.end
+    words = time_words()
+    while end - start > 1 and doc[end - 1].lower_ in words and doc[end - 1].tag_ != "POS":
+        end -= 1
+        while end - start > 1 and doc[end - 1].lower_ in _BEFORE_TIMES:
+            end -= 1
+    for place in range(start, min(start + 5, end - 1)):
+        if doc[place].text == ",":
+            before = [token.lower_ for token in doc[start:place]]
+            if before and before[-1] in words:
+                return RoleSpan(place + 1, end, SOURCE)
+            break
+    return RoleSpan(start, end, SOURCE)
 
 
 def _name_possessors(doc: Doc, spans: list[RoleSpan]) -> list[RoleSpan]:
@@ -86,6 +139,27 @@ def _name_possessors(doc: Doc, spans: list[RoleSpan]) -> list[RoleSpan]:
         else span
         for span in spans
     ]
+
+
+def balance_quotes(doc: Doc, links: Sequence[Link], quotations: Sequence[Quotation]) -> None:
+    """Change ``links`` in place so that no content ends inside a quotation that it holds.
+
+    A content that grammar supplied may cut a quotation; it then reaches to the closing mark.
+    """
+    parts = sorted({(part.start, part.end) for item in quotations for part in item.spans})
+    starts = [start for start, _ in parts]
+    for link in links:
+        for number, content in enumerate(link.contents):
+            end = content.end
+            place = bisect_right(starts, end - 1) - 1
+            if place < 0:
+                continue
+            opened, closed = parts[place]
+            if not (content.start <= opened < end < closed) or closed - end > end - opened + 1:
+                continue
+            others = [span for span in link.spans() if span is not content]
+            if not any(span.overlaps(end, closed) for span in others):
+                link.contents[number] = RoleSpan(content.start, closed, CONTENT)
 
 
 def _respect_quote(
