@@ -86,7 +86,7 @@ def test_what_the_model_marked_decides_the_limits() -> None:
 
 def test_a_cue_without_a_source_takes_the_subject_understood() -> None:
     doc = parse(
-        "Hill/NNP>2:nsubj left/VBD>0:root ,/,>4:punct saying/VBG>2:advcl it/PRP>6:nsubj "
+        "Hill/NNP>2:nsubj left/VBD>0:root ,>4:punct saying/VBG>2:advcl it/PRP>6:nsubj "
         "rained/VBD>4:ccomp ."
     )
     roles = RoleMap(doc, [RoleSpan(3, 4, CUE), RoleSpan(4, 6, CONTENT)])
