@@ -37,6 +37,7 @@ def extract(
     byline: str | None = None,
     url: str | None = None,
     include_text: bool = False,
+    date_order: str | None = None,
     nlp: Language | None = None,
 ) -> Article:
     """Who said what, when, in one article.
@@ -48,15 +49,20 @@ def extract(
         byline: Who wrote it.
         url: Where it was published.
         include_text: Whether the record holds the text.
+        date_order: ``MDY`` or ``DMY``, how ``3/4/25`` is read; None asks the article's own dates,
+            and where these tell nothing reads the month first and says so in the record.
         nlp: A pipeline from `load`; None loads the bundled one once and keeps it.
 
     Raises:
-        ValueError: If the text is empty or too long, or ``published`` is no date.
+        ValueError: If the text is empty or too long, ``published`` is no date, or ``date_order``
+            none of the two.
     """
     from claimx.article import Failure
     from claimx.batch import extract_articles
+    from claimx.pipeline.dates.orders import check_date_order
     from claimx.reading import GivenMetadata, parse_published, read_article
 
+    check_date_order(date_order)
     given = GivenMetadata(
         published=None if published is None else parse_published(published),
         title=title,
@@ -65,7 +71,13 @@ def extract(
     )
     raw = read_article(text, given=given)
     result = next(
-        iter(extract_articles([raw], nlp or _bundled(), include_text=include_text, options={}))
+        extract_articles(
+            [raw],
+            nlp or _bundled(),
+            include_text=include_text,
+            options=_options(date_order),
+            date_order=date_order,
+        )
     )
     if isinstance(result, Failure):
         raise ValueError(result.error.message)
@@ -78,6 +90,7 @@ def extract_many(
     published: str | None = None,
     text_key: str | None = None,
     include_text: bool = False,
+    date_order: str | None = None,
     nlp: Language | None = None,
 ) -> Iterator[Article | Failure]:
     """Many articles, in input order, one result an input; an input that fails is a `Failure`.
@@ -89,14 +102,17 @@ def extract_many(
         published: Publication date that holds for every input.
         text_key: Where a record holds the article, if not in ``text``.
         include_text: Whether the records hold the text.
+        date_order: ``MDY`` or ``DMY``, how numeric dates are read; None asks each article.
         nlp: A pipeline from `load`; None loads the bundled one once and keeps it.
 
     Raises:
-        ValueError: If ``published`` is no date.
+        ValueError: If ``published`` is no date, or ``date_order`` none of the two.
     """
     from claimx.batch import extract_articles
+    from claimx.pipeline.dates.orders import check_date_order
     from claimx.reading import GivenMetadata, parse_published, read_inputs, read_record
 
+    check_date_order(date_order)
     given = GivenMetadata(published=None if published is None else parse_published(published))
 
     def inputs() -> Iterator[Any]:
@@ -106,7 +122,17 @@ def extract_many(
             else:
                 yield from read_inputs([str(item)], given=given, text_key=text_key)
 
-    yield from extract_articles(inputs(), nlp or _bundled(), include_text=include_text, options={})
+    yield from extract_articles(
+        inputs(),
+        nlp or _bundled(),
+        include_text=include_text,
+        options=_options(date_order),
+        date_order=date_order,
+    )
+
+
+def _options(date_order: str | None) -> dict[str, str]:
+    return {} if date_order is None else {"date_order": date_order}
 
 
 @lru_cache(maxsize=1)

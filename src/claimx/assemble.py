@@ -22,6 +22,7 @@ from claimx.article import (
     Speaker,
 )
 from claimx.pipeline import annotations as notes
+from claimx.pipeline.dates.orders import ORDER_IN_DOUBT
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -35,8 +36,14 @@ _SPOKEN_KINDS = frozenset({"direct", "fragment"})
 _T = TypeVar("_T")
 
 
-def make_doc(nlp: Language, raw: RawArticle) -> Doc:
-    """The tokenised article with its layout and context, ready for ``nlp.pipe``."""
+def make_doc(nlp: Language, raw: RawArticle, *, date_order: str | None = None) -> Doc:
+    """The tokenised article with its layout and context, ready for ``nlp.pipe``.
+
+    Args:
+        nlp: The pipeline.
+        raw: The article as it was read.
+        date_order: ``MDY`` or ``DMY``, how numeric dates are read; None leaves it to the pipeline.
+    """
     doc = nlp.make_doc(raw.text)
     sections = [
         notes.Section(span, section.kind)
@@ -50,6 +57,7 @@ def make_doc(nlp: Language, raw: RawArticle) -> Doc:
             published=raw.metadata.published,
             dateline=raw.dateline_date,
             byline=raw.metadata.byline,
+            date_order=date_order,
         ),
     )
     return doc
@@ -102,7 +110,7 @@ def assemble_article(
         dates=dates,
         quotes=quotes,
         claims=claims,
-        warnings=list(raw.warnings),
+        warnings=[*raw.warnings, *_doubts(dates)],
         provenance=provenance,
     )
 
@@ -149,6 +157,12 @@ def _dates(doc: Doc) -> tuple[list[Date], dict[str, str]]:
             )
         )
     return dates, ids
+
+
+def _doubts(dates: list[Date]) -> list[str]:
+    """A warning, where the order of day and month of a date is not known."""
+    count = sum(date.reason == ORDER_IN_DOUBT for date in dates)
+    return [f"{count} of the dates: {ORDER_IN_DOUBT} (give --date-order)"] if count else []
 
 
 def _entities(doc: Doc, dates: list[Date]) -> tuple[list[Entity], dict[str, str]]:

@@ -98,6 +98,13 @@ def test_the_options_hold_for_every_input(invoke: Any, articles: Path) -> None:
         }
 
 
+def test_the_order_of_day_and_month_is_among_the_options(invoke: Any, articles: Path) -> None:
+    (record,) = lines_of(invoke("extract", "bridge.txt", "--date-order", "dmy"))
+    assert record["provenance"]["options"] == {"date_order": "DMY"}
+    refused = invoke("extract", "bridge.txt", "--date-order", "YMD")
+    assert refused.exit_code == 2
+
+
 def test_the_text_of_records_is_found_by_its_key(invoke: Any, articles: Path) -> None:
     (articles / "list.jsonl").write_text('{"body": "The bridge is shut."}\n', encoding="utf-8")
     result = invoke("extract", "list.jsonl", "--text-key", "body", "--include-text")

@@ -185,3 +185,19 @@ def test_values_are_compared_by_name_or_by_what_they_cover(
     expected: GoldDate, value: str | None, earliest: str | None, latest: str | None, is_right: bool
 ) -> None:
     assert is_value_right(PredictedDate(0, 1, value, earliest, latest), expected) == is_right
+
+
+def test_a_range_counts_as_its_ends_where_the_gold_has_both() -> None:
+    both = [gold("March 3", "2009-03-03"), gold("May 2007", "2007-05")]
+    start, end = find("March 3")[0], find("May 2007")[1]
+    whole = PredictedDate(start, end, value="2009-03-03/2007-05", earliest=None, latest=None)
+    assert counts_of(score(both, [whole]))["value"] == Counts(2, 2, 2, 2)
+    assert counts_of(score(both[:1], [whole]))["value"] == Counts(0, 1, 0, 1)
+
+
+def test_a_vague_past_is_right_where_the_gold_has_but_an_end() -> None:
+    past = predicted("two years ago", "PAST_REF")
+    until = GoldDate(*find("two years ago"), earliest=None, latest="2009-03-03")
+    between = GoldDate(*find("two years ago"), earliest="2006-01-01", latest="2009-03-03")
+    assert is_value_right(past, until)
+    assert not is_value_right(past, between)

@@ -268,3 +268,10 @@ def test_text_that_does_not_look_english_gets_a_warning() -> None:
 def test_a_byte_order_mark_is_dropped_and_line_ends_stay() -> None:
     text = f"{BODY}\r\n\r\n{BODY}\r"
     assert read_article("\ufeff" + text).text == text
+
+
+def test_a_publication_date_in_the_future_is_kept_with_a_warning() -> None:
+    far = read_article(BODY, given=GivenMetadata(published="2100-12-31"))
+    assert far.metadata.published == "2100-12-31"
+    assert any("lies in the future" in warning for warning in far.warnings)
+    assert read_article(BODY, given=GivenMetadata(published="2025-03-14")).warnings == ()

@@ -29,6 +29,7 @@ def extract_articles(
     include_text: bool = False,
     options: Mapping[str, JsonValue] | None = None,
     chunk_size: int = CHUNK_SIZE,
+    date_order: str | None = None,
 ) -> Iterator[Article | Failure]:
     """One result an input, in input order.
 
@@ -38,6 +39,7 @@ def extract_articles(
         include_text: Whether the records hold the text.
         options: What the caller asked for, kept in every record's provenance.
         chunk_size: How many inputs are read ahead and analysed together, at least 1.
+        date_order: ``MDY`` or ``DMY``, how numeric dates are read; None asks each article.
 
     An exception that one article raises becomes a `Failure` of that article alone. Memory stays
     flat over a long run: what a chunk adds to the vocabulary of ``nlp`` is freed after it.
@@ -50,7 +52,9 @@ def extract_articles(
     chunks = split_into_chunks(inputs, articles=chunk_size, characters=CHUNK_CHARACTERS)
     for chunk in chunks:
         raws = [item for item in chunk if not isinstance(item, Failure)]
-        results = iter(extract_chunk(raws, nlp, provenance, include_text=include_text))
+        results = iter(
+            extract_chunk(raws, nlp, provenance, include_text=include_text, date_order=date_order)
+        )
         for item in chunk:
             yield item if isinstance(item, Failure) else next(results)
 
@@ -61,12 +65,13 @@ def extract_chunk(
     provenance: Provenance,
     *,
     include_text: bool = False,
+    date_order: str | None = None,
 ) -> list[Article | Failure]:
     """The results of a few articles, in order; nothing of spaCy's is left in them.
 
     This is the unit of work of a worker process, too.
     """
-    results = _analyse_together(raws, nlp, provenance, include_text)
+    results = _analyse_together(raws, nlp, provenance, include_text, date_order)
     if isinstance(results, list):
         return list(results)
     if len(raws) == 1:
@@ -75,12 +80,18 @@ def extract_chunk(
     return [
         result
         for raw in raws
-        for result in extract_chunk([raw], nlp, provenance, include_text=include_text)
+        for result in extract_chunk(
+            [raw], nlp, provenance, include_text=include_text, date_order=date_order
+        )
     ]
 
 
 def _analyse_together(
-    raws: Sequence[RawArticle], nlp: Language, provenance: Provenance, include_text: bool
+    raws: Sequence[RawArticle],
+    nlp: Language,
+    provenance: Provenance,
+    include_text: bool,
+    date_order: str | None,
 ) -> list[Article] | Failure:
     """Records of all ``raws``, or a failure if one of them raised an exception.
 
@@ -90,7 +101,7 @@ def _analyse_together(
 
     with nlp.memory_zone():
         try:
-            pairs = ((make_doc(nlp, raw), raw) for raw in raws)
+            pairs = ((make_doc(nlp, raw, date_order=date_order), raw) for raw in raws)
             return [
                 assemble_article(doc, raw, provenance, include_text=include_text)
                 for doc, raw in nlp.pipe(pairs, as_tuples=True, batch_size=len(raws) or 1)

@@ -52,6 +52,12 @@ if TYPE_CHECKING:
     metavar="NAME",
     help="Field of JSON Lines records that holds the article, if it is not text.",
 )
+@click.option(
+    "--date-order",
+    type=click.Choice(["MDY", "DMY"], case_sensitive=False),
+    help="Order of month and day in dates such as 3/4/25. By default that of the other numeric "
+    "dates of the article; where they tell nothing, MDY, and the record says that it is in doubt.",
+)
 @click.option("--include-text", is_flag=True, help="Put the text of each article in its record.")
 @click.option(
     "--model",
@@ -70,6 +76,7 @@ def extract(
     byline: str | None,
     url: str | None,
     text_key: str | None,
+    date_order: str | None,
     include_text: bool,
     model: str | None,
 ) -> None:
@@ -92,6 +99,7 @@ def extract(
     given = _read_given(published=published, title=title, byline=byline, url=url)
     options = {
         "text_key": text_key,
+        "date_order": date_order,
         "include_text": include_text or None,
         "model": model,
     }
@@ -104,6 +112,7 @@ def extract(
             nlp,
             include_text=include_text,
             options=_without_nulls({**asdict(given), **options}),
+            date_order=date_order,
         )
         render = chosen.load_renderer()
         render(report.watch(records), stream, Settings(single=_is_single(paths)))

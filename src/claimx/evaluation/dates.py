@@ -1,7 +1,8 @@
 """Dates and times of day held against a gold standard, as TempEval-3 does.
 
 UzZaman et al. (2013), SemEval-2013 Task 1: TempEval-3. Relaxed: the spans overlap; strict: they
-are the same; value: they overlap and the value is right. Each expression counts once.
+are the same; value: they overlap and the value is right. Each expression counts once. A range
+that is one expression of ours and two of the gold's ("from 2014 to 2016") counts as its two ends.
 """
 
 from __future__ import annotations
@@ -93,8 +94,9 @@ def score_dates(pairs: Sequence[tuple[DatedText, Prediction | None]]) -> DateFig
         _check_same_text(text, prediction)
         predicted = [
             date
-            for date in (prediction.dates if prediction is not None else ())
-            if any(start <= date.start < end for start, end in text.scored)
+            for whole in (prediction.dates if prediction is not None else ())
+            if any(start <= whole.start < end for start, end in text.scored)
+            for date in _cut_range(whole, text.dates)
         ]
         matches = _match(predicted, text.dates)
         counts.append(_count(predicted, text.dates, matches, text.text))
@@ -120,10 +122,12 @@ def is_value_right(predicted: PredictedDate, gold: GoldDate) -> bool:
 
     The TIMEX3 values are the same, or the stretches of time; or the prediction is a time on the
     day that the gold gives. Where the gold has limits alone, the stretch lies between them, or
-    begins or ends with the only one.
+    begins or ends with the only one; a vague past has but an end.
     """
     if predicted.value is not None and predicted.value == gold.value:
         return True
+    if predicted.value == "PAST_REF":
+        return gold.value is None and gold.earliest is None and gold.latest is not None
     if predicted.earliest is None or predicted.latest is None:
         return False
     if gold.is_vague:
@@ -146,6 +150,21 @@ def _check_same_text(text: DatedText, prediction: Prediction | None) -> None:
                 f"the record of {text.name} was made from another text than the gold holds: "
                 "leave --predictions out, so that claimx reads the text itself"
             )
+
+
+def _cut_range(date: PredictedDate, gold: Sequence[GoldDate]) -> list[PredictedDate]:
+    """The two ends of a range where the gold has an expression for each, else the range."""
+    inside = [other for other in gold if date.start <= other.start and other.end <= date.end]
+    values = (date.value or "").split("/")
+    if len(inside) != 2 or len(values) != 2:
+        return [date]
+    middle = max(other.start for other in inside)
+    return [
+        PredictedDate(start, end, value=value, earliest=None, latest=None)
+        for (start, end), value in zip(
+            ((date.start, middle), (middle, date.end)), values, strict=True
+        )
+    ]
 
 
 def _match(predicted: Sequence[PredictedDate], gold: Sequence[GoldDate]) -> list[_Match]:

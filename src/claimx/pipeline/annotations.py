@@ -47,11 +47,13 @@ class Context:
         published: Publication date in ISO 8601, or None.
         dateline: Date of the dateline in ISO 8601 where it names one, or None.
         byline: Who wrote the article: never one of its speakers by that alone.
+        date_order: ``MDY`` or ``DMY``: how ``3/4/25`` is read, where the caller says so.
     """
 
     published: str | None = None
     dateline: str | None = None
     byline: str | None = None
+    date_order: str | None = None
 
 
 @dataclass
@@ -150,6 +152,7 @@ def set_context(doc: Doc, context: Context) -> None:
         "published": context.published,
         "dateline": context.dateline,
         "byline": context.byline,
+        "date_order": context.date_order,
     }
 
 

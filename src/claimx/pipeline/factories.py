@@ -84,12 +84,16 @@ def make_speakers(nlp: Language, name: str) -> Any:
     "claimx_dates",
     assigns=["doc.spans"],
     requires=["doc.spans", "token.tag", "token.dep", "doc.sents"],
+    default_config={"date_order": None},
 )
-def make_dates(nlp: Language, name: str) -> Any:
-    """Finds and resolves time expressions and ties them to attributions."""
+def make_dates(nlp: Language, name: str, date_order: str | None) -> Any:
+    """Finds and resolves time expressions and ties them to attributions.
+
+    ``date_order`` is ``MDY`` or ``DMY`` for numeric dates; None asks the article.
+    """
     from claimx.pipeline.dates.component import Dates
 
-    return Dates(name)
+    return Dates(name, date_order=date_order)
 
 
 @Language.factory("claimx_repeats", assigns=["doc.spans"], requires=["doc.spans"])

@@ -134,6 +134,7 @@ _CAPTION_FORMS = (
     r"\s+[A-Z].{0,80}",
     r"FILE\s*(?:PHOTO|PHOTOGRAPH|IMAGE)?\s*(?:[:—–-]|\().*",
     r"(?:FILE PHOTO|In this .{1,60} file photo,?)\b.*",
+    r".{1,300}[\s(](?:Image|Photo|Photograph|Picture)s?: [A-Z][^!?\n]{1,80}",
     # A credit that ends the paragraph. `(AP)` and `via Reuters` alone may also end a report.
     r".*(?:/|\w[ ]via[ ])(?:Getty Images|Getty)\s*\)?\.?",
     r".*(?:/|\()(?:Getty Images|Getty)(?:/\w+)?\s*\)?\.?",

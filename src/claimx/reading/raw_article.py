@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from claimx.article import Metadata, Section
@@ -14,7 +15,10 @@ from claimx.reading.language import looks_english
 from claimx.reading.layout import Layout, lay_out
 
 NO_DATE = "no publication date: relative dates stay unresolved (give --published)"
+IN_THE_FUTURE = "the publication date {} lies in the future; dates are counted from it all the same"
 NOT_ENGLISH = "the text does not look like English, the only language that claimx reads"
+# East of us it may be tomorrow.
+_AHEAD_SOMEWHERE = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,8 @@ def read_article(
     """Tell the parts of one text apart and gather what is known of the article.
 
     What is ``given`` goes before the ``record``, that before front matter, that before header
-    lines, and a dateline comes last. The time of the file and today's date are never used.
+    lines, and a dateline comes last. The time of the file and today's date are never taken for one;
+    a publication date after tomorrow is kept with a warning.
 
     Args:
         path: The input as the user named it.
@@ -96,6 +101,8 @@ def read_article(
         metadata = metadata.model_copy(update={"published": layout.dateline.date})
     if metadata.published is None:
         notes.append(NO_DATE)
+    elif date.fromisoformat(metadata.published) > date.today() + _AHEAD_SOMEWHERE:
+        notes.append(IN_THE_FUTURE.format(metadata.published))
     if not looks_english(text):
         notes.append(NOT_ENGLISH)
     return RawArticle(

@@ -130,3 +130,30 @@ def test_dates_of_metadata_are_not_read() -> None:
 def test_publication_date_that_is_none_is_no_anchor() -> None:
     (timex,) = read_dates("He came yesterday.", "2025-13-45")
     assert timex.values["value"] is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("He campaigned ahead of the vote in October.", "2025-10"),
+        ("He was jailed in October.", "2024-10"),
+        ("It was a test for the upcoming polls in October.", "2025-10"),
+        ("Officials met at the weekend.", "2025-W10-WE"),
+        ("Officials will meet at the weekend.", "2025-W11-WE"),
+        ("The first poll is to be held in November.", "2025-11"),
+        ("It was said 48 hours ago.", "2025-03-12"),
+        ("He left two weeks and three days ago.", "2025-02-25"),
+        ("It began one year and two months ago.", "2024-01"),
+        ("On Monday the second suspect fled.", "2025-03-10"),
+        ("It was shut and will open Thursdays at 17.30 again.", "XXXX-WXX-4T17:30"),
+    ],
+)
+def test_words_around_a_name_tell_which_one_is_meant(sentence: str, value: str) -> None:
+    (timex,) = read_dates(sentence, PUBLISHED)
+    assert timex.values["value"] == value
+
+
+def test_year_to_date_ends_when_it_is_written() -> None:
+    (timex,) = read_dates("Shares lost a fifth in the year to date.", PUBLISHED)
+    assert timex.span.text == "the year to date"
+    assert (timex.values["earliest"], timex.values["latest"]) == ("2025-01-01", PUBLISHED)

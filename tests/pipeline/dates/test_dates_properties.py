@@ -70,6 +70,32 @@ def test_digits_and_marks(digits: str) -> None:
     check_records(text, read_dates(text, "2025-03-14"))
 
 
+@given(text=_date_like, published=_days, order=st.sampled_from([None, "MDY", "DMY"]))
+def test_either_order_and_a_dateline(text: str, published: str | None, order: str | None) -> None:
+    check_records(text, read_dates(text, published, "2025-03-12", date_order=order))
+
+
+@given(text=st.text(max_size=40), published=st.text(max_size=12))
+def test_any_words_for_a_publication_date(text: str, published: str) -> None:
+    sentence = f"{text} He left yesterday."
+    check_records(sentence, read_dates(sentence, published))
+
+
+@given(
+    first=st.integers(0, 40),
+    second=st.integers(0, 40),
+    year=st.integers(0, 99999),
+    mark=st.sampled_from("/-."),
+)
+def test_numeric_dates_are_days_of_the_calendar_or_none(
+    first: int, second: int, year: int, mark: str
+) -> None:
+    for timex in read_dates(f"It fell on {first}{mark}{second}{mark}{year}.", "2025-03-14"):
+        value = timex.values["value"]
+        if value is not None and timex.values["granularity"] == "day":
+            assert date.fromisoformat(value)
+
+
 def test_a_million_digits_are_no_date() -> None:
     assert read_dates("It is " + "7" * 999_000, "2025-03-14") == []
 

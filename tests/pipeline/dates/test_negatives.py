@@ -59,6 +59,10 @@ PUBLISHED = "2025-03-14"
         "Tourists saw Easter Island.",
         "The Daily Mail said so.",
         "He told USA Today that it was over.",
+        "The UN adopted Agenda 2030 and then Vision 2030.",
+        "COP28 ended there.",
+        "In her early 20s she left for good.",
+        "He was in his late 30s.",
     ],
 )
 def test_nothing_is_found(sentence: str) -> None:
@@ -79,6 +83,10 @@ def test_nothing_is_found(sentence: str) -> None:
         ("He came on a Monday morning flight.", "Monday morning"),
         ("In a Wednesday memo he agreed.", "Wednesday"),
         ("The 1991 agreement ended.", "1991"),
+        ("They will host the World Cup 2026 there.", "2026"),
+        ("It fell in the early '90s.", "the early '90s"),
+        ("It began at night (2100 UTC) there.", "2100 UTC"),
+        ("It will be warmer by the year 2100.", "the year 2100"),
     ],
 )
 def test_date_beside_its_double_is_found(sentence: str, text: str) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.pipeline.dates.reading import read_dates
+from tests.pipeline.dates.reading import make_doc, read_dates
+
+from claimx.pipeline.annotations import Context, get_timexes, set_context
+from claimx.pipeline.dates.component import Dates
 
 # A Friday.
 PUBLISHED = "2025-03-14"
@@ -274,9 +277,27 @@ def test_doubtful_order_is_said() -> None:
     assert "month" in str(timex.values["reason"])
 
 
+def test_reason_names_no_year_that_the_text_does_not() -> None:
+    (timex,) = read_dates("It was due on 30 February.", PUBLISHED)
+    assert timex.values["reason"] == "February has no day 30"
+
+
 def test_order_can_be_told() -> None:
     (timex,) = read_dates("He came on 3/4/2025.", PUBLISHED, date_order="DMY")
     assert (timex.values["value"], timex.values["reason"]) == ("2025-04-03", None)
+
+
+def test_order_of_the_context_goes_before_that_of_the_component() -> None:
+    doc = make_doc("He came on 3/4/2025.", PUBLISHED)
+    set_context(doc, Context(published=PUBLISHED, date_order="DMY"))
+    (timex,) = get_timexes(Dates(date_order="MDY")(doc))
+    assert (timex.values["value"], timex.values["reason"]) == ("2025-04-03", None)
+
+
+def test_articles_that_contradict_themselves_leave_the_order_in_doubt() -> None:
+    dates = read_dates("They came on 3/14/2025, 14/3/2025 and 3/4/2025.", PUBLISHED)
+    assert [date.values["value"] for date in dates] == ["2025-03-14", "2025-03-14", "2025-03-04"]
+    assert [date.values["reason"] is None for date in dates] == [True, True, False]
 
 
 def test_unknown_order_is_refused() -> None:

@@ -18,8 +18,9 @@ from claimx.pipeline.annotations import (
 )
 from claimx.pipeline.dates.anchors import Anchor, article_anchor
 from claimx.pipeline.dates.context import Candidate
-from claimx.pipeline.dates.find import find_candidates, find_date_order
+from claimx.pipeline.dates.find import find_candidates
 from claimx.pipeline.dates.narrative import Narrative
+from claimx.pipeline.dates.orders import DAY_FIRST, check_date_order, find_date_order
 from claimx.pipeline.dates.resolve import type_of
 from claimx.pipeline.dates.ties import find_about, find_said_on
 
@@ -32,13 +33,16 @@ class Dates:
 
     Args:
         name: Name of the component in its pipeline.
-        date_order: ``MDY`` or ``DMY`` for numeric dates; None takes it from the article's own
-            dates, and where these tell nothing reads the month first and says that it is in doubt.
+        date_order: ``MDY`` or ``DMY`` for numeric dates, where the document's context names
+            none; None takes it from the article's own dates, and where these tell nothing reads
+            the month first and says that it is in doubt.
+
+    Raises:
+        ValueError: If ``date_order`` is another.
     """
 
     def __init__(self, name: str = "claimx_dates", date_order: str | None = None) -> None:
-        if date_order not in (None, "MDY", "DMY"):
-            raise ValueError(f"date_order is MDY or DMY, not {date_order!r}")
+        check_date_order(date_order)
         self.name = name
         self.date_order = date_order
 
@@ -59,7 +63,8 @@ class Dates:
 
     def _find(self, doc: Doc) -> list[Candidate]:
         text = doc.text
-        day_first = find_date_order(text) if self.date_order is None else self.date_order == "DMY"
+        order = get_context(doc).date_order or self.date_order
+        day_first = find_date_order(text) if order is None else order == DAY_FIRST
         titles = [
             span
             for quotation in get_quotations(doc)

@@ -19,6 +19,7 @@ PAST, FUTURE, NEAR = "past", "future", "near"
 # "Could" and "can" are left out: "could not be reached on Friday" is past.
 _CLAUSE_MARKS = frozenset(',;:.!?—–-()"“”')
 _REACH = 14
+_REACH_OF_EVENTS = 8
 
 
 def find_direction(span: Span) -> str:
@@ -31,14 +32,35 @@ def find_direction(span: Span) -> str:
     before = doc[span.start - 1].lower_ if span.start else ""
     if before in read_words("prepositions_behind"):
         return PAST
-    found = None
-    if has_parse(span):
-        found = _from_parse(span)
+    found = _from_event(span)
+    if found is None and has_parse(span):
+        found = _from_timetable(span) or _from_parse(span)
     found = found or _from_words(span)
     if before in read_words("prepositions_ahead"):
         # "Released on bail until October": the end may lie ahead of what is told.
         return FUTURE if found is None else NEAR if found == PAST else found
     return found or NEAR
+
+
+def _from_event(span: Span) -> str | None:
+    """``ahead of the vote in October``: that which is looked forward to."""
+    doc = span.doc
+    for position in range(span.start - 1, max(0, span.start - _REACH_OF_EVENTS) - 1, -1):
+        token = doc[position]
+        if token.text in _CLAUSE_MARKS or token.pos_ in ("VERB", "AUX"):
+            return None
+        if token.lower_ == "ahead" and token.nbor().lower_ == "of":
+            return FUTURE
+        if token.lower_ in read_words("words_of_what_comes"):
+            return FUTURE
+    return None
+
+
+def _from_timetable(span: Span) -> str | None:
+    """``the ban takes effect on Friday``: the present tense of what goes by a timetable."""
+    verb = span.root.head
+    is_present = verb.tag_ in ("VBZ", "VBP") and not auxiliaries_of(verb)
+    return FUTURE if is_present and verb.lemma_.lower() in read_words("timetable_verbs") else None
 
 
 def _from_parse(span: Span) -> str | None:
@@ -62,7 +84,7 @@ def _tense_of(predicate: Token) -> str | None:
     tags = {word.tag_ for word in words}
     if forms & read_words("modals") or _is_planning(predicate):
         return FUTURE
-    if predicate.tag_ == "VB" and any(child.tag_ == "TO" for child in predicate.children):
+    if "VBD" not in tags and any(child.tag_ == "TO" for child in predicate.children):
         return _tense_of_infinitive(predicate)
     if "VBD" in tags or forms & read_words("past_forms"):
         return PAST
@@ -74,7 +96,9 @@ def _tense_of(predicate: Token) -> str | None:
 def _tense_of_infinitive(predicate: Token) -> str | None:
     """Ahead after a noun or a word of planning; else what governs it tells ("declined to …")."""
     governor = predicate.head
-    if governor is predicate or governor.pos_ in ("NOUN", "PROPN", "ADJ"):
+    if governor.lower_ in read_words("present_of_be"):
+        return FUTURE
+    if governor == predicate or governor.pos_ in ("NOUN", "PROPN", "ADJ"):
         return FUTURE
     return FUTURE if _is_planning(governor) else None
 

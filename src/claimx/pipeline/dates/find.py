@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import Any, cast
@@ -15,14 +14,10 @@ from claimx.pipeline.dates.expressions import EitherOrder, Expression, Fixed, Re
 from claimx.pipeline.dates.fallback import find_piece, parse_piece
 from claimx.pipeline.dates.filters import is_time_expression
 from claimx.pipeline.dates.lexer import Item, cut_text
+from claimx.pipeline.dates.orders import ORDER_IN_DOUBT
 from claimx.pipeline.dates.rules import load_cascade
 
 _ROW_WORDS = frozenset({"", "or", "and"})
-_NUMERIC_DATE = re.compile(
-    r"(?<![\d./-])(?P<first>[0-3]?\d)(?P<mark>[-/.])(?P<second>[0-3]?\d)(?P=mark)"
-    r"(?:\d{4}|\d{2})(?![\d/-])"
-)
-DOUBT = "read as month before day; day before month is as possible"
 
 
 def find_candidates(
@@ -55,21 +50,6 @@ def find_candidates(
             yield candidate
 
 
-def find_date_order(text: str) -> bool | None:
-    """What an article's own numeric dates tell of their order; None where they tell nothing.
-
-    Evidence is a date in which one of the two numbers can be no month.
-    """
-    votes = set()
-    for match in _NUMERIC_DATE.finditer(text):
-        first, second = int(match["first"]), int(match["second"])
-        if first > 12 >= second:
-            votes.add(True)
-        elif second > 12 >= first:
-            votes.add(False)
-    return votes.pop() if len(votes) == 1 else None
-
-
 def _expression_of(text: str, item: Item, previous: Item | None) -> Expression | None:
     values = item.reading.values
     if "DATE" in values:
@@ -90,7 +70,7 @@ def settle_order(expression: Expression, day_first: bool | None) -> Expression:
     if isinstance(expression, EitherOrder):
         settled = expression.day_first if day_first else expression.month_first
         if day_first is None and isinstance(settled, Fixed | Recurring):
-            return replace(settled, doubt=DOUBT)
+            return replace(settled, doubt=ORDER_IN_DOUBT)
         return settled
     changed = {
         part.name: settle_order(value, day_first)

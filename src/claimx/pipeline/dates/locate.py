@@ -141,6 +141,10 @@ def _(expression: Distance, anchors: Anchors) -> Period:
         origin = locate(expression.origin, anchors)
     else:
         origin = _before(anchors) if expression.narrative else _now(anchors)
+    if expression.unit == "hour" and expression.count and expression.count % 24 == 0:
+        # "48 hours ago" is said for two days.
+        days = int(expression.count) // 24 * expression.sign
+        return period_of("day", add_days(origin.day, days))
     if expression.unit in ("hour", "minute", "second"):
         raise Unresolved("the hour to count from is not known")
     if is_finer(expression.unit if expression.unit in MONTHS_IN else "day", origin.granularity):

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from claimx.pipeline.dates.context import Candidate
-from claimx.pipeline.dates.data_files import read_lines
+from claimx.pipeline.dates.data_files import read_lines, read_words
 
 _REACH = 48
 _NAME_LABELS = frozenset({"PERSON", "WORK_OF_ART", "PRODUCT", "ORG", "FAC", "GPE", "LOC"})
@@ -16,12 +16,17 @@ _CLASSES_OF_NAMES = frozenset(
     {"MONTH_NAME", "WEEKDAY_NAME", "SEASON_NAME", "BARE_YEAR", "FREQUENCY_WORD", "HOLIDAY"}
 )
 _LONGEST_NAME = 8
+_CAPITALISED = re.compile(r"(?<![^\W_])([A-Z][^\W\d_]+)[ \xa0]\Z")
 _TITLES = "Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Minister|President|Senator|Judge|Theresa"
 
 
 def is_part_of_a_name(candidate: Candidate) -> bool:
     """Whether the expression is a piece of a listed name or idiom, or of a recognised entity."""
-    return _is_listed(candidate) or _is_inside_an_entity(candidate)
+    return (
+        _is_listed(candidate)
+        or _is_inside_an_entity(candidate)
+        or ("BARE_YEAR" in candidate.classes and _ends_a_name(candidate))
+    )
 
 
 def is_name_elsewhere(candidate: Candidate, word: str) -> bool:
@@ -54,6 +59,16 @@ def _is_inside_an_entity(candidate: Candidate) -> bool:
         for entity in around.ents
         if entity.label_ in kept
     )
+
+
+def _ends_a_name(candidate: Candidate) -> bool:
+    """Whether a year is the number of a plan: ``Agenda 2030``, ``Vision 2030``.
+
+    The year of an event is its date ("World Cup 2026"): gold standards mark it.
+    """
+    nearest = candidate.document_text[max(0, candidate.start - _REACH) : candidate.start]
+    word = _CAPITALISED.search(nearest)
+    return word is not None and word[1].lower() in read_words("plans_with_years")
 
 
 @cache

@@ -9,7 +9,13 @@ from spacy.tokens import Span, Token
 from claimx.pipeline.annotations import Attribution, Timex
 from claimx.pipeline.dates.data_files import read_words
 from claimx.pipeline.dates.sentences import has_parse
-from claimx.pipeline.syntax import is_clause, predicate_above
+from claimx.pipeline.syntax import (
+    is_adverbial_clause,
+    is_clause,
+    is_open_complement,
+    is_relative_clause,
+    predicate_above,
+)
 
 # What is measured in these cannot be the time of speaking.
 _TIMES = frozenset({"DATE", "TIME"})
@@ -30,8 +36,8 @@ def find_said_on(attribution: Attribution, timexes: Sequence[Timex]) -> Timex | 
         and sentence.start <= timex.span.start < sentence.end
         and not _is_inside(timex.span, attribution.content)
         and not _is_inside(timex.span, attribution.source)
-        and timex.span.text.lower() not in read_words("vague_adverbs")
         and (_is_inside(timex.span, attribution.cue) or _can_be_time_of_speaking(timex.span))
+        and not _is_vague(timex.span, attribution.cue)
     ]
     near = [timex for timex in outside if _modifies(timex.span, cue, attribution)]
     return min(near, key=lambda timex: _distance(timex.span, cue), default=None)
@@ -40,6 +46,14 @@ def find_said_on(attribution: Attribution, timexes: Sequence[Timex]) -> Timex | 
 def find_about(attribution: Attribution, timexes: Sequence[Timex]) -> list[Timex]:
     """The dates inside the content, in text order."""
     return [timex for timex in timexes if _is_inside(timex.span, attribution.content)]
+
+
+def _is_vague(span: Span, cue: Sequence[Span]) -> bool:
+    """Not "recently said"; "now hopes" is the time of writing where the cue says it."""
+    words = span.text.lower()
+    if words in read_words("words_for_the_present") and _is_inside(span, cue):
+        return False
+    return words in read_words("vague_adverbs")
 
 
 def _can_be_time_of_speaking(span: Span) -> bool:
@@ -75,14 +89,42 @@ def _modifies(date: Span, cue: Span, attribution: Attribution) -> bool:
         above = predicate_above(date.root)
         cue_predicate = _predicate_of(cue)
         if above is not None and cue_predicate is not None:
-            if above == cue_predicate:
+            if above == cue_predicate or _is_dated_by_when(cue_predicate, date, above):
                 return True
-            if _is_other_clause(above, cue_predicate):
+            if _is_other_clause(above, cue_predicate) or _is_subordinate(cue_predicate, above):
                 return _distance(date, cue) <= 1
     # Content between the date and the cue keeps them apart, unless it is a quotation that the
     # cue with its date closes.
     inside = sum(1 for token in between if _holds(attribution.content, token))
     return inside == 0
+
+
+def _is_dated_by_when(cue: Token, date: Span, above: Token) -> bool:
+    """``When he came last week, he said``; ``in the 2012 campaign, when he said``."""
+    while is_open_complement(above) and above.head != above:
+        above = above.head
+    if is_clause(above) and above.head == cue and _begins_with_when(above):
+        return True
+    if not _begins_with_when(cue) or date.end > cue.i:
+        return False
+    # The clause follows its noun: nothing but a comma stands between them.
+    first = min((token for token in cue.subtree), key=lambda token: token.i)
+    between = cue.doc[date.end : first.i]
+    return len(between) <= 2 and not any(token.pos_ in ("VERB", "AUX") for token in between)
+
+
+def _begins_with_when(clause: Token) -> bool:
+    first = [token.lower_ for token in clause.subtree][:2]
+    return "when" in first
+
+
+def _is_subordinate(cue: Token, above: Token) -> bool:
+    """Whether the cue has a clause of its own: ``met on Friday, after he said``, ``who said``.
+
+    A participle shares the time of its verb: ``wrote on Friday, citing``.
+    """
+    is_own_clause = (is_adverbial_clause(cue) and cue.tag_ != "VBG") or is_relative_clause(cue)
+    return is_own_clause and above.is_ancestor(cue)
 
 
 def _is_other_clause(above: Token, cue: Token) -> bool:

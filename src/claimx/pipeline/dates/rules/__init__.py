@@ -23,7 +23,15 @@ def load_cascade() -> Cascade:
     cascade = Cascade(
         [
             Stage(numbers.RULES),
-            Stage([*calendar.RULES, *relative.RULES, *lengths.RULES, *clock.TIME_RULES]),
+            Stage(
+                [
+                    *clock.MILITARY_RULES,
+                    *calendar.RULES,
+                    *relative.RULES,
+                    *lengths.RULES,
+                    *clock.TIME_RULES,
+                ]
+            ),
             Stage(joins.NESTING_RULES),
             Stage(joins.PORTION_RULES),
             Stage(clock.DAY_RULES),

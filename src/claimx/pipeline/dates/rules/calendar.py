@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from typing import Any
 
 from claimx.pipeline.dates.expressions import (
@@ -51,7 +52,9 @@ def build_day(
         if year is not None:
             return day_values(Fixed(period_of("day", make_day(year, month, day))))
     except OutOfCalendar as error:
-        return day_values(Impossible(str(error)))
+        is_month = year is None and 1 <= month <= 12
+        reason = f"{month_name[month]} has no day {day}" if is_month else str(error)
+        return day_values(Impossible(reason))
     name = (month, day, weekday) if weekday else (month, day)
     return day_values(Recurring("month_day", name), MONTH_DAY=(month, day))
 

@@ -125,6 +125,12 @@ def _clock_values(clock: Clock, **more: Any) -> Values:
     return {"DATE": clock, "CLOCK_TIME": clock, **more}
 
 
+# A row of four digits is a year unless a word beside it makes it a time: these go first.
+MILITARY_RULES = [
+    Rule("time=MILITARY (hours|hrs)", build_military),
+    Rule("< time=MILITARY > ZONE", build_military),
+]
+
 TIME_RULES = [
     Rule("hour=HOUR meridiem=MERIDIEM", build_clock),
     Rule("hour=HOUR_WORD meridiem=MERIDIEM", build_clock),
@@ -133,8 +139,6 @@ TIME_RULES = [
     Rule("hour=HOUR_12 (o ' clock|oclock)", build_clock),
     Rule("hour=HOUR_WORD (o ' clock|oclock)", build_clock),
     Rule("(half=half|a? quarter=quarter|minute=MINUTE_WORD) past hour=HOUR_WORD", build_past_hour),
-    Rule("time=MILITARY (hours|hrs)", build_military),
-    Rule("< time=MILITARY > ZONE", build_military),
     Rule("(at|by|before|after|until|till|around|from) < (12)? noon >", build_named_hour(12)),
     Rule(
         "(at|by|before|after|until|till|around|from|past|shortly) < (12)? midnight >",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from claimx.pipeline.dates.expressions import (
@@ -22,6 +23,8 @@ from claimx.pipeline.dates.rules.clock import ZONE_RULES
 
 Values = dict[str, Any]
 
+# How many of a smaller unit make one of a larger.
+_SIZES = {("week", "day"): 7, ("year", "month"): 12, ("decade", "year"): 10}
 _DAYS = frozenset({"weekday", "day", "month_day", "weekday_day", "holiday"})
 # Of what period each kind of recurring name is a part.
 _PARTS = {
@@ -85,6 +88,21 @@ def build_distance(
     return day_values(expression) if unit == "day" else long_values(expression)
 
 
+def build_longer_distance(
+    *, length: tuple[float | None, str], distance: Expression
+) -> Values | None:
+    """``two weeks and three days ago``, counted in the smaller unit."""
+    count, unit = length
+    if not isinstance(distance, Distance) or None in (count, distance.count):
+        return None
+    size = _SIZES.get((unit, distance.unit))
+    if size is None or distance.origin is not None:
+        return None
+    whole = (count or 0) * size + (distance.count or 0)
+    expression = replace(distance, count=whole)
+    return day_values(expression) if distance.unit == "day" else long_values(expression)
+
+
 def build_day_of(*, day: int, outer: Step) -> Values | None:
     """``the 15th day of next month``."""
     return build_inside(inner=Recurring("day", (day,)), outer=outer)
@@ -104,6 +122,12 @@ def build_portion(*, portion: str, base: Expression) -> Values | None:
     return long_values(Portion(base, portion), RECURRING=True)
 
 
+def build_portion_of_short_decade(*, portion: str, decade: int) -> Values:
+    """``the early '90s``, which "my early 20s" looks like."""
+    expression = Portion(Recurring("decade", (decade,)), portion)
+    return long_values(expression, RECURRING=True, SHORT_DECADE=decade)
+
+
 def build_portion_of_unit(*, portion: str, unit: str) -> Values | None:
     """``end of year``."""
     return long_values(Portion(Step(0, unit), portion))
@@ -112,6 +136,11 @@ def build_portion_of_unit(*, portion: str, unit: str) -> Values | None:
 def build_portion_of_day(*, portion: str, day: Expression) -> Values | None:
     """``late on Friday``: still that day."""
     return day_values(day)
+
+
+def build_unit_to_date(*, unit: str) -> Values:
+    """``the year to date``."""
+    return long_values(Portion(Step(0, unit), "earlier"))
 
 
 def build_rest(*, base: Expression) -> Values:
@@ -171,12 +200,17 @@ NESTING_RULES = [
         "last=STRICT_WEEKDAY (of|in) base=THE_UNIT",
         lambda last, base: build_last_weekday(weekday=last, base=base),
     ),
+    Rule("length=LENGTH ,? and distance=DATE", build_longer_distance),
     Rule("length=LENGTH after=after day=DAY_DATE", build_distance),
     Rule("length=LENGTH after=from day=DAY_DATE", build_distance),
     Rule("length=LENGTH before=before day=DAY_DATE", build_distance),
 ]
 
 PORTION_RULES = [
+    Rule("(the)? portion=MODIFIER -? decade=SHORT_DECADE", build_portion_of_short_decade),
+    Rule(f"{_EDGE} (of|to) decade=SHORT_DECADE", build_portion_of_short_decade),
+    Rule("(the)? unit=LARGE_UNIT to date", build_unit_to_date),
+    Rule("the=THE_UNIT to date", lambda the: build_unit_to_date(unit=the.granularity)),
     Rule("(the)? portion=MODIFIER -? base=LONG_DATE", build_portion),
     Rule("(the)? portion=MODIFIER (in|of) base=LONG_DATE", build_portion),
     Rule(f"{_EDGE} (of|to) base=LONG_DATE", build_portion),

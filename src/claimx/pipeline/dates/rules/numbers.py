@@ -54,7 +54,7 @@ RULES = [
     Rule("hundreds=ONES hundred and? tens=TENS (-? ones=ONES)?", build_number),
     Rule("(a|one) thousand", lambda: quantity_values(1000)),
     Rule("thousands=ONES thousand", build_number),
-    Rule("whole=ONES and a half=half", build_mixed_number),
+    Rule("whole=ONES and a? half=half", build_mixed_number),
     Rule("whole=ONES and a quarter=quarter", build_mixed_number),
     Rule("whole=NUMBER and a half=half", build_mixed_number),
     Rule("(a|quite a|just a|only a)? few=FEW", build_unsure_number),

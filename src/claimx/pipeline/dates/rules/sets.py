@@ -51,10 +51,18 @@ def build_every_day(*, day: Expression) -> Values | None:
     return _set_values("P1Y" if value is None else value.format(*name) + time)
 
 
-def build_weekdays(*, weekday: int, part: str = "", clock: Clock | None = None) -> Values:
+def build_weekdays(
+    *,
+    weekday: int,
+    part: str = "",
+    clock: Clock | None = None,
+    dotted: tuple[int, int] | None = None,
+) -> Values:
     """``on Tuesdays``, ``Tuesday afternoons``, ``Tuesdays at 9 a.m.``."""
     if clock is not None:
-        part = f"{clock.hour:02d}:{clock.minute or 0:02d}"
+        dotted = (clock.hour, clock.minute or 0)
+    if dotted is not None:
+        part = f"{dotted[0]:02d}:{dotted[1]:02d}"
     return _set_values(f"XXXX-WXX-{weekday}{'T' if part else ''}{part}")
 
 
@@ -83,6 +91,7 @@ RULES = [
     Rule("(every|each) weekday=WEEKDAY_NAME part=PART", build_weekdays),
     Rule("(every|each) part=PART", build_parts),
     Rule("weekday=WEEKDAYS (at? clock=CLOCK_TIME)?", build_weekdays),
+    Rule("weekday=WEEKDAYS at dotted=DOTTED_CLOCK", build_weekdays),
     Rule("weekday=WEEKDAY_NAME part=PARTS", build_weekdays),
     Rule("part=PARTS", build_parts),
     Rule("(once|twice|thrice) length=LENGTH", build_rate),
