@@ -118,6 +118,8 @@ def test_speech_act(tagged: str, act: str | None) -> None:
 @pytest.mark.parametrize(
     ("cue", "stance"),
     [
+        ("showed", "endorsing"),
+        ("showed an interest in", "neutral"),
         ("said", "neutral"),
         ("claimed", "distancing"),
         ("noted", "endorsing"),

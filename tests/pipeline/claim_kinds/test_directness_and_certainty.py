@@ -79,7 +79,12 @@ def test_directness(tagged: str, quote: str, directness: str) -> None:
         ("<source>Hill</source> <cue>said</cue> <content>it was safe</content>.", "certain"),
         ("<source>Hill</source> <cue>said</cue> <content>it may be safe</content>.", "possible"),
         ("<source>Hill</source> <cue>said</cue> <content>it might close</content>.", "possible"),
-        ("<source>Hill</source> <cue>said</cue> <content>it should close</content>.", "probable"),
+        # "Should" demands; only of what is past does it guess.
+        ("<source>Hill</source> <cue>said</cue> <content>it should close</content>.", "certain"),
+        (
+            "<source>Hill</source> <cue>said</cue> <content>it should have been safe</content>.",
+            "probable",
+        ),
         ("<source>Hill</source> <cue>said</cue> <content>it probably was</content>.", "probable"),
         # "May" of a clause beside the main one, and the month.
         (
@@ -99,6 +104,24 @@ def test_directness(tagged: str, quote: str, directness: str) -> None:
         ("<source>Hill</source> <cue>believed</cue> <content>it may close</content>.", "possible"),
         (
             "<content>“I think it is safe,”</content> <source>Hill</source> <cue>said</cue>.",
+            "probable",
+        ),
+        (
+            "<content>“I thought it was safe,”</content> <source>Hill</source> <cue>said</cue>.",
+            "certain",
+        ),
+        (
+            "<content>“I would think it safe,”</content> <source>Hill</source> <cue>said</cue>.",
+            "certain",
+        ),
+        # A court's opinion is what it decides.
+        (
+            "<source>The court</source> <cue>issued its opinion on</cue> "
+            "<content>the closure</content>.",
+            "certain",
+        ),
+        (
+            "<source>Hill</source> <cue>gave her opinion on</cue> <content>the closure</content>.",
             "probable",
         ),
         (

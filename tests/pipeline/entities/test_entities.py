@@ -168,6 +168,20 @@ def test_the_label_of_most_mentions_holds_and_a_title_makes_a_person() -> None:
     assert entities["Tarn"] == ("ORG", ["Tarn", "Tarn", "Tarn"])
 
 
+@pytest.mark.parametrize(
+    ("first", "name"),
+    [
+        ("The carmaker [PERSON Lanyue Autos] won .", "Lanyue Autos"),
+        ("[PERSON Lanyue Motors] won .", "Lanyue Motors"),
+    ],
+)
+def test_a_word_for_a_company_makes_an_organization(first: str, name: str) -> None:
+    entities = find_entities(
+        build_doc(first, "[PERSON Lanyue] said so .", f"[PERSON {name}] won .")
+    )
+    assert [label for label, _ in entities.values()] == ["ORG"]
+
+
 def test_a_known_capital_is_a_place_and_a_surname_like_a_country_is_not() -> None:
     doc = build_doc(
         "[PERSON Kyiv] left .", "[PERSON Mark Jordan] met .", "[PERSON Jordan] said so ."
@@ -274,3 +288,13 @@ def test_a_surname_that_looks_like_a_plural_is_found_at_the_start_of_a_sentence(
 def test_a_heading_goes_on_behind_a_name() -> None:
     doc = build_doc("[PERSON Okafor Just/RB] Won/VBD", "[PERSON Daniel Okafor] left .")
     assert find_entities(doc) == {"Daniel Okafor": ("PERSON", ["Okafor", "Daniel Okafor"])}
+
+
+def test_a_first_name_that_no_list_knows_joins_a_surname_without_one() -> None:
+    doc = build_doc("Vorbel/NNP [PERSON Obi] left .", "[PERSON Obi] said so .")
+    assert list(find_entities(doc)) == ["Vorbel Obi"]
+
+
+def test_a_suffix_found_as_a_name_of_its_own_is_none() -> None:
+    doc = build_doc("[PERSON Ruth Obi] [PERSON Jr.] left .")
+    assert list(find_entities(doc)) == ["Ruth Obi Jr."]

@@ -48,6 +48,21 @@ def resolve_names(doc: Doc) -> list[list[str]]:
         ("officials/NNS in [GPE Russia]", "officials"),
         ("the delegate and party activist", "delegate"),
         ("[PERSON Ruth Obi] herself/PRP", "Ruth Obi"),
+        ("[PERSON Ruth Obi] voluntarily/RB", "Ruth Obi"),
+        ("41 percent of the harbour workers/NNS", "harbour workers"),
+        ("a wide/JJ array of economists/NNS", "economists"),
+        ("one/CD of the economists/NNS", "one of the economists"),
+        ("an official/JJ briefed/VBN on the plan", "official briefed on the plan"),
+        ("Harbour/NN rights/NNS activists/VBZ", "Harbour rights activists"),
+        ("[PERSON Ruth Obi] supporters/VBZ", "Ruth Obi supporters"),
+        ("a [NORP Republican/JJ] , [PERSON Ruth Obi] ,", "Ruth Obi"),
+        ("[GPE Rwanda/CC] ’s health ministry", "Rwanda’s health ministry"),
+        ("[ORG Tarn] ’s founder and chief/JJ executive , [PERSON Ruth Obi] ,", "Ruth Obi"),
+        ("Harbour/NNP Party/NNP leader and Mayor/NNP [PERSON Ruth Obi]", "Ruth Obi"),
+        ("Harbour/NNP Minister/NNP Ruth/NNP Obi/NNP", "Ruth Obi"),
+        ("First/NNP Minister/NNP of [ORG Tarn Ruth Obi]", "Ruth Obi"),
+        ("Ruth/JJ Obi , head of the palace ,", "Ruth Obi"),
+        ("[ORG Ruth Obi] , the mayor ,", "Ruth Obi"),
         ("rank ~- ~and ~- ~file members/NNS", "rank-and-file members"),
         ("Tarn ~- ~based/VBN lawyer [PERSON Ruth Obi]", "Ruth Obi"),
         ("[NORP Russian] officials/NNS", "Russian officials"),
@@ -61,6 +76,12 @@ def test_the_head_of_a_source_decides(source: str, speaker: str) -> None:
     end = next(token for token in doc if token.text == "said").idx
     attribute(doc, (doc.text[:end].rstrip(" ,"), "it was over"))
     assert resolve_names(doc) == [[speaker]]
+
+
+def test_the_mayor_and_a_named_governor_are_two() -> None:
+    doc = build_doc("The mayor and Governor/NNP [PERSON Ruth Obi] said it was over .")
+    attribute(doc, ("The mayor and Governor Ruth Obi", "it was over"))
+    assert resolve_names(doc) == [["mayor", "Ruth Obi"]]
 
 
 def test_compound_sources_have_several_speakers() -> None:
@@ -133,6 +154,16 @@ def test_two_who_fit_alike_leave_it_open() -> None:
     assert speakers == {}
 
 
+def test_whom_the_subject_is_about_is_meant_before_a_subject_far_off() -> None:
+    doc = build_doc(
+        "[PERSON Daniel Webb] left .",
+        "The claim>6:nsubj against>4:case [PERSON Oleg>2:nmod Tarn>4:flat] is>0:root that "
+        "he>9:nsubj said>6:ccomp it was over .",
+    )
+    attribute(doc, ("he", "it was over"))
+    assert resolve_names(doc) == [["Oleg Tarn"]]
+
+
 def test_nobody_to_take_up_leaves_it_open() -> None:
     doc = build_doc("[GPE Tarn] won .", "She said it was over .")
     attribute(doc, ("She", "it was over"))
@@ -188,6 +219,15 @@ def test_i_outside_of_any_quotation_is_the_writer_whom_nobody_knows() -> None:
 
 def test_a_relative_pronoun_is_the_head_of_its_clause() -> None:
     doc = build_doc("[PERSON Ruth Obi] , who said>2:acl:relcl it was over , left>0:root .")
+    attribute(doc, ("who", "it was over"))
+    assert resolve_names(doc) == [["Ruth Obi"]]
+
+
+def test_who_behind_a_comma_and_a_name_is_that_person() -> None:
+    doc = build_doc(
+        "[PERSON Dan Webb] named candidates/NNS like/IN [PERSON Ruth Obi] , "
+        "who said>4:acl:relcl it was over ."
+    )
     attribute(doc, ("who", "it was over"))
     assert resolve_names(doc) == [["Ruth Obi"]]
 
@@ -300,6 +340,16 @@ def test_another_campaign_is_not_the_campaign_before() -> None:
         ("The campaign", "it was good"),
     )
     assert resolve_names(doc) == [["Webb campaign"], ["Obi campaign"], ["Obi campaign"]]
+
+
+@pytest.mark.parametrize("source", ["The campaign", "Her campaign"])
+def test_a_campaign_is_called_by_the_name_that_owns_it(source: str) -> None:
+    doc = build_doc(
+        "[PERSON Ruth Obi] left as the [PERSON Obi] campaign/NN met .",
+        f"{source} said it was over .",
+    )
+    attribute(doc, (source, "it was over"))
+    assert resolve_names(doc) == [["Obi campaign"]]
 
 
 def test_a_possessor_tells_whose_office_it_is() -> None:
@@ -425,6 +475,18 @@ def test_a_named_speaker_is_not_anonymous_for_a_reason_in_its_sentence() -> None
             "Harbour Trust",
         ),
         ("Mrs. [PERSON Ruth Obi] said", [], None),
+        ("[PERSON Ruth Obi] , a [NORP Republican] , said", ["a Republican"], None),
+        (
+            "[ORG Commerce] Secretary/NNP [PERSON Ruth Obi] said",
+            ["Commerce Secretary"],
+            None,
+        ),
+        ("[ORG NATO] Secretary/NNP [PERSON Ruth Obi] said", ["NATO Secretary"], "NATO"),
+        (
+            "[ORG Harbour Party] leader and Mayor/NNP [PERSON Ruth Obi] said",
+            ["Harbour Party leader and Mayor"],
+            "Harbour Party",
+        ),
         ("[PERSON Ruth Obi] , [PERSON Dan Webb] and others/NNS said", [], None),
         ("On/IN Monday/NNP , [PERSON Ruth Obi] said", [], None),
     ],

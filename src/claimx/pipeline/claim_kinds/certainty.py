@@ -13,12 +13,15 @@ from claimx.pipeline.annotations import Attribution
 from claimx.pipeline.claim_kinds.cues import CueReading, is_negative, is_verb, lemma_of
 from claimx.pipeline.claim_kinds.data_files import read_places, read_words
 from claimx.pipeline.claim_kinds.directness import is_question, opens_with_question, sentences_of
+from claimx.pipeline.lexicon import CueEntry
 
 _ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible")
 _NEGATORS = frozenset({"not", "n't", "n’t", "never"})
 _FIRST_PERSON = frozenset({"i", "we"})
 _OPENERS_OF_QUESTIONS = frozenset({"whether", "if"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_DEONTIC = frozenset({"should", "ought"})
+_WIDEST_PERFECT = 5
 
 
 def decide_certainty(
@@ -38,12 +41,22 @@ def decide_certainty(
         return inside
     if entry.certainty is None:
         return inside if is_direct and not opens_with_question(content) else None
-    from_cue = [entry.certainty]
+    from_cue = [_certainty_of_cue(attribution, entry)]
     if entry.lemma in read_words("uncertain_when_negated") and is_negative(attribution, reading):
         from_cue.append("possible")
     if reading.noun is not None and reading.noun.certainty is not None:
         from_cue.append(reading.noun.certainty)
     return _weakest([*from_cue, inside])
+
+
+def _certainty_of_cue(attribution: Attribution, entry: CueEntry) -> Certainty:
+    """That of the entry; the opinion of a court is what it decides."""
+    if entry.lemma == "opinion":
+        spans = (*attribution.source, *attribution.cue)
+        words = {lemma_of(token) for span in spans for token in span}
+        if not words.isdisjoint(read_words("judicial_nouns")):
+            return "certain"
+    return entry.certainty or "certain"
 
 
 def _weakest(values: Sequence[Certainty]) -> Certainty:
@@ -79,7 +92,7 @@ def _read_opening(tokens: Sequence[Token]) -> list[Certainty]:
     for position, (subject, verb) in enumerate(pairwise(tokens)):
         before = tokens[position - 1] if position else None
         opens = before is None or before.is_punct or before.tag_ in {"CC", "UH", "RB"}
-        if opens and subject.lower_ in _FIRST_PERSON and verb.tag_ in _FINITE:
+        if opens and subject.lower_ in _FIRST_PERSON and verb.tag_ in ("VBP", "VBZ"):
             value = _look_up(verb, "first_person")
             return [] if value is None else [value]
     return []
@@ -101,13 +114,13 @@ def _read_predicate(predicate: Token, tokens: Sequence[Token]) -> list[Certainty
     inside = {token.i for token in tokens}
     children = [child for child in predicate.children if child.i in inside]
     modals = [t for t in syntax.auxiliaries_of(predicate) if t.i in inside and t.tag_ == "MD"]
-    found = [_look_up(modal, "modal") for modal in modals if not _is_denied(modal, predicate.doc)]
+    found = [_look_up(modal, "modal") for modal in modals if _tells_certainty(modal)]
     found += [
         _look_up(child, "adverb") for child in children if child.tag_.startswith(("RB", "JJ"))
     ]
     found.append(_look_up(predicate, "predicate"))
     subject = syntax.subject_of(predicate, shared=False)
-    if subject is not None and subject.lower_ in _FIRST_PERSON:
+    if subject is not None and subject.lower_ in _FIRST_PERSON and _is_present(predicate):
         found.append(_look_up(predicate, "first_person"))
     return [value for value in found if value is not None]
 
@@ -125,12 +138,12 @@ def _read_flat(tokens: Sequence[Token]) -> list[Certainty]:
         elif subordinate:
             continue
         elif token.tag_ == "MD":
-            if not _is_denied(token, token.doc):
+            if _tells_certainty(token):
                 found.append(_look_up(token, "modal"))
             break
         elif token.tag_ in _FINITE:
             found.append(_look_up(token, "predicate"))
-            if subject in _FIRST_PERSON:
+            if subject in _FIRST_PERSON and _is_present(token):
                 found.append(_look_up(token, "first_person"))
             if lemma_of(token) == "be":
                 found += [_look_up(t, "predicate") for t in _words_after(token)]
@@ -144,6 +157,40 @@ def _read_flat(tokens: Sequence[Token]) -> list[Certainty]:
 
 def _words_after(token: Token) -> list[Token]:
     return [t for t in token.doc[token.i + 1 : token.i + 3] if not is_verb(t)]
+
+
+def _is_present(verb: Token) -> bool:
+    """``I think``, ``I don't think``; ``I thought`` and ``I'd think`` tell no present doubt."""
+    if verb.tag_ not in ("VBP", "VBZ", "VB", ""):
+        return False
+    return not any(
+        auxiliary.tag_ in ("MD", "VBD", "TO") for auxiliary in syntax.auxiliaries_of(verb)
+    )
+
+
+def _tells_certainty(modal: Token) -> bool:
+    """Whether a modal says how sure a statement is rather than what ought to be.
+
+    ``Should`` and ``ought`` do before a perfect ("should have arrived"): elsewhere in news they
+    demand ("the law should be changed").
+    """
+    doc = modal.doc
+    if lemma_of(modal) in _DEONTIC or modal.lower_ in _DEONTIC:
+        return _leads_to_perfect(modal)
+    return not _is_denied(modal, doc)
+
+
+def _leads_to_perfect(modal: Token) -> bool:
+    """Whether "have" and a participle follow: "should not have been", "ought to have arrived"."""
+    words = list(modal.doc[modal.i + 1 : modal.i + 1 + _WIDEST_PERFECT])
+    while words and (words[0].tag_.startswith("RB") or words[0].lower_ == "to"):
+        words.pop(0)
+    if not words or words[0].lower_ not in ("have", "'ve", "’ve"):
+        return False
+    words.pop(0)
+    while words and words[0].tag_.startswith("RB"):
+        words.pop(0)
+    return bool(words) and words[0].tag_ in ("VBN", "VBD")
 
 
 def _is_denied(modal: Token, doc: Doc) -> bool:

@@ -16,7 +16,13 @@ from claimx.pipeline.annotations import (
 )
 from claimx.pipeline.claim_kinds.certainty import decide_certainty
 from claimx.pipeline.claim_kinds.circumstances import find_circumstances
-from claimx.pipeline.claim_kinds.cues import CueReading, is_negative, lemma_of, read_cue
+from claimx.pipeline.claim_kinds.cues import (
+    CueReading,
+    is_negative,
+    lemma_of,
+    read_cue,
+    takes_noun,
+)
 from claimx.pipeline.claim_kinds.data_files import read_table
 from claimx.pipeline.claim_kinds.directness import decide_directness, is_question
 
@@ -148,7 +154,12 @@ def _decide_stance(attribution: Attribution, reading: CueReading) -> Stance:
             stance = modifiers.get(" ".join(words[start : start + size]))
             if stance is not None:
                 return stance  # type: ignore[return-value]
-    return reading.entry.stance if reading.entry is not None else "neutral"
+    if reading.entry is None:
+        return "neutral"
+    if reading.entry.kind == "evidence" and takes_noun(reading, attribution.cue):
+        # What "showed an interest in" shows is no statement that the writer vouches for.
+        return reading.noun.stance if reading.noun is not None else "neutral"
+    return reading.entry.stance
 
 
 def _words_at_cue(attribution: Attribution) -> list[str]:

@@ -22,7 +22,20 @@ from claimx.pipeline.lexicon import (
 PUNCTUATION_CUE = CueEntry("", "speech", speech_act="assertive", certainty="certain")
 # Verbs that leave the meaning to their noun ("issued a warning", "has no plans").
 _LIGHT_VERBS = frozenset(
-    {"make", "give", "have", "take", "hold", "issue", "get", "put", "deliver", "launch", "release"}
+    {
+        "make",
+        "give",
+        "have",
+        "take",
+        "hold",
+        "issue",
+        "get",
+        "put",
+        "deliver",
+        "launch",
+        "release",
+        "show",
+    }
 )
 _AUXILIARIES = frozenset({"be", "have", "do", "get"})
 _LONGEST_ENTRY = 4
@@ -179,6 +192,15 @@ def _find_light_verb(words: list[Token]) -> CueReading | None:
                     if entry is not None:
                         return CueReading(lemma_of(token), token, entry)
     return None
+
+
+def takes_noun(reading: CueReading, cue: Sequence[Span]) -> bool:
+    """Whether the verb of a cue has its object inside the cue ("showed an interest in")."""
+    head = reading.head
+    if head is None or not is_verb(head):
+        return False
+    words = [token for span in cue for token in span]
+    return any(token.i > head.i and _is_noun(token) for token in words)
 
 
 def _is_multiword(entry: CueEntry | None) -> bool:

@@ -51,7 +51,7 @@ class Name:
 
 def collect_names(doc: Doc, entities: Iterable[Span]) -> list[Name]:
     """The names among ``entities``, without titles, determiners and possessives."""
-    names = []
+    names: list[Name] = []
     for entity in entities:
         if entity.label_ not in LABELS:
             continue
@@ -59,7 +59,8 @@ def collect_names(doc: Doc, entities: Iterable[Span]) -> list[Name]:
         end = _leave_title(doc, start, end, entity.label_)
         start, label = _find_titled_person(doc, start, end, entity.label_)
         name = make_name(doc, start, end, label)
-        if name is not None:
+        # A suffix that was taken in may have been found as a name of its own.
+        if name is not None and not (names and name.start < names[-1].end):
             names.append(name)
     return names
 
@@ -110,6 +111,8 @@ def _is_common_word(token: Token, label: str) -> bool:
     word = normalize_word(token.text)
     if label == "PERSON" and word in titles():
         return True
+    if token.text.istitle() and country_of_name(token.text):
+        return False
     return token.tag_ in ("NN", "NNS", "VBZ", "VBD", "RB", "IN", "MD", "PRP", "WRB", "CC") and (
         token.is_sent_start or token.is_lower
     )

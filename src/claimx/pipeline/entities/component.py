@@ -9,12 +9,14 @@ from spacy.tokens import Doc, Span
 from claimx.pipeline.annotations import (
     SKIPPED_SECTIONS,
     EntityChain,
+    get_attributions,
     get_sections,
     get_timexes,
     set_entities,
 )
 from claimx.pipeline.entities.collect_names import collect_names
 from claimx.pipeline.entities.find_missed_names import find_missed_names
+from claimx.pipeline.entities.find_source_names import find_source_names
 from claimx.pipeline.entities.match_quantities import match_quantities
 from claimx.pipeline.entities.merge_names import merge_names
 
@@ -22,7 +24,8 @@ from claimx.pipeline.entities.merge_names import merge_names
 class Entities:
     """Stores an `EntityChain` for every named entity and every number expression.
 
-    Reads ``doc.ents``, the layout and the time expressions where there are any.
+    Reads ``doc.ents``, the layout, the sources of attributions and the time expressions where
+    there are any.
     """
 
     def __init__(self, name: str) -> None:
@@ -33,7 +36,10 @@ class Entities:
         skipped = find_skipped_tokens(doc)
         entities = [entity for entity in doc.ents if not skipped & set(range(*_limits(entity)))]
         names = collect_names(doc, entities)
-        names = [n for n in find_missed_names(doc, names) if n.start not in skipped]
+        sources = [span for item in get_attributions(doc) for span in item.source]
+        names = find_source_names(doc, names, sources)
+        alone = {s.start for s in sources if len(s) == 1 or doc[s.start + 1].text == ","}
+        names = [n for n in find_missed_names(doc, names, alone) if n.start not in skipped]
         chains = merge_names(doc, names)
         taken = skipped | {i for chain in chains for span in chain.mentions for i in _tokens(span)}
         taken |= {i for timex in get_timexes(doc) for i in _tokens(timex.span)}

@@ -3,32 +3,50 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
 from claimx.pipeline.entities.collect_names import Name, make_name, split_words
 from claimx.pipeline.entities.find_titles import find_title_start
-from claimx.pipeline.entities.lexicon import normalize_word, sex_of_first_name, titles
+from claimx.pipeline.entities.lexicon import (
+    country_of_demonym,
+    country_of_name,
+    normalize_word,
+    organization_cues,
+    person_nouns,
+    sex_of_first_name,
+    time_words,
+    title_modifiers,
+    titles,
+)
 
 _KINDS = ("PERSON", "ORG")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _CONNECTORS = frozenset({"-", "–", "&"})
+_NO_FIRST_NAMES = (titles, person_nouns, title_modifiers, time_words, organization_cues)
 
 # The full names, longest first, with their labels, under their first two tokens.
 _Forms = dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]]
 
 
-def find_missed_names(doc: Doc, names: Sequence[Name]) -> list[Name]:
+def find_missed_names(doc: Doc, names: Sequence[Name], alone: Collection[int] = ()) -> list[Name]:
     """The names with those added that repeat a known one; in text order, none overlapping.
 
     Added are full names (two words or more) and single ones found twice or as part of a full
     name; only in the capitals in which they are known, and not inside a longer capitalised
     phrase ("Trump Tower"). A full name replaces a shorter piece found in its place.
+
+    Args:
+        doc: The article.
+        names: What was found.
+        alone: Tokens that are a whole source, or all of it before a comma: a known name there is
+            one whatever its tag.
     """
     names = _cut_to_known(doc, names)
     full, single = _collect_known(doc, names)
     surnames = {doc[n.start].text for n in names if n.label == "PERSON" and n.end == n.start + 1}
+    named = {doc[n.end - 1].text for n in names if n.label == "PERSON" and n.end > n.start + 1}
     plain = {token.text for token in doc if token.is_lower}
     covered = {token: name for name in names for token in range(name.start, name.end)}
     kept = {id(name): name for name in names}
@@ -47,7 +65,7 @@ def find_missed_names(doc: Doc, names: Sequence[Name]) -> list[Name]:
                 _append(added, make_name(doc, place, end, label))
             place = max(end, place + 1)
             continue
-        if _is_unknown_full_name(doc, place, covered, surnames):
+        if _is_unknown_full_name(doc, place, covered, surnames, surnames - named):
             _take_full_name(doc, place, covered, kept, added)
             place += 2
             continue
@@ -57,7 +75,7 @@ def find_missed_names(doc: Doc, names: Sequence[Name]) -> list[Name]:
             and doc[place].lower_ not in plain
             and place not in covered
             and not _continues(doc, place, place + 1)
-            and _is_clearly_a_name(doc[place])
+            and (place in alone or _is_clearly_a_name(doc[place]))
         ):
             _append(added, make_name(doc, place, place + 1, label, is_known=True))
         place += 1
@@ -95,17 +113,33 @@ def _words(doc: Doc, name: Name, end: int) -> tuple[str, ...]:
 
 
 def _is_unknown_full_name(
-    doc: Doc, place: int, covered: dict[int, Name], surnames: set[str]
+    doc: Doc, place: int, covered: dict[int, Name], surnames: set[str], unnamed: set[str]
 ) -> bool:
-    """Whether a first name was missed before a surname that is known ("Ruth" before "Obi")."""
+    """Whether a first name was missed before a surname that is known ("Ruth" before "Obi").
+
+    Where nobody bears the surname with a first name, any word that looks like one will do.
+    """
     if place + 1 >= len(doc) or place in covered or doc[place + 1].text not in surnames:
         return False
     first = doc[place]
-    if not first.tag_.startswith("NN") or sex_of_first_name(first.text) is None:
+    is_new = doc[place + 1].text in unnamed and _may_be_first_name(first)
+    if not first.tag_.startswith("NN") or (sex_of_first_name(first.text) is None and not is_new):
         return False
     known = covered.get(place + 1)
     is_free = known is None or (known.end == place + 2 and known.label == "PERSON")
     return first.text[:1].isupper() and is_free and not _continues(doc, place, place + 2)
+
+
+def _may_be_first_name(token: Token) -> bool:
+    """Whether a word is a name by its tag and capitals, and none that stands before a surname."""
+    word = normalize_word(token.text)
+    if token.tag_ != "NNP" or not token.is_alpha or not token.text.istitle() or len(token) < 3:
+        return False
+    if any(word in words() for words in _NO_FIRST_NAMES):
+        return False
+    if token.ent_type_ not in ("", "PERSON"):
+        return False
+    return not (country_of_name(token.text) or country_of_demonym(token.text))
 
 
 def _take_full_name(

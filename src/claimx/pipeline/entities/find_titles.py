@@ -34,7 +34,27 @@ def find_title_start(doc: Doc, start: int) -> int:
         place -= 1
     while place < head and (doc[place].text in _HYPHENS or doc[place].text == "."):
         place += 1
-    return place
+    return _take_in_joined_title(doc, place, start)
+
+
+def _take_in_joined_title(doc: Doc, title_start: int, start: int) -> int:
+    """The start of "party leader and" before "Prime Minister Jane Smith": one person with both.
+
+    A title with an article before it is another person ("the mayor and Governor Smith").
+    """
+    joint = title_start - 1
+    if title_start == start or joint < 1 or doc[joint].lower_ != "and":
+        return title_start
+    head = doc[joint - 1]
+    word = normalize_word(head.text)
+    is_one = word in person_nouns() and singular_of(word) == word
+    if not is_one or head.ent_type_ == "PERSON" or is_courtesy_title(doc, title_start, start):
+        return title_start
+    place = joint - 1
+    while place > 0 and start - place < _LONGEST and _extends(doc[place - 1], doc[place]):
+        place -= 1
+    has_article = place > 0 and doc[place - 1].tag_ == "DT" and not doc[place].is_sent_start
+    return title_start if has_article else place
 
 
 def title_sex(doc: Doc, title_start: int, start: int) -> str | None:

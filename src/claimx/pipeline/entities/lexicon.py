@@ -124,6 +124,18 @@ def organization_suffixes() -> frozenset[str]:
 
 
 @cache
+def organization_words() -> frozenset[str]:
+    """Last words that make the name of an organization of a name."""
+    return frozenset(read_lines("organization_words.txt"))
+
+
+@cache
+def organization_cues() -> frozenset[str]:
+    """Nouns before a name that say that it is an organization's."""
+    return frozenset(read_lines("organization_cues.txt"))
+
+
+@cache
 def countries() -> tuple[Country, ...]:
     """The table of countries."""
     found = []

@@ -16,7 +16,9 @@ from claimx.pipeline.entities.lexicon import (
     country_of_name,
     is_first_name,
     normalize_place,
+    organization_cues,
     organization_suffixes,
+    organization_words,
 )
 from claimx.pipeline.entities.merge_organizations import group_organizations
 from claimx.pipeline.entities.merge_persons import merge_persons
@@ -39,12 +41,13 @@ def merge_names(doc: Doc, names: Sequence[Name]) -> list[EntityChain]:
 def settle_labels(doc: Doc, names: Sequence[Name]) -> None:
     """Give all names of the same words one label: that of the most mentions.
 
-    A title before a name counts for a person, and so does a known first name before others; the
-    tables of countries count for places and nationalities. A
-    single word without article that is the surname of a person named in full is that person's,
-    unless it is a place.
+    A title before a name counts for a person, and so does a known first name before others; a
+    noun for a company before a person's name, or at its end, counts for an organization; the
+    tables of countries count for places and nationalities. A single word without article that is
+    the surname of a person named in full is that person's, unless it is a place.
     """
     votes: dict[tuple[str, ...], Counter[str]] = {}
+    called: set[tuple[str, ...]] = set()
     for name in names:
         count = votes.setdefault(name.words, Counter())
         count[name.label] += 2
@@ -52,9 +55,17 @@ def settle_labels(doc: Doc, names: Sequence[Name]) -> None:
             count["PERSON"] += 3
         elif len(name.words) in (2, 3) and is_first_name(name.words[0]):
             count["PERSON"] += 1
+        if name.label == "PERSON" and _is_called_organization(doc, name):
+            called.add(name.words)
+    for words in called:
+        _make_organization(votes[words], _count_titled(names, words))
     surnames = {
         words[-1] for words, count in votes.items() if len(words) > 1 and _winner(count) == "PERSON"
     }
+    firms = {words[0] for words in called if _winner(votes[words]) == "ORG"} - surnames
+    for words, count in votes.items():
+        if len(words) == 1 and words[0] in firms and not _is_place(words):
+            _make_organization(count, _count_titled(names, words))
     for name in names:
         label = _label_of_place(doc[name.start : name.end].text)
         if label is not None and name.words[-1] not in surnames:
@@ -68,6 +79,26 @@ def settle_labels(doc: Doc, names: Sequence[Name]) -> None:
         if label == "PERSON" and _has_article(doc, name) and name.label != "PERSON":
             continue
         name.label = label
+
+
+def _is_called_organization(doc: Doc, name: Name) -> bool:
+    """Whether a noun before a name or its last word says that it is no person's.
+
+    "Carmaker Northern", "Northern Motors"; of a whole name, since "Ann Bank" may be somebody.
+    """
+    before = doc[name.start - 1] if name.start > 0 else None
+    if before is not None and before.lower_ in organization_cues() and before.tag_ == "NN":
+        return not is_first_name(name.words[0])
+    return len(name.words) > 1 and name.words[-1] in organization_words()
+
+
+def _make_organization(count: Counter[str], titled: int) -> None:
+    """Outvote every other label by one, unless there are mentions with a title."""
+    count["ORG"] += max(count.values()) + 1 - 5 * titled
+
+
+def _count_titled(names: Sequence[Name], words: tuple[str, ...]) -> int:
+    return sum(name.words == words and name.title_start < name.start for name in names)
 
 
 def _winner(count: Counter[str]) -> str:

@@ -19,6 +19,7 @@ from claimx.pipeline.speakers.lexicon import (
     group_nouns,
     insider_pattern,
     organization_nouns,
+    partitives,
 )
 from claimx.pipeline.speakers.read_phrases import Phrase
 
@@ -26,6 +27,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "two", "three", "other"})
 _COMPLEMENT_OPENERS = frozenset({"of", "for", "familiar", "close", "briefed", "with", "at", "from"})
 _LONGEST_NAME = 9
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
 @dataclass(frozen=True)
@@ -143,7 +145,8 @@ def is_plural_noun(token: Token) -> bool:
     """Whether a noun is plural, by its tag or by the list of group nouns."""
     if token.tag_ in ("NNS", "NNPS"):
         return True
-    return token.lower_ in group_nouns()
+    # A head tagged as a verb is a noun that the tagger mistook ("rights activists").
+    return token.lower_ in group_nouns() or token.tag_ == "VBZ"
 
 
 def is_person_noun(token: Token) -> bool:
@@ -160,6 +163,9 @@ def name_nominal(doc: Doc, phrase: Phrase, limit: int) -> str:
         limit: The token after the last that may be part of it.
     """
     start = phrase.start
+    if doc[start].text in _POSSESSIVES:
+        start = _find_possessor_start(doc, start)
+    start = _skip_quantity(doc, start, phrase.head)
     while start < phrase.head and doc[start].lower_ in determiners():
         start += 1
     end = phrase.end
@@ -175,8 +181,29 @@ def name_nominal(doc: Doc, phrase: Phrase, limit: int) -> str:
     return " ".join(doc[start:end].text.split())
 
 
+def _skip_quantity(doc: Doc, start: int, head: int) -> int:
+    """The token behind "41 percent of", "a wide array of" before a plural; else ``start``."""
+    if not is_plural_noun(doc[head]):
+        return start
+    for place in range(start + 1, head):
+        quantity = doc[place - 1].lower_
+        if doc[place].lower_ == "of" and quantity in partitives() and quantity != "one":
+            return place + 1
+    return start
+
+
+def _find_possessor_start(doc: Doc, ending: int) -> int:
+    """The start of the possessor's name before a possessive ending that a phrase begins with."""
+    start = ending
+    while start > 0 and not doc[start].is_sent_start and doc[start - 1].text[:1].isupper():
+        start -= 1
+    return start if start < ending else ending + 1
+
+
 def _ends_complement(token: Token) -> bool:
     if token.text in ("-", "–") and not token.whitespace_:
+        return False
+    if token.lower_ == "on" and token.i > 0 and token.nbor(-1).lower_ == "briefed":
         return False
     return (
         token.is_punct

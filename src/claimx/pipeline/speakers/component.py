@@ -118,9 +118,11 @@ def _collect_aliases(doc: Doc, follower: TextFollower, referent: Referent) -> li
         place = follower.index.name_at(span.start)
         start = span.start
         if place is not None and place.title_start < start:
-            # "Senator Jane Smith" is a form of the name, "rival Jane Smith" is not.
-            last = doc[start - 1]
-            start = place.title_start if last.text == "." or last.text[0].isupper() else start
+            # "Senator Jane Smith", "Kenya captain Jane Smith" are forms of the name, "rival Jane
+            # Smith" is not.
+            title = doc[place.title_start : start]
+            is_form = any(token.text[0].isupper() for token in title)
+            start = place.title_start if is_form else start
         forms.setdefault(" ".join(doc[start : span.end].text.split()))
     return list(forms)
 

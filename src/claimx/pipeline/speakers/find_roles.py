@@ -23,6 +23,7 @@ _FUNCTION_TAGS = frozenset({"DT", "IN", "POS", "PRP$", "CC", "TO"})
 _CLOSERS = frozenset({",", ".", ";", "—", "–", ")", ":", "--", "?", "!"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_MINISTERS = frozenset({"secretary", "minister", "undersecretary"})
 _OPENERS = frozenset(["a", "an", "the", "his", "her", "its", "their", "one", "my", "our"])
 
 
@@ -118,7 +119,9 @@ def _read_apposition_before(index: NameIndex, place: NamedPlace) -> Role | None:
         token = doc[start - 1]
         if doc[start].is_sent_start or token.is_space or token.text in _CLOSERS:
             break
-        if token.tag_ in _FINITE or token.tag_ in ("VB", "CC", "WP", "WDT", "WRB"):
+        if token.tag_ in _FINITE or token.tag_ in ("VB", "WP", "WDT", "WRB"):
+            break
+        if token.tag_ == "CC" and not (start > 1 and _is_role_noun(doc[start - 2])):
             break
         if token.tag_ == "IN" and not seen_preposition:
             # What stands before the preposition is the head, if a noun for a person does.
@@ -164,7 +167,12 @@ def _read_apposition_after(index: NameIndex, place: NamedPlace) -> Role | None:
         return None
     start, end = limits
     head = find_role_head(index.doc, start, end)
-    if head is None or index.name_at(head) is not None or index.doc[head].tag_ == "NNS":
+    if head is None or index.doc[head].tag_ == "NNS":
+        return None
+    name = index.name_at(head)
+    if name is not None and not (
+        name.entity.label == "NORP" and index.doc[start].lower_ in ("a", "an")
+    ):
         return None
     return make_role(index, start, end, head)
 
@@ -244,7 +252,11 @@ def content_words(doc: Doc, start: int, end: int) -> frozenset[str]:
 
 
 def find_affiliation(index: NameIndex, start: int, end: int) -> str | None:
-    """The organisation, else the country, else the person that a role names."""
+    """The organisation, else the country, else the person that a role names.
+
+    A party's or a faith's adherent ("a Republican") and the field of a minister ("Commerce
+    Secretary") are none of them.
+    """
     doc = index.doc
     found: dict[str, str] = {}
     place = start
@@ -252,11 +264,12 @@ def find_affiliation(index: NameIndex, start: int, end: int) -> str | None:
         name = index.name_at(place)
         if name is not None:
             label = name.entity.label
-            text = name.entity.name
+            text: str | None = name.entity.name
             if label == "NORP":
-                country = country_of_demonym(doc[name.start : name.end].text)
-                label, text = ("GPE", country) if country else ("NORP", text)
-            found.setdefault("ORG" if label == "FAC" else label, text)
+                # "A Republican" tells no affiliation with anything that has a name.
+                label, text = "GPE", country_of_demonym(doc[name.start : name.end].text)
+            if text is not None and not _is_piece_of_title(doc, name):
+                found.setdefault("ORG" if label == "FAC" else label, text)
             place = max(name.end, place + 1)
             continue
         country = country_of_demonym(doc[place].text) or (
@@ -265,15 +278,26 @@ def find_affiliation(index: NameIndex, start: int, end: int) -> str | None:
         if country:
             found.setdefault("GPE", country)
         place += 1
-    for label in ("ORG", "GPE", "PERSON", "NORP"):
+    for label in ("ORG", "GPE", "PERSON"):
         if label in found:
             return found[label]
     return None
 
 
+def _is_piece_of_title(doc: Doc, name: NamedPlace) -> bool:
+    """Whether a name is the field in the title of a minister ("Commerce Secretary")."""
+    if name.end + 1 >= len(doc) or name.end - name.start > 1 or name.entity.label == "GPE":
+        return False
+    head, following = normalize_word(doc[name.end].text), normalize_word(doc[name.end + 1].text)
+    is_name = doc[name.start].text.replace(".", "").isupper() or name.entity.label == "NORP"
+    return head in _MINISTERS and following != "general" and not is_name
+
+
 def role_span(doc: Doc, role: Role) -> Span:
-    """The span of a role, without white space and punctuation at its end."""
+    """The span of a role, without white space, punctuation and a preposition at its end."""
     end = role.end
-    while end > role.start + 1 and (doc[end - 1].is_space or doc[end - 1].text in _CLOSERS):
+    while end > role.start + 1 and (
+        doc[end - 1].is_space or doc[end - 1].text in _CLOSERS or doc[end - 1].tag_ == "IN"
+    ):
         end -= 1
     return doc[role.start : end]

@@ -42,6 +42,7 @@ from claimx.pipeline.speakers.map_text import (
     number_sentences,
     weigh_sections,
 )
+from claimx.pipeline.speakers.name_bodies import name_owned_body
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 from claimx.pipeline.speakers.read_phrases import Phrase, is_part_of_people, read_phrases
 from claimx.pipeline.speakers.referents import Presence, Referent
@@ -270,6 +271,9 @@ class TextFollower:
         name = name_nominal(self.doc, phrase, limit)
         lasting = nominal.is_plural or nominal.kind in ("document", "organization")
         possessor = self._find_possessor(phrase)
+        owned = name_owned_body(self.index, phrase, nominal, possessor)
+        if owned is not None:
+            name, possessor = owned, None
         key = f"{id(possessor) if possessor is not None else ''} {name.casefold()}"
         if key in self._unnamed and (lasting or nominal.is_definite):
             return self._unnamed[key]

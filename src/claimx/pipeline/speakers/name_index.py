@@ -13,6 +13,7 @@ from claimx.pipeline.entities.find_titles import find_title_start
 NAMED = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"}
 )
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class NameIndex:
         self.places: list[NamedPlace] = []
         self._by_token: dict[int, NamedPlace] = {}
         self._by_title: dict[int, NamedPlace] = {}
+        self._owned: dict[str, dict[int, tuple[int, int]]] = {}
         for entity in self.entities:
             for span in entity.mentions:
                 title = span.start
@@ -48,6 +50,20 @@ class NameIndex:
     def name_at(self, token: int) -> NamedPlace | None:
         """The mention whose name proper holds a token."""
         return self._by_token.get(token)
+
+    def find_owned(self, noun: str) -> dict[int, tuple[int, int]]:
+        """Where a name owns a noun ("the Obi campaign"): first place of each, by its entity."""
+        if noun not in self._owned:
+            found: dict[int, tuple[int, int]] = {}
+            for token in self.doc:
+                if token.lower_ == noun and token.i > 0:
+                    before = token.i - 1
+                    before -= token.doc[before].text in _POSSESSIVES
+                    place = self._by_token.get(before)
+                    if place is not None and place.end == before + 1:
+                        found.setdefault(id(place.entity), (place.start, token.i + 1))
+            self._owned[noun] = found
+        return self._owned[noun]
 
     def titled_at(self, token: int) -> NamedPlace | None:
         """The mention whose title holds a token."""

@@ -9,20 +9,28 @@ tags and names, not by the parse, since limits of sources are surer than heads o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from claimx.pipeline.entities.lexicon import country_of_demonym, normalize_word, time_words
+from claimx.pipeline.entities.lexicon import (
+    country_of_demonym,
+    normalize_word,
+    person_nouns,
+    singular_of,
+    time_words,
+)
 from claimx.pipeline.speakers.lexicon import group_nouns, partitives, pronouns
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "FW"})
 _VERBS = frozenset({"VB", "VBZ", "VBD", "VBP", "MD", "VBN", "VBG"})
+_ADVERBS = frozenset({"RB", "RBR", "RBS"})
 _LEADING = frozenset({"IN", "TO", "RB", "CC"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _CONJUNCTIONS = frozenset({"and", "or", "&", "nor"})
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "where", "when"})
+_ONE = frozenset({"a", "an", "one", "another"})
 _EMPHATIC = frozenset({"himself", "herself", "itself", "themselves", "too", "alone"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 _PRONOUN_TAGS = frozenset({"PRP", "WP"})
@@ -69,7 +77,7 @@ def read_phrases(index: NameIndex, spans: Sequence[Span]) -> list[Phrase]:
 
 def _read_span(index: NameIndex, span: Span) -> list[Phrase]:
     doc = index.doc
-    start, end = _strip_edges(doc, span.start, span.end)
+    start, end = _strip_edges(index, span.start, span.end)
     if start >= end:
         return []
     if _is_pronoun(doc, index, start, end):
@@ -80,14 +88,30 @@ def _read_span(index: NameIndex, span: Span) -> list[Phrase]:
     return _combine(index, cores)
 
 
-def _strip_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
+def _strip_edges(index: NameIndex, start: int, end: int) -> tuple[int, int]:
+    """Token limits without punctuation, a preposition before and adverbs around the phrase."""
+    doc = index.doc
     while start < end and (
         doc[start].is_punct
         or doc[start].is_space
-        or (end - start > 1 and doc[start].tag_ in _LEADING and not _opens(doc[start]))
+        or (
+            end - start > 1
+            and doc[start].tag_ in _LEADING
+            and not _opens(doc[start])
+            and index.name_at(start) is None
+        )
     ):
         start += 1
-    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+    while end > start and (
+        doc[end - 1].is_punct
+        or doc[end - 1].is_space
+        or (
+            end - start > 1
+            and doc[end - 1].tag_ in _ADVERBS
+            and doc[end - 1].is_lower
+            and index.name_at(end - 1) is None
+        )
+    ):
         end -= 1
     return start, end
 
@@ -158,16 +182,29 @@ def _separator_at(index: NameIndex, opened: int, place: int, end: int) -> str | 
         return None
     has_noun = any(doc[i].tag_ in _NOUNS or doc[i].tag_ == "PRP" for i in range(opened, place))
     has_noun = has_noun or doc[place - 1].lower_ in ("those", "these")
+    # "An official briefed on it": a noun that the tagger took for an adjective.
+    has_noun = has_noun or singular_of(normalize_word(doc[place - 1].text)) in person_nouns()
     has_noun = has_noun or (place - 1 >= opened and doc[place - 1].lower_ in partitives())
     if not has_noun:
         return None
     if token.lower_ in _RELATIVES or token.tag_ in ("IN", "TO", "WDT", "WP", "WP$", "WRB"):
         return "modifier"
     if token.tag_ in _VERBS and not _stands_before_noun(index, place, end):
-        return "modifier"
+        return None if _is_noun_at_end(doc, place, end) else "modifier"
     if token.tag_ == "JJ" and place + 1 < end and doc[place + 1].tag_ in ("IN", "TO"):
         return "modifier"
     return None
+
+
+def _is_noun_at_end(doc: Doc, place: int, end: int) -> bool:
+    """Whether a word tagged as a finite verb is the noun that a source ends with.
+
+    No source ends with the verb of its own clause: "Civil rights activists" has none.
+    """
+    closes = place + 1 == end or doc[place + 1].text == ","
+    token, before = doc[place], doc[place - 1]
+    is_finite = token.tag_ in ("VBZ", "VBP", "VB") and token.is_alpha
+    return closes and is_finite and before.tag_ not in _PRONOUN_TAGS
 
 
 def _is_hyphenated(doc: Doc, place: int) -> bool:
@@ -203,6 +240,8 @@ def _make_core(index: NameIndex, start: int, end: int, separator: str) -> _Core 
         if is_part_of_people(index, start, last):
             return _Core(start, end, end - 1, None, separator)
         return _Core(start, end, _head_of_name(doc, last), last, separator)
+    if end - start > 1 and doc[end - 1].tag_ in ("VBZ", "VBP", "VB"):
+        return _Core(start, end, end - 1, None, separator)
     for token in range(end - 1, start - 1, -1):
         if normalize_word(doc[token].text) in time_words() and token > start:
             continue  # "the party today"
@@ -234,7 +273,9 @@ def is_part_of_people(index: NameIndex, start: int, place: NamedPlace) -> bool:
     if place.entity.label != "NORP":
         return False
     if not index.doc[place.end - 1].text.endswith(("s", "ese", "ish")):
-        return index.doc[place.end - 1].tag_ != "JJ" and place.start > start
+        # With "a" before it and nothing behind it the word is a noun whatever its tag.
+        is_noun = index.doc[place.end - 1].tag_ != "JJ" or index.doc[start].lower_ in _ONE
+        return is_noun and place.start > start
     return any(token.lower_ != "the" for token in index.doc[start : place.start])
 
 
@@ -256,6 +297,10 @@ def _skip_modifier(index: NameIndex, place: int, end: int) -> int:
 
 
 def _combine(index: NameIndex, cores: list[_Core]) -> list[Phrase]:
+    while len(cores) > 1 and _describe_one(index, cores[0], cores[1]):
+        # The second description adds a role, and what follows it follows both.
+        joined = replace(cores[0], separator=cores[1].separator)
+        cores = [joined, *cores[2:]]
     first = cores[0]
     members = _coordinated(index, cores)
     if len(members) > 1:
@@ -274,9 +319,11 @@ def _combine(index: NameIndex, cores: list[_Core]) -> list[Phrase]:
 def _describe_one(index: NameIndex, one: _Core, other: _Core) -> bool:
     """Whether two descriptions are of one person: "a delegate and conservative activist"."""
     doc = index.doc
-    if one.place is not None or other.place is not None:
+    if one.place is not None or other.place is not None or one.separator != "and":
         return False
-    is_single = doc[one.start].lower_ in ("a", "an", "the") and doc[one.head].tag_ == "NN"
+    is_possessed = any(token.text in _POSSESSIVES for token in doc[one.start : one.head])
+    opens = is_possessed or doc[one.start].lower_ in ("a", "an", "the")
+    is_single = opens and doc[one.head].tag_ == "NN"
     return is_single and doc[other.head].tag_ == "NN" and doc[other.start].tag_ != "DT"
 
 
@@ -284,7 +331,7 @@ def _coordinated(index: NameIndex, cores: list[_Core]) -> list[_Core]:
     """The members of a coordination that begins with the first core; only that where none is."""
     first = cores[0]
     if first.separator == "and" and len(cores) > 1:
-        return cores[:1] if _describe_one(index, first, cores[1]) else cores[:2]
+        return cores[:2]
     if first.separator == "," and first.place is not None:
         members = [first]
         for core in cores[1:]:

@@ -17,6 +17,11 @@ _NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
 def find_relative_head(index: NameIndex, token: Token) -> Token | None:
     """The noun that "who" or "which" takes up: by the parse, else the nearest fitting before it."""
     wants_person = {"that": None, "which": False}.get(token.lower_, True)
+    if token.lower_ == "who" and token.i > 1 and index.doc[token.i - 1].text == ",":
+        # "Candidates like Ann Hill, who": a comma sets "who" off from a name, not from a kind.
+        name = index.name_at(token.i - 2)
+        if name is not None and name.entity.label == "PERSON":
+            return index.doc[token.i - 2]
     for ancestor in token.ancestors:
         if ancestor.sent != token.sent:
             break

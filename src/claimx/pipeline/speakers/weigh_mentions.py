@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from claimx.pipeline import syntax
 
 SUBJECT, OBJECT, POSSESSOR, OTHER, INSIDE = 1.0, 0.55, 0.5, 0.45, 0.2
+# Whom the subject is about ("The accusation against Smith is …").
+ABOUT_SUBJECT = 0.7
 
 
 def weigh_mention(token: Token) -> float:
@@ -19,6 +21,8 @@ def weigh_mention(token: Token) -> float:
         return OBJECT
     if syntax.is_possessor(function):
         return POSSESSOR
+    if function.dep_ == "nmod" and any(child.dep_ == "case" for child in function.children):
+        return ABOUT_SUBJECT if syntax.is_subject(function.head) else OTHER
     if function.dep_ in ("compound", "amod", "nmod", "nmod:desc"):
         return INSIDE
     return OTHER
