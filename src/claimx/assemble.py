@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -90,13 +92,15 @@ def assemble_article(
         "S", {chain.key: [_span(span) for span, _ in chain.mentions] for chain in said}
     )
     contents = {item.key: _spans(item.content) for item in attributions}
+    mentioned = _MentionIndex(entities)
     claims = [
-        _claim(item, claim_ids, speaker_ids, date_ids, contents, entities)
+        _claim(item, claim_ids, speaker_ids, date_ids, contents, mentioned)
         for item in attributions
         if item.key in claim_ids
     ]
     claims.sort(key=lambda claim: int(claim.id[1:]))
-    quotes = [_quote(item, quote_ids, claims) for item in quotations]
+    holders = _innermost_claims(claims)
+    quotes = [_quote(item, quote_ids, holders) for item in quotations]
     quotes.sort(key=lambda quote: int(quote.id[1:]))
     speakers = _speakers(said, speaker_ids, entity_ids, claims, quotes)
     return Article(
@@ -188,13 +192,37 @@ def _entities(doc: Doc, dates: list[Date]) -> tuple[list[Entity], dict[str, str]
     return entities, ids
 
 
+class _MentionIndex:
+    """Which entities are mentioned in a stretch of text, by bisection."""
+
+    def __init__(self, entities: list[Entity]) -> None:
+        self._ids = [entity.id for entity in entities]
+        self._mentions = sorted(
+            (mention.start, mention.end, place)
+            for place, entity in enumerate(entities)
+            for mention in entity.mentions
+        )
+
+    def inside(self, spans: list[Span]) -> list[str]:
+        """Ids of the entities with a mention inside one of ``spans``, in order."""
+        found: set[int] = set()
+        for span in spans:
+            place = bisect_left(self._mentions, (span.start, 0, 0))
+            while place < len(self._mentions) and self._mentions[place][0] < span.end:
+                _, end, entity = self._mentions[place]
+                if end <= span.end:
+                    found.add(entity)
+                place += 1
+        return [self._ids[entity] for entity in sorted(found)]
+
+
 def _claim(
     item: notes.Attribution,
     claim_ids: dict[str, str],
     speaker_ids: dict[str, str],
     date_ids: dict[str, str],
     contents: dict[str, list[Span]],
-    entities: list[Entity],
+    mentioned: _MentionIndex,
 ) -> Claim:
     content = contents[item.key]
     kinds: dict[str, Any] = item.kinds
@@ -214,11 +242,7 @@ def _claim(
         parent=claim_ids.get(parent) if parent is not None else None,
         said_on=date_ids.get(item.said_on) if item.said_on is not None else None,
         about=[date_ids[key] for key in item.about if key in date_ids],
-        entities=[
-            entity.id
-            for entity in entities
-            if any(_inside([mention], content) for mention in entity.mentions)
-        ],
+        entities=mentioned.inside(content),
         addressee=_span(item.addressee) if item.addressee is not None else None,
         channel=_span(item.channel) if item.channel is not None else None,
         confidence=item.confidence,
@@ -251,15 +275,25 @@ def _cue(item: notes.Attribution) -> Cue | None:
     return Cue(spans=spans, lemma=kinds.get("cue_lemma"), kind=kinds.get("cue_kind"))
 
 
-def _quote(item: notes.Quotation, ids: dict[str, str], claims: list[Claim]) -> Quote:
+def _innermost_claims(claims: list[Claim]) -> dict[int, list[Claim]]:
+    """The claims whose contents hold a code point, the innermost first."""
+    holders: dict[int, list[Claim]] = {}
+    for claim in sorted(claims, key=_length):
+        for span in claim.content.spans:
+            for place in range(span.start, span.end):
+                holders.setdefault(place, []).append(claim)
+    return holders
+
+
+def _length(claim: Claim) -> tuple[int, str]:
+    return sum(span.end - span.start for span in claim.content.spans), claim.id
+
+
+def _quote(item: notes.Quotation, ids: dict[str, str], claims: Mapping[int, list[Claim]]) -> Quote:
     spans = _spans(item.spans)
-    holders = [claim for claim in claims if _inside(spans, claim.content.spans)]
     # The innermost claim says it: the one whose content reaches least far.
-    holder = min(
-        holders,
-        key=lambda claim: (sum(span.end - span.start for span in claim.content.spans), claim.id),
-        default=None,
-    )
+    holders = claims.get(spans[0].start, [])
+    holder = next((claim for claim in holders if _inside(spans, claim.content.spans)), None)
     speakers = holder.source.speakers if holder is not None and holder.source else []
     return Quote(
         id=ids[item.key],
@@ -287,6 +321,7 @@ def _speakers(
             key = quote.speaker or ""
             words[key] = words.get(key, 0) + count
     total = sum(words.values())
+    said = Counter(key for claim in claims if claim.source for key in claim.source.speakers)
     speakers = []
     for chain in chains:
         identifier = ids[chain.key]
@@ -307,10 +342,7 @@ def _speakers(
                 affiliation=chain.affiliation,
                 aliases=_distinct(chain.aliases),
                 mentions=mentions,
-                claims=sum(
-                    claim.source is not None and identifier in claim.source.speakers
-                    for claim in claims
-                ),
+                claims=said[identifier],
                 quoted_words=quoted,
                 share=round(quoted / total, 4) if total else 0.0,
                 first=min(mention.span.start for mention in mentions),
