@@ -24,6 +24,7 @@ from claimx.pipeline.attribution.roles import (
     SILENT_SECTIONS,
     RoleMap,
     RoleSpan,
+    is_word,
 )
 from claimx.pipeline.attribution.tidy import balance_quotes
 
@@ -47,27 +48,37 @@ def complete_links(
     for span in roles.spans:
         taken[span.start : span.end] = [True] * len(span)
     complete = [link for link in links if link.cue is not None and link.contents]
+    owners: dict[int, Link] = {}
+    for link in complete:
+        _own(link, owners)
+    opening = {
+        part.start
+        for quotation in quotations
+        if quotation.kind == "direct"
+        for part in quotation.spans
+    }
     for link in links:
         if link.cue is None:
-            _continue_speech(doc, link, complete, quotations)
+            _continue_speech(doc, link, owners, opening)
     for link in links:
         if link.cue is not None and not link.contents:
             content = _clause_after(doc, link.cue, taken)
             if content is None:
                 content = statement_of(doc, link.cue, link.source)
             if content is None:
-                content = _statement_before(doc, link, complete)
+                content = _statement_before(doc, link, owners)
             if content is None:
                 link.cue = _lead_to_object(doc, link.cue)
-                content = _object_of_cue(doc, link.cue, complete)
+                content = _object_of_cue(doc, link.cue, owners)
             if content is not None:
                 link.contents.append(content)
                 link.origin = "completed"
                 complete.append(link)
+                _own(link, owners)
     finish_clauses(doc, complete)
     for link in complete:
         if link.cue is not None and link.source is None:
-            link.source = find_source(roles, link, complete)
+            link.source = find_source(roles, link, owners)
     free = set(range(len(doc)))
     for section in sections:
         if section.kind in SILENT_SECTIONS:
@@ -82,29 +93,27 @@ def complete_links(
     return sorted(complete, key=lambda link: link.contents[0].start)
 
 
-def _continue_speech(
-    doc: Doc, link: Link, complete: list[Link], quotations: Sequence[Quotation]
-) -> None:
+def _own(link: Link, owners: dict[int, Link]) -> None:
+    """Note in ``owners`` the tokens that ``link`` covers."""
+    for span in link.spans():
+        owners.update(dict.fromkeys(range(span.start, span.end), link))
+
+
+def _continue_speech(doc: Doc, link: Link, owners: dict[int, Link], opening: set[int]) -> None:
+    """Give a direct quote that stands alone to the speech right before it.
+
+    ``opening`` holds the first tokens of direct quotations.
+    """
     content = link.contents[0]
-    if not any(
-        part.start == content.start and quotation.kind == "direct"
-        for quotation in quotations
-        for part in quotation.spans
-    ):
+    if content.start not in opening:
         return
-    before = [other for other in complete if other.contents and _end(other) <= content.start]
-    if not before:
-        return
-    last = max(before, key=_end)
-    between = doc[_end(last) : content.start]
-    words = sum(not (token.is_punct or token.is_space) for token in between)
-    breaks = sum("\n" in token.text for token in between)
-    if words == 0 and breaks <= 1:
-        last.contents.append(content)
-
-
-def _end(link: Link) -> int:
-    return max(span.end for span in link.spans())
+    place, breaks = content.start - 1, 0
+    while place >= 0 and place not in owners and not is_word(doc[place]):
+        breaks += "\n" in doc[place].text
+        place -= 1
+    if place in owners and breaks <= 1:
+        owners[place].contents.append(content)
+        _own(owners[place], owners)
 
 
 def _clause_after(doc: Doc, cue: RoleSpan, taken: list[bool]) -> RoleSpan | None:
@@ -121,7 +130,7 @@ def _clause_after(doc: Doc, cue: RoleSpan, taken: list[bool]) -> RoleSpan | None
     return None
 
 
-def _statement_before(doc: Doc, link: Link, complete: list[Link]) -> RoleSpan | None:
+def _statement_before(doc: Doc, link: Link, owners: dict[int, Link]) -> RoleSpan | None:
     """What a reporting clause at the end of its sentence reports ("X had left, *police said*.")."""
     if link.cue is None or link.source is None:
         return None
@@ -137,10 +146,7 @@ def _statement_before(doc: Doc, link: Link, complete: list[Link]) -> RoleSpan | 
     if doc[first.start - 1].text != "," or follows not in (".", ",", ";", "!", "?"):
         return None
     start, end = sentence.start, first.start - 1
-    for other in complete:
-        for span in other.spans():
-            if span.overlaps(start, end):
-                start = max(start, span.end)
+    start = max((place + 1 for place in range(start, end) if place in owners), default=start)
     while start < end and (doc[start].is_punct or doc[start].is_space):
         start += 1
     return RoleSpan(start, end, CONTENT) if 3 <= end - start <= LONGEST_STATEMENT else None
@@ -156,7 +162,7 @@ def _lead_to_object(doc: Doc, cue: RoleSpan) -> RoleSpan:
     return cue
 
 
-def _object_of_cue(doc: Doc, cue: RoleSpan, complete: list[Link]) -> RoleSpan | None:
+def _object_of_cue(doc: Doc, cue: RoleSpan, owners: dict[int, Link]) -> RoleSpan | None:
     """What a cue that ends with a preposition leads to, to the end of its clause."""
     head = head_of(doc, cue)
     last = doc[cue.end - 1]
@@ -165,6 +171,6 @@ def _object_of_cue(doc: Doc, cue: RoleSpan, complete: list[Link]) -> RoleSpan | 
     start, end = cue.end, min(head.right_edge.i + 1, head.sent.end)
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in ".,;:?!"):
         end -= 1
-    if end - start < 2 or any(s.overlaps(start, end) for link in complete for s in link.spans()):
+    if end - start < 2 or any(place in owners for place in range(start, end)):
         return None
     return RoleSpan(start, end, CONTENT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -16,8 +16,11 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
-def find_source(roles: RoleMap, link: Link, others: Sequence[Link] = ()) -> RoleSpan | None:
-    """The subject of the cue (the agent of a passive one), in marked limits where it is marked."""
+def find_source(roles: RoleMap, link: Link, owners: Mapping[int, Link]) -> RoleSpan | None:
+    """The subject of the cue (the agent of a passive one), in marked limits where it is marked.
+
+    ``owners`` tells by token which link covers it.
+    """
     doc = roles.doc
     assert link.cue is not None
     head = head_of(doc, link.cue)
@@ -35,7 +38,7 @@ def find_source(roles: RoleMap, link: Link, others: Sequence[Link] = ()) -> Role
         reach = _skip_parenthesis(doc, link.cue.start)
         noun = _noun_before(doc, reach)
     if noun is None and _is_participle_of_report(head):
-        return _source_shared(doc, link, others)
+        return _source_shared(doc, link, owners)
     if noun is None or _is_expletive(noun):
         return None
     parts = [link.cue, *link.contents]
@@ -62,23 +65,18 @@ def _is_participle_of_report(head: Token) -> bool:
     )
 
 
-def _source_shared(doc: Doc, link: Link, others: Sequence[Link]) -> RoleSpan | None:
-    """The source of the link before it in the same sentence ("she said …, *adding* that")."""
+def _source_shared(doc: Doc, link: Link, owners: Mapping[int, Link]) -> RoleSpan | None:
+    """The source of the cue before it in the same sentence ("she said …, *adding* that")."""
     assert link.cue is not None
-    sentence = doc[link.cue.start].sent
-    before = [
-        other
-        for other in others
-        if other.cue is not None
-        and other.source is not None
-        and sentence.start <= other.cue.start < link.cue.start
-    ]
-    if not before:
-        return None
-    source = max(before, key=lambda other: other.cue.start if other.cue else 0).source
-    assert source is not None
     own = [link.cue, *link.contents]
-    return None if any(source.overlaps(span.start, span.end) for span in own) else source
+    for place in range(link.cue.start - 1, doc[link.cue.start].sent.start - 1, -1):
+        other = owners.get(place)
+        if other is None or other is link or other.cue is None or other.source is None:
+            continue
+        if other.cue.start <= place < other.cue.end:
+            source = other.source
+            return None if any(source.overlaps(s.start, s.end) for s in own) else source
+    return None
 
 
 def _skip_parenthesis(doc: Doc, place: int) -> int:

@@ -28,6 +28,9 @@ from claimx.pipeline.claim_kinds.directness import decide_directness, is_questio
 
 _LONGEST_MODIFIER = 3
 
+# Attributions this far apart in text order share no sentence.
+_REACH = 12
+
 
 class ClaimKinds:
     """Sets ``kinds``, ``addressee`` and ``channel`` of every attribution; the rest stays.
@@ -43,10 +46,11 @@ class ClaimKinds:
         """Say what kind of claim each attribution of ``doc`` is."""
         attributions = get_attributions(doc)
         quotations = get_quotations(doc)
-        for attribution in attributions:
+        for place, attribution in enumerate(attributions):
+            near = attributions[max(0, place - _REACH) : place + _REACH + 1]
             reading = read_cue(attribution.cue, attribution.content)
             attribution.kinds = decide_kinds(attribution, reading, quotations)
-            found = find_circumstances(attribution, reading, attributions)
+            found = find_circumstances(attribution, reading, near)
             attribution.addressee, attribution.channel = found.addressee, found.channel
         set_attributions(doc, attributions)
         return doc
