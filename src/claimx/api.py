@@ -60,9 +60,19 @@ def extract(
     from claimx.article import Failure
     from claimx.batch import extract_articles
     from claimx.pipeline.dates.orders import check_date_order
-    from claimx.reading import GivenMetadata, parse_published, read_article
+    from claimx.reading import (
+        GivenMetadata,
+        InputError,
+        check_text,
+        parse_published,
+        read_article,
+    )
 
     check_date_order(date_order)
+    try:
+        check_text(text, "the text")
+    except InputError as error:
+        raise ValueError(str(error)) from error
     given = GivenMetadata(
         published=None if published is None else parse_published(published),
         title=title,

@@ -181,3 +181,17 @@ def test_json_is_utf_8_in_any_locale_and_tables_do_not_fail(tmp_path: Path) -> N
     assert table.returncode == 0
     assert table.stdout.isascii()
     assert "?gir" in table.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_an_output_that_cannot_be_written_is_one_sentence() -> None:
+    with Path("/dev/full").open("w") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "claimx", "schema"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    assert run.returncode == 2
+    assert run.stderr.startswith("claimx: the output cannot be written")
+    assert "Traceback" not in run.stderr

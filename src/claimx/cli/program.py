@@ -10,14 +10,14 @@ from typing import Any
 
 import click
 
-from claimx.cli.exit_codes import ALL_RIGHT, INTERRUPTED
+from claimx.cli.exit_codes import ALL_RIGHT, INTERRUPTED, WRONG_CALL
 
 
 class Program(click.Group):
     """A group whose commands end quietly.
 
     A closed pipe (``claimx extract … | head``) is success, since the reader has what it wanted.
-    An interrupt gives exit code 130. Neither shows a traceback.
+    An interrupt gives exit code 130, an output that cannot be written 2. None shows a traceback.
     """
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
@@ -38,6 +38,13 @@ def _ending_quietly() -> Iterator[None]:
         sys.exit(ALL_RIGHT)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+    except OSError as error:
+        _give_up_standard_output()
+        reason = error.strerror or str(error)
+        print(
+            f"claimx: the output cannot be written ({reason}): see where it goes", file=sys.stderr
+        )
+        sys.exit(WRONG_CALL)
 
 
 def _give_up_standard_output() -> None:

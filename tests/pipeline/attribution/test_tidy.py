@@ -96,3 +96,27 @@ def test_a_content_that_the_model_broke_at_a_comma_is_one() -> None:
     assert texts(doc, tidy_roles(doc, spans, [], [])) == [
         ("CONTENT", "that on Monday, at last, it was over")
     ]
+
+
+def test_a_source_does_not_swallow_the_quote_behind_it() -> None:
+    doc = NLP("“I’m sorry,” said Paul Okoro, the minister, “and I will go.”")
+    first, second = "“I’m sorry,”", "“and I will go.”"
+    spans = [
+        mark(doc, "CONTENT", first),
+        mark(doc, "CUE", "said"),
+        mark(doc, "SOURCE", "Paul Okoro, the minister, “and I will go.”"),
+    ]
+    tidy = tidy_roles(doc, spans, [quote(doc, first), quote(doc, second)], [])
+    assert ("CONTENT", second) in texts(doc, tidy)
+    assert not any(role == "SOURCE" and "“" in text for role, text in texts(doc, tidy))
+
+
+def test_a_sentence_start_between_two_words_of_a_name_cuts_no_source() -> None:
+    doc = NLP("Clara Hohenstein said it was over.")
+    for token in doc:
+        token.is_sent_start = token.i < 2
+    spans = [mark(doc, "SOURCE", "Clara Hohenstein"), mark(doc, "CUE", "said")]
+    assert texts(doc, tidy_roles(doc, spans, [], [])) == [
+        ("SOURCE", "Clara Hohenstein"),
+        ("CUE", "said"),
+    ]

@@ -22,9 +22,12 @@ from claimx.pipeline.attribution.roles import (
     SILENT_SECTIONS,
     SOURCE,
     RoleSpan,
+    is_word,
 )
 from claimx.pipeline.entities.lexicon import time_words
 
+# More tokens than these between cue and quote are more than marks.
+_NEXT = 4
 _BEFORE_TIMES = frozenset({"on", "last", "this", "next", "past", "late", "early", ","})
 _SPOKEN_KINDS = frozenset({"direct", "fragment"})
 # A direct quote is the content when the model marked this share of it.
@@ -46,6 +49,7 @@ def tidy_roles(
     tidy = [_keep_to_sentence(doc, span, tidy) for span in tidy]
     tidy = [_leave_times(doc, span) for span in tidy]
     tidy = settle_sources(doc, tidy)
+    tidy = _free_quotes(tidy, quotations)
     for quotation in quotations:
         if quotation.kind in _SPOKEN_KINDS:
             for part in quotation.spans:
@@ -99,7 +103,12 @@ def _keep_to_sentence(doc: Doc, span: RoleSpan, spans: Sequence[RoleSpan]) -> Ro
     """A source or cue that runs across a sentence keeps the part beside the next cue."""
     if span.role == CONTENT:
         return span
-    breaks = [token.i for token in doc[span.start + 1 : span.end] if token.is_sent_start]
+    # A boundary that the parser puts between two words of a name is none.
+    breaks = [
+        token.i
+        for token in doc[span.start + 1 : span.end]
+        if token.is_sent_start and not is_word(doc[token.i - 1])
+    ]
     if not breaks:
         return span
     is_followed = any(s.role == CUE and 0 <= s.start - span.end <= 1 for s in spans)
@@ -128,6 +137,26 @@ def _leave_times(doc: Doc, span: RoleSpan) -> RoleSpan:
                 return RoleSpan(place + 1, end, SOURCE)
             break
     return RoleSpan(start, end, SOURCE)
+
+
+def _free_quotes(spans: list[RoleSpan], quotations: Sequence[Quotation]) -> list[RoleSpan]:
+    """Cut a source before a quotation that it runs into: there the speech goes on."""
+    starts = sorted(
+        (part.start, part.end)
+        for quotation in quotations
+        if quotation.kind in _SPOKEN_KINDS
+        for part in quotation.spans
+    )
+    freed = []
+    for span in spans:
+        place = bisect_right(starts, (span.start, span.end))
+        if span.role == SOURCE and place < len(starts):
+            start, end = starts[place]
+            if span.start < start < span.end and end <= span.end + 1:
+                freed += [RoleSpan(span.start, start, SOURCE), RoleSpan(start, end, CONTENT)]
+                continue
+        freed.append(span)
+    return freed
 
 
 def _name_possessors(doc: Doc, spans: list[RoleSpan]) -> list[RoleSpan]:
@@ -215,6 +244,8 @@ def _is_introduced(doc: Doc, spans: list[RoleSpan], start: int, end: int) -> boo
     """Whether a cue or source stands next to the quote, a comma or colon at most between."""
     for span in spans:
         if span.role not in (CUE, SOURCE):
+            continue
+        if start - span.end > _NEXT or span.start - end > _NEXT:
             continue
         gap = doc[span.end : start] if span.end <= start else doc[end : span.start]
         if (span.end <= start or span.start >= end) and all(
