@@ -14,12 +14,16 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# What English text that is not in Unicode is nearly always written in.
+# What English text that is not in Unicode is nearly always written in, and the bytes that tell
+# the two apart: curly marks and dashes, then accented small letters.
 _ENGLISH_ENCODINGS = ["cp1252", "mac_roman"]
+_BYTES_OF_CP1252 = frozenset(range(0x91, 0x98)) | {0x85} | frozenset(range(0xE0, 0x100))
+_BYTES_OF_MAC_ROMAN = frozenset(range(0xD0, 0xD6)) | {0xC9} | frozenset(range(0x80, 0x91))
+_NOT_IN_CP1252 = frozenset({0x81, 0x8D, 0x8F, 0x90, 0x9D})
+# Text with more beyond ASCII than this is no English in an old encoding.
+_BEYOND_SHARE = 0.03
 _CONTROL_BYTES = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1b")
 _CONTROL_SHARE = 0.1
-# Broken bytes in a hundred sequences that make up a text which is still called UTF-8.
-_BROKEN_SHARE = 0.05
 
 
 def decode_bytes(data: bytes, path: str) -> tuple[str, list[str]]:
@@ -71,13 +75,18 @@ def _decode_marked(data: bytes, encoding: str) -> tuple[str, list[str]]:
 
 
 def _is_damaged_unicode(mended: str) -> bool:
-    """Whether nearly all that is beyond ASCII was good UTF-8."""
+    """Whether at least half of what is beyond ASCII was good UTF-8.
+
+    By chance hardly any two bytes of another encoding make up a character of UTF-8.
+    """
     broken = mended.count("\ufffd")
     beyond = sum(character > "\x7f" for character in mended)
-    return broken <= _BROKEN_SHARE * beyond
+    return 2 * broken <= beyond
 
 
 def _detect_encoding(data: bytes) -> str | None:
+    if (english := _detect_english(data)) is not None:
+        return english
     # Slow to import, and needed by few.
     from charset_normalizer import from_bytes
 
@@ -87,3 +96,15 @@ def _detect_encoding(data: bytes) -> str | None:
         return likely.encoding
     best = from_bytes(data).best()
     return best.encoding if best is not None else None
+
+
+def _detect_english(data: bytes) -> str | None:
+    """Which of the two old encodings a nearly plain text is in; None where it is not so plain."""
+    beyond = [byte for byte in data if byte > 0x7F]
+    if len(beyond) > _BEYOND_SHARE * len(data):
+        return None
+    windows = sum(byte in _BYTES_OF_CP1252 for byte in beyond)
+    macintosh = sum(byte in _BYTES_OF_MAC_ROMAN for byte in beyond)
+    if windows >= macintosh and not _NOT_IN_CP1252.intersection(beyond):
+        return "cp1252"
+    return "mac_roman" if macintosh else None
