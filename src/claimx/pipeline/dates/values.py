@@ -11,24 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
 from functools import lru_cache
+from typing import get_args
+
+from claimx.article.values import Granularity
 
 # From the longest to the shortest.
-GRANULARITIES = (
-    "century",
-    "decade",
-    "year",
-    "half",
-    "quarter",
-    "season",
-    "month",
-    "week",
-    "weekend",
-    "day",
-    "part_of_day",
-    "hour",
-    "minute",
-    "second",
-)
+GRANULARITIES: tuple[str, ...] = get_args(Granularity)
 _FINER_THAN_DAY = frozenset({"part_of_day", "hour", "minute", "second"})
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 # Hours of the day from and to; the night runs into the next day. TIMEX3 names, limits of ours.

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
@@ -27,7 +26,7 @@ from claimx.pipeline.speakers.classify_nominals import (
     is_plural_noun,
     name_nominal,
 )
-from claimx.pipeline.speakers.find_nominals import find_nominals, find_phrase_start
+from claimx.pipeline.speakers.find_nominals import find_phrase_start
 from claimx.pipeline.speakers.find_roles import (
     Role,
     find_affiliation,
@@ -35,6 +34,7 @@ from claimx.pipeline.speakers.find_roles import (
     find_roles,
 )
 from claimx.pipeline.speakers.lexicon import general_pronouns
+from claimx.pipeline.speakers.list_events import list_events
 from claimx.pipeline.speakers.map_text import (
     find_innermost_contents,
     find_quoted_tokens,
@@ -67,15 +67,6 @@ from claimx.pipeline.speakers.weigh_mentions import weigh_mention
 _KINDS = {"PERSON": "person", "NORP": "group", "WORK_OF_ART": "document", "LAW": "document"}
 _QUOTED, _REPORTED, _SPOKE = 0.35, 0.75, 0.5
 _ANYBODY = frozenset({"those", "anyone", "everyone", "someone", "somebody", "anybody", "others"})
-_TRACKED = MALE | FEMALE
-
-
-@dataclass
-class _Event:
-    order: tuple[float, int]
-    token: int
-    name: NamedPlace | None = None
-    phrase: Phrase | None = None
 
 
 class TextFollower:
@@ -113,7 +104,9 @@ class TextFollower:
 
     def follow(self) -> None:
         """Read the article."""
-        for event in self._list_events():
+        for event in list_events(
+            self.index, self._phrases, self.attributions, self._content, self._weights
+        ):
             if event.name is not None:
                 self._meet_name(event.name)
             elif event.phrase is not None:
@@ -159,35 +152,6 @@ class TextFollower:
             referent.sex = title_sex(self.doc, place.title_start, place.start) or named.sex
         for role in roles:
             referent.sex = referent.sex or person_nouns().get(role.noun)
-
-    def _list_events(self) -> list[_Event]:
-        events = [_Event((0, 0), place.start, name=place) for place in self.index.places]
-        heads = set()
-        for phrases in self._phrases:
-            for phrase in phrases:
-                if phrase.kind == "nominal" and phrase.head not in heads:
-                    heads.add(phrase.head)
-                    events.append(_Event((0, 0), phrase.head, phrase=phrase))
-        for phrase in find_nominals(self.index):
-            if phrase.head not in heads:
-                events.append(_Event((0, 0), phrase.head, phrase=phrase))
-        for token in self.doc:
-            is_source = token.i in self._sources and self.index.name_at(token.i) is None
-            if (token.lower_ in _TRACKED or is_source) and token.i not in heads:
-                events.append(_Event((0, 0), token.i))
-        events = [event for event in events if self._weights.get(event.token, 1.0) > 0]
-        for event in events:
-            event.order = self._order_of(event.token)
-        return sorted(events, key=lambda event: event.order)
-
-    def _order_of(self, token: int) -> tuple[float, int]:
-        """Where in reading a token comes: what precedes its source comes after that."""
-        number = self._content.get(token)
-        if number is not None and self.attributions[number].source:
-            source = self.attributions[number].source
-            if source[0].start > token:
-                return source[-1].end - 0.5, token
-        return float(token), token
 
     # --- mentions ---------------------------------------------------------------------------
 
