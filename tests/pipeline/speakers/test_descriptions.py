@@ -1,0 +1,294 @@
+"""Sources that describe instead of naming; what they are, and what is known of a speaker."""
+
+from __future__ import annotations
+
+import pytest
+from tests.pipeline.builders import attribute, build_doc
+from tests.pipeline.speakers.resolving import resolve, resolve_names
+
+# --- descriptions ---------------------------------------------------------------------------
+
+
+def test_an_office_is_its_holder_where_the_article_names_one() -> None:
+    doc = build_doc(
+        "Mayor [PERSON Ruth Obi] met [NORP Russian] President/NNP [PERSON Oleg Tarn] .",
+        "The mayor said it was over .",
+        "The [NORP Russian] president said it was late .",
+        "The governor/NN said it was good .",
+    )
+    attribute(
+        doc,
+        ("The mayor", "it was over"),
+        ("The Russian president", "it was late"),
+        ("The governor", "it was good"),
+    )
+    attributions, speakers = resolve(doc)
+    assert resolve_names(doc) == [["Ruth Obi"], ["Oleg Tarn"], ["governor"]]
+    assert attributions[0].evidence is not None
+    assert attributions[0].evidence["rule"] == "role"
+    assert speakers[attributions[2].speakers[0]].kind == "unnamed"
+
+
+def test_an_office_of_two_holders_stays_open() -> None:
+    doc = build_doc(
+        "President [PERSON Ruth Obi] and President [PERSON Oleg Tarn] left .",
+        "The president said it was over .",
+    )
+    attribute(doc, ("The president", "it was over"))
+    attributions, _ = resolve(doc)
+    assert attributions[0].speakers == []
+    assert attributions[0].evidence is not None
+    assert attributions[0].evidence["rule"] == "ambiguous-role"
+
+
+def test_a_former_holder_is_not_the_holder() -> None:
+    doc = build_doc(
+        "Former/JJ President [PERSON Ruth Obi] left .", "The president said it was over ."
+    )
+    attribute(doc, ("The president", "it was over"))
+    assert resolve_names(doc) == [["president"]]
+
+
+def test_the_two_leaders_are_the_two_who_are_present() -> None:
+    doc = build_doc(
+        "[PERSON Ruth Obi] met [PERSON Oleg Tarn>3:obj] .",
+        "The two/CD leaders/NNS said it was over .",
+    )
+    attribute(doc, ("The two leaders", "it was over"))
+    attributions, speakers = resolve(doc)
+    names = {speakers[key].name for key in attributions[0].speakers}
+    assert names == {"Ruth Obi", "Oleg Tarn"}
+
+
+def test_an_organization_is_taken_up_by_a_noun_of_its_name() -> None:
+    doc = build_doc(
+        "The [ORG Harbour Safety Board] met .",
+        "The board/NN said it was over .",
+    )
+    attribute(doc, ("The board", "it was over"))
+    assert resolve_names(doc) == [["Harbour Safety Board"]]
+
+
+def test_an_organization_is_taken_up_by_what_it_is_said_to_be() -> None:
+    doc = build_doc(
+        "[ORG Kessler] , a research firm , met [ORG Brightwater] .",
+        "The firm said it was over .",
+    )
+    attribute(doc, ("The firm", "it was over"))
+    assert resolve_names(doc) == [["Kessler"]]
+
+
+def test_a_company_among_several_stays_open() -> None:
+    doc = build_doc("[ORG Kessler] and [ORG Brightwater] left .", "The company said it was over .")
+    attribute(doc, ("The company", "it was over"))
+    attributions, _ = resolve(doc)
+    assert attributions[0].speakers == []
+    assert attributions[0].evidence is not None
+    assert attributions[0].evidence["rule"] == "ambiguous-organization"
+
+
+def test_another_campaign_is_not_the_campaign_before() -> None:
+    doc = build_doc(
+        "The [PERSON Webb] campaign said it was over .",
+        "The [PERSON Obi] campaign said it was late .",
+        "The campaign said it was good .",
+    )
+    attribute(
+        doc,
+        ("The Webb campaign", "it was over"),
+        ("The Obi campaign", "it was late"),
+        ("The campaign", "it was good"),
+    )
+    assert resolve_names(doc) == [["Webb campaign"], ["Obi campaign"], ["Obi campaign"]]
+
+
+@pytest.mark.parametrize("source", ["The campaign", "Her campaign"])
+def test_a_campaign_is_called_by_the_name_that_owns_it(source: str) -> None:
+    doc = build_doc(
+        "[PERSON Ruth Obi] left as the [PERSON Obi] campaign/NN met .",
+        f"{source} said it was over .",
+    )
+    attribute(doc, (source, "it was over"))
+    assert resolve_names(doc) == [["Obi campaign"]]
+
+
+def test_a_possessor_tells_whose_office_it_is() -> None:
+    doc = build_doc(
+        "[PERSON Ruth Obi] , transport/NN minister of [GPE Russia] , left .",
+        "[GPE Russia ’s] transport/NN minister said it was over .",
+        "[GPE Ukraine ’s] transport/NN minister said it was late .",
+    )
+    attribute(
+        doc,
+        ("Russia’s transport minister", "it was over"),
+        ("Ukraine’s transport minister", "it was late"),
+    )
+    assert resolve_names(doc) == [["Ruth Obi"], ["Ukraine’s transport minister"]]
+
+
+def test_a_description_varies_the_person_whom_the_text_is_about() -> None:
+    doc = build_doc(
+        "[PERSON Ruth Obi] said it was over .", "The retired/JJ surgeon said it was late ."
+    )
+    attribute(doc, ("Ruth Obi", "it was over"), ("The retired surgeon", "it was late"))
+    attributions, _ = resolve(doc)
+    assert resolve_names(doc) == [["Ruth Obi"], ["Ruth Obi"]]
+    assert attributions[1].evidence is not None
+    assert attributions[1].evidence["rule"] == "leading-person"
+
+
+def test_advisers_of_two_persons_are_two_groups() -> None:
+    doc = build_doc(
+        "[PERSON Ruth Obi] left .",
+        "Her advisers/NNS said it was over .",
+        "[PERSON Daniel Webb] left .",
+        "His advisers/NNS said it was late .",
+    )
+    attribute(doc, ("Her advisers", "it was over"), ("His advisers", "it was late"))
+    attributions, speakers = resolve(doc)
+    affiliations = [speakers[item.speakers[0]].affiliation for item in attributions]
+    assert affiliations == ["Ruth Obi", "Daniel Webb"]
+
+
+# --- kinds ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "anonymous"),
+    [
+        ("[PERSON Ruth Obi]", "person", False),
+        ("the [ORG Harbour Trust]", "organization", False),
+        ("[GPE Tarn]", "organization", False),
+        ("[NORP Russian] officials/NNS", "group", False),
+        ("critics/NNS", "group", False),
+        ("most/JJ [NORP Russians/NNPS]", "group", False),
+        ("one/CD [NORP Democrat] familiar/JJ with the matter", "unnamed", True),
+        ("many/JJ", "group", False),
+        ("sources/NNS", "unnamed", True),
+        ("a source", "unnamed", True),
+        ("a senior/JJ official", "unnamed", True),
+        ("the official", "unnamed", False),
+        ("a person familiar/JJ with the matter", "unnamed", True),
+        ("people/NNS familiar/JJ with the matter", "unnamed", True),
+        ("banks/NNS", "group", False),
+        ("a woman", "unnamed", False),
+        ("the report", "document", False),
+        ("court/NN papers/NNS", "document", False),
+        ("a new/JJ poll", "document", False),
+        ("the company", "organization", False),
+        ("police/NNS", "organization", False),
+        ("the [NORP Russian] government", "organization", False),
+    ],
+)
+def test_kinds_of_sources(source: str, kind: str, anonymous: bool) -> None:
+    doc = build_doc(f"{source} said/VBD it was over/JJ .")
+    end = next(token for token in doc if token.text == "said").idx
+    attribute(doc, (doc.text[:end].rstrip(), "it was over"))
+    _, speakers = resolve(doc)
+    assert [(s.kind, s.anonymous) for s in speakers.values()] == [(kind, anonymous)]
+
+
+def test_a_reason_makes_a_group_anonymous_and_is_kept() -> None:
+    doc = build_doc(
+        "Two/CD officials/NNS who asked/VBD not/RB to be/VB named/VBN said>0:root it was over .",
+        "An aide , speaking/VBG on condition of anonymity , said it was late .",
+    )
+    attribute(
+        doc,
+        ("Two officials who asked not to be named", "it was over"),
+        ("An aide, speaking on condition of anonymity", "it was late"),
+    )
+    _, speakers = resolve(doc)
+    found = [(s.kind, s.anonymous, s.anonymity and s.anonymity.text) for s in speakers.values()]
+    assert found == [
+        ("unnamed", True, "who asked not to be named"),
+        ("unnamed", True, "speaking on condition of anonymity"),
+    ]
+
+
+def test_a_named_speaker_is_not_anonymous_for_a_reason_in_its_sentence() -> None:
+    doc = build_doc("[PERSON Ruth Obi] said an aide spoke/VBD on condition of anonymity .")
+    attribute(doc, ("Ruth Obi", "an aide spoke on condition of anonymity"))
+    _, speakers = resolve(doc)
+    assert [(s.name, s.anonymous, s.anonymity) for s in speakers.values()] == [
+        ("Ruth Obi", False, None)
+    ]
+
+
+# --- what is known of a speaker -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentence", "roles", "affiliation"),
+    [
+        ("[GPE U.S.] President/NNP [PERSON Ruth Obi] said", ["U.S. President"], "U.S."),
+        ("[PERSON Ruth Obi] , the/DT mayor of [GPE Tarn] , said", ["the mayor of Tarn"], "Tarn"),
+        (
+            "The [NORP Russian] president/NN ’s policy/NN adviser , [PERSON Ruth Obi] , said",
+            ["The Russian president’s policy adviser"],
+            "Russia",
+        ),
+        ("[PERSON Webb ’s] lawyer [PERSON Ruth Obi] said", ["Webb’s lawyer"], "Webb"),
+        (
+            "[PERSON Ruth Obi] , a spokeswoman for the [ORG Harbour Trust] , said",
+            ["a spokeswoman for the Harbour Trust"],
+            "Harbour Trust",
+        ),
+        ("Mrs. [PERSON Ruth Obi] said", [], None),
+        ("[PERSON Ruth Obi] , a [NORP Republican] , said", ["a Republican"], None),
+        (
+            "[ORG Commerce] Secretary/NNP [PERSON Ruth Obi] said",
+            ["Commerce Secretary"],
+            None,
+        ),
+        ("[ORG NATO] Secretary/NNP [PERSON Ruth Obi] said", ["NATO Secretary"], "NATO"),
+        (
+            "[ORG Harbour Party] leader and Mayor/NNP [PERSON Ruth Obi] said",
+            ["Harbour Party leader and Mayor"],
+            "Harbour Party",
+        ),
+        ("[PERSON Ruth Obi] , [PERSON Dan Webb] and others/NNS said", [], None),
+        ("On/IN Monday/NNP , [PERSON Ruth Obi] said", [], None),
+    ],
+)
+def test_roles_are_whole_phrases(sentence: str, roles: list[str], affiliation: str | None) -> None:
+    doc = build_doc(f"{sentence} it was over .")
+    attribute(doc, ("Ruth Obi", "it was over"))
+    _, speakers = resolve(doc)
+    (speaker,) = [speaker for speaker in speakers.values() if speaker.name == "Ruth Obi"]
+    assert ([span.text for span in speaker.roles], speaker.affiliation) == (roles, affiliation)
+
+
+def test_aliases_are_the_forms_of_the_name_with_titles() -> None:
+    doc = build_doc(
+        "[GPE U.S.] President/NNP [PERSON Ruth Obi] said it was over .",
+        "[PERSON Obi] left .",
+        "Mrs. [PERSON Obi] won .",
+        "[PERSON Obi] left .",
+    )
+    attribute(doc, ("U.S. President Ruth Obi", "it was over"))
+    _, speakers = resolve(doc)
+    assert speakers["0"].aliases == ["U.S. President Ruth Obi", "Obi", "Mrs. Obi"]
+
+
+def test_a_seat_of_government_is_a_speaker_of_its_own_with_its_country() -> None:
+    doc = build_doc("The [ORG Kremlin] said it was over .", "[GPE Russia] won .")
+    attribute(doc, ("The Kremlin", "it was over"))
+    _, speakers = resolve(doc)
+    assert [(s.name, s.kind, s.affiliation) for s in speakers.values()] == [
+        ("Kremlin", "organization", "Russia")
+    ]
+
+
+def test_only_those_to_whom_something_is_attributed_are_speakers() -> None:
+    doc = build_doc("[PERSON Ruth Obi] said [PERSON Dan Webb] had won/VBN .")
+    attribute(doc, ("Ruth Obi", "Dan Webb had won"))
+    _, speakers = resolve(doc)
+    assert [speaker.name for speaker in speakers.values()] == ["Ruth Obi"]
+
+
+def test_a_claim_without_source_has_no_speaker_and_no_evidence() -> None:
+    doc = build_doc("It was said that [PERSON Dan Webb] had won/VBN .")
+    attribute(doc, (None, "that Dan Webb had won"))
+    attributions, speakers = resolve(doc)
+    assert (attributions[0].speakers, attributions[0].evidence, speakers) == ([], None, {})
