@@ -13,29 +13,62 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 _SUBJECT = frozenset(
-    {"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "nsubjpass", "csubjpass"}
+    {
+        "nsubj",
+        "nsubj:pass",
+        "nsubj:outer",
+        "nsubjpass",
+        "csubj",
+        "csubj:pass",
+        "csubj:outer",
+        "csubjpass",
+    }
 )
 _PASSIVE_SUBJECT = frozenset({"nsubj:pass", "csubj:pass", "nsubjpass", "csubjpass"})
 _OBJECT = frozenset({"obj", "iobj", "dobj", "dative"})
 _COMPLEMENT_CLAUSE = frozenset({"ccomp", "xcomp"})
 _CLAUSE = frozenset(
-    {"ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "relcl", "parataxis", "csubj"}
+    {
+        "ccomp",
+        "xcomp",
+        "advcl",
+        "advcl:relcl",
+        "acl",
+        "acl:relcl",
+        "relcl",
+        "parataxis",
+        "csubj",
+        "csubj:pass",
+        "csubj:outer",
+        "csubjpass",
+    }
 )
 _POSTNOMINAL_CLAUSE = frozenset({"acl", "acl:relcl", "relcl", "advcl:relcl"})
 _OBLIQUE = frozenset(
     {"obl", "obl:agent", "obl:unmarked", "obl:npmod", "obl:tmod", "nmod", "nmod:unmarked"}
 )
+_PREPOSITION = frozenset({"prep", "agent", "dative"})  # ClearNLP, where it heads its noun
 _AUXILIARY = frozenset({"aux", "aux:pass", "auxpass", "cop"})
+_PASSIVE_AUXILIARY = frozenset({"aux:pass", "auxpass"})
+# Predicates that another predicate completes: their subject is its object or its subject.
+_OPEN_COMPLEMENT = frozenset({"xcomp", "oprd"})
+_PREDICATIVE = frozenset({"attr", "acomp"})  # ClearNLP, where the copula heads its predicate
+# What belongs to the clause, not to the phrase, of a noun that is the predicate ("is *not* mayor").
+_BESIDE_PREDICATE = frozenset({"advmod", "discourse", "expl", "neg", "vocative"})
+_BE = frozenset({"be", "am", "is", "are", "was", "were", "been", "being"})
+_BE_CLITIC = frozenset({"'s", "’s", "'re", "’re", "'m", "’m"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NEGATION = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly"})
-_PUNCTUATION = frozenset({"punct"})
+_NEGATING = frozenset({"neg", "advmod", "det", "cc", "preconj", "cc:preconj"})
+_RANKS = frozenset({"first", "second", "third", "last", "latest", "next", "only"})
 
 
 def subject_of(token: Token, *, shared: bool = True) -> Token | None:
     """The head of the subject of a predicate.
 
     With ``shared``, a predicate without a subject of its own takes that of the predicate that
-    it is coordinated with or an open complement of ("He came and said").
+    it is coordinated with ("He came and said") or an open complement of ("He wants to say"); an
+    open complement takes the object where there is one ("He told her to leave").
     """
     seen = set()
     current = token
@@ -44,8 +77,17 @@ def subject_of(token: Token, *, shared: bool = True) -> Token | None:
         for child in current.children:
             if child.dep_ in _SUBJECT:
                 return child
-        # In ClearNLP a modal or copula may stand between a predicate and its subject.
-        if not shared or current.dep_ not in ("conj", "xcomp", "aux", "cop"):
+        if not shared:
+            return None
+        if current.dep_ in _OPEN_COMPLEMENT:
+            objects = [noun for noun in objects_of(current.head) if noun.i < current.i]
+            if objects:
+                return objects[-1]
+        elif (
+            current.dep_ != "conj"
+            and current.dep_ not in _PREDICATIVE
+            and current.dep_ not in _AUXILIARY
+        ):
             return None
         current = current.head
     return None
@@ -56,7 +98,8 @@ def implied_subject_of(token: Token) -> Token | None:
 
     Beyond `subject_of`: a participle that modifies a noun is said of the noun ("a letter
     *saying* …"), one that modifies a clause of the clause's subject ("he left, *saying* …"). A
-    finite verb has its own subject or none.
+    finite verb has its own subject or none; nobody is said to do what a noun is about ("the
+    decision *to leave*"), unless the noun is one of a row ("the first *to leave*").
     """
     current, seen = token, set()
     while current.i not in seen:
@@ -67,11 +110,21 @@ def implied_subject_of(token: Token) -> Token | None:
         while current.dep_ in ("conj", "xcomp") and current.head != current:
             current = current.head
         if current.dep_ in _POSTNOMINAL_CLAUSE:
-            return current.head
-        if current.dep_ != "advcl" or current.tag_ in _FINITE:
+            return None if _is_topic(current) else current.head
+        if not is_adverbial_clause(current) or current.tag_ in _FINITE:
             return None
-        current = current.head
+        # A preposition may stand between.
+        current = current.head.head if current.dep_ == "pcomp" else current.head
     return None
+
+
+def _is_topic(clause: Token) -> bool:
+    """Whether a clause without subject says what a noun is about."""
+    if not any(child.dep_ == "mark" or child.tag_ == "TO" for child in clause.children):
+        return False
+    return clause.head.lower_ not in _RANKS and not any(
+        child.lower_ in _RANKS for child in clause.head.children
+    )
 
 
 def is_subject(token: Token) -> bool:
@@ -80,11 +133,13 @@ def is_subject(token: Token) -> bool:
 
 
 def is_passive(token: Token) -> bool:
-    """Whether a predicate is in the passive voice."""
-    return any(
-        child.dep_ in _PASSIVE_SUBJECT or child.dep_ in ("aux:pass", "auxpass")
-        for child in token.children
-    )
+    """Whether a predicate is in the passive voice, alone or coordinated ("seen and *heard*")."""
+    if any(child.dep_ in _PASSIVE_SUBJECT | _PASSIVE_AUXILIARY for child in token.children):
+        return True
+    if token.dep_ != "conj" or token.tag_ != "VBN" or token.head == token:
+        return False
+    has_own = any(child.dep_ in _SUBJECT | _AUXILIARY for child in token.children)
+    return not has_own and is_passive(token.head)
 
 
 def is_passive_subject(token: Token) -> bool:
@@ -95,19 +150,20 @@ def is_passive_subject(token: Token) -> bool:
 def agent_of(token: Token) -> Token | None:
     """The head of the agent of a passive predicate ("was said *by the minister*")."""
     for preposition, noun in modifiers_of(token):
-        if preposition == "by" and (noun.dep_ == "obl:agent" or is_passive(token)):
+        is_marked = noun.dep_ == "obl:agent" or noun.head.dep_ == "agent"
+        if preposition == "by" and (is_marked or is_passive(token)):
             return noun
     return None
 
 
 def objects_of(token: Token) -> list[Token]:
     """The heads of direct and indirect objects."""
-    return [child for child in token.children if child.dep_ in _OBJECT]
+    return [child for child in token.children if is_object(child)]
 
 
 def is_object(token: Token) -> bool:
     """Whether ``token`` heads a direct or indirect object."""
-    return token.dep_ in _OBJECT
+    return token.dep_ in _OBJECT and not any(child.dep_ == "pobj" for child in token.children)
 
 
 def complement_clauses_of(token: Token) -> list[Token]:
@@ -117,12 +173,17 @@ def complement_clauses_of(token: Token) -> list[Token]:
 
 def is_clause(token: Token) -> bool:
     """Whether ``token`` heads a clause inside another."""
-    return token.dep_ in _CLAUSE
+    return token.dep_ in _CLAUSE or _is_clause_of_preposition(token)
 
 
 def is_adverbial_clause(token: Token) -> bool:
     """Whether ``token`` heads a clause that modifies a predicate ("*after he left*")."""
-    return token.dep_ == "advcl"
+    return token.dep_ == "advcl" or _is_clause_of_preposition(token)
+
+
+def _is_clause_of_preposition(token: Token) -> bool:
+    """Whether ``token`` is a verb behind a preposition, where UD has a marked clause."""
+    return token.dep_ == "pcomp" and token.pos_ in ("VERB", "AUX")
 
 
 def is_relative_clause(token: Token) -> bool:
@@ -144,29 +205,41 @@ def modifiers_of(token: Token) -> list[tuple[str, Token]]:
     """Prepositional modifiers as (preposition in lower case, head of its noun phrase)."""
     found = []
     for child in token.children:
-        if child.dep_ in ("prep", "agent"):
-            found += [
-                (child.lower_, noun) for noun in child.children if noun.dep_ in ("pobj", "pcomp")
-            ]
-        elif child.dep_ in _OBLIQUE:
-            preposition = preposition_of(child)
+        nouns = _nouns_behind(child) if child.dep_ in _PREPOSITION else []
+        if child.dep_ in _OBLIQUE:
+            nouns = [child]
+        for noun in nouns:
+            preposition = preposition_of(noun)
             if preposition is not None:
-                found.append((preposition, child))
+                found.append((preposition, noun))
     return found
+
+
+def _nouns_behind(preposition: Token) -> list[Token]:
+    """What a preposition of ClearNLP governs, also through another one ("out *of*")."""
+    nouns = [child for child in preposition.children if child.dep_ == "pobj"]
+    if nouns:
+        return nouns
+    inner = [child for child in preposition.children if child.dep_ in ("prep", "pcomp")]
+    return [noun for child in inner for noun in _nouns_behind(child)]
 
 
 def preposition_of(token: Token) -> str | None:
     """The preposition before the noun phrase that ``token`` heads, its words joined by a space.
 
-    ``according to`` and ``because of`` are one preposition.
+    ``according to``, ``because of`` and ``out of`` are one preposition.
     """
-    if token.dep_ in ("pobj", "pcomp"):
-        return str(token.head.lower_)
+    if token.dep_ == "pobj":
+        words = [token.head]
+        while words[0].head.dep_ in _PREPOSITION | {"pcomp"}:
+            words.insert(0, words[0].head)
+        return " ".join(word.lower_ for word in words)
+    words = []
     for child in token.children:
         if child.dep_ == "case" and child.i < token.i and child.lower_ not in ("'s", "’s"):
-            fixed = [child, *(part for part in child.children if part.dep_ == "fixed")]
-            return " ".join(part.lower_ for part in sorted(fixed, key=lambda part: part.i))
-    return None
+            words += [child, *(part for part in child.children if part.dep_ == "fixed")]
+    words.sort(key=lambda word: word.i)
+    return " ".join(word.lower_ for word in words) or None
 
 
 def appositions_of(token: Token) -> list[Token]:
@@ -214,16 +287,31 @@ def is_conjunct(token: Token) -> bool:
 
 
 def auxiliaries_of(token: Token) -> list[Token]:
-    """Auxiliaries, modals and the copula of a predicate."""
-    return [child for child in token.children if child.dep_ in _AUXILIARY]
+    """Auxiliaries, modals and the copula of a predicate, in order."""
+    own = [child for child in token.children if child.dep_ in _AUXILIARY]
+    copula = _copula_above(token)
+    return own if copula is None else [*auxiliaries_of(copula), copula, *own]
+
+
+def _copula_above(token: Token) -> Token | None:
+    """The copula that heads ``token`` in ClearNLP."""
+    is_predicate = token.dep_ in _PREDICATIVE and token.head.lower_ in _BE | _BE_CLITIC
+    return token.head if is_predicate else None
 
 
 def negation_of(token: Token) -> Token | None:
     """The word that negates a predicate directly, if one does."""
     for child in token.children:
-        if child.lower_ in _NEGATION and child.dep_ in ("neg", "advmod", "det", "cc", "preconj"):
+        # ClearNLP hangs the "nor" of the next conjunct here.
+        is_of_next = child.dep_ == "cc" and child.i > token.i
+        if child.lower_ in _NEGATION and child.dep_ in _NEGATING and not is_of_next:
             return child
-    return None
+    if token.dep_ == "conj":
+        for child in token.head.children:
+            if child.dep_ == "cc" and child.i < token.i and child.lower_ in _NEGATION:
+                return child
+    copula = _copula_above(token)
+    return None if copula is None else negation_of(copula)
 
 
 def is_modifier_of_name(token: Token) -> bool:
@@ -268,14 +356,17 @@ def noun_phrase(head: Token, *, clauses: bool = True, conjuncts: bool = True) ->
 
 def _kept(head: Token, *, clauses: bool, conjuncts: bool) -> Iterator[Token]:
     yield head
+    is_predicate = any(child.dep_ == "cop" for child in head.children)
     for child in head.children:
         if child.dep_ == "case" and child.i < head.i:
             continue
         if child.dep_ in _SUBJECT or child.dep_ in ("cop", "mark", "advcl", "parataxis"):
             continue
-        if not clauses and (child.dep_ in _POSTNOMINAL_CLAUSE or child.dep_ in _CLAUSE):
+        if not clauses and child.dep_ in _CLAUSE:
             continue
-        if not conjuncts and child.dep_ in ("conj", "cc"):
+        if is_predicate and child.dep_ in _BESIDE_PREDICATE | _AUXILIARY | _OBLIQUE - {"nmod"}:
+            continue
+        if not conjuncts and child.dep_ in ("conj", "cc", "preconj", "cc:preconj"):
             continue
         yield from child.subtree
 
