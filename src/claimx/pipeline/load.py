@@ -109,9 +109,9 @@ def _load_bundled(only: str | None = None) -> Language:
             config = json.loads((path / "meta.json").read_text(encoding="utf-8"))
             exclude = [name for name in config["pipeline"] if name != "attribution_spans"]
         return load_model_from_path(path, exclude=exclude)
-    except (OSError, ValueError, KeyError) as error:
+    except Exception as error:  # spaCy raises errors of many kinds for a damaged folder
         raise PipelineError(
-            f"the bundled pipeline in {path} is damaged ({error}): install claimx again"
+            f"the bundled pipeline in {path} is damaged ({_shorten(error)}): install claimx again"
         ) from error
 
 
@@ -121,19 +121,37 @@ def _load_other(model: str) -> Language:
     try:
         return spacy.load(model)
     except OSError as error:
-        if Path(model).exists() and not (Path(model) / "config.cfg").is_file():
+        kind = _describe_path(model)
+        if kind == "pipeline":
             raise PipelineError(
-                f"{model} is no spaCy pipeline: its folder has no config.cfg"
+                f"the pipeline {model} cannot be read: {_shorten(error)}"
             ) from error
-        if Path(model).exists():
-            raise PipelineError(f"the pipeline {model} cannot be read: {error}") from error
+        if kind:
+            raise PipelineError(f"{model} is no spaCy pipeline: {kind}") from error
         raise PipelineError(
             f"there is no pipeline {model!r}: give the name of an installed spaCy pipeline or "
             "the path of its folder, or leave --model out for the bundled one"
         ) from error
-    except Exception as error:  # spaCy raises errors of many kinds for a damaged folder
-        reason = " ".join(str(error).split())[:200]
-        raise PipelineError(f"the pipeline {model} cannot be loaded: {reason}") from error
+    except Exception as error:
+        raise PipelineError(f"the pipeline {model} cannot be loaded: {_shorten(error)}") from error
+
+
+def _shorten(error: Exception) -> str:
+    """What an error says, on one line."""
+    return " ".join(str(error).split())[:400]
+
+
+def _describe_path(model: str) -> str:
+    """``pipeline``, or why the path is none; empty where there is no such path."""
+    try:
+        if not model or not Path(model).exists():
+            return ""
+    except OSError:  # longer than a path can be
+        return ""
+    if not Path(model).is_dir():
+        return "it is no folder"
+    has_config = (Path(model) / "config.cfg").is_file()
+    return "pipeline" if has_config else "its folder has no config.cfg"
 
 
 def _check_requirements(nlp: Language) -> None:
@@ -151,7 +169,7 @@ def _check_requirements(nlp: Language) -> None:
     if lacking:
         raise PipelineError(
             f"the pipeline {describe_pipeline(nlp)} lacks {_join(lacking)}: claimx needs a "
-            "pipeline that has them, such as the bundled claimx_en"
+            f"pipeline that has {'them' if lacking[1:] else 'one'}, such as the bundled claimx_en"
         )
 
 
