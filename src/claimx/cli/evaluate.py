@@ -43,10 +43,11 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--kind",
-    type=click.Choice(["auto", "attributions", "dates"]),
+    type=click.Choice(["auto", "attributions", "dates", "coreference"]),
     default="auto",
     show_default=True,
-    help="What to measure. auto: attributions where GOLD has any, else dates.",
+    help="What to measure. auto: attributions where GOLD has any, else dates; for .conll "
+    "coreference. coreference takes in the speakers of speech events (MEANTIME).",
 )
 @click.option(
     "--genre",
@@ -71,8 +72,9 @@ def evaluate(
     """Measure a pipeline on texts that people have annotated.
 
     GOLD is a folder of attributions in brat standoff (text/NAME.txt and
-    attributions/NAME_ANNOTATOR.ann, as in PolNeAR), a file of claimx records (.jsonl), or a file
-    or folder of XML with dates (MEANTIME, GUM).
+    attributions/NAME_ANNOTATOR.ann, as in PolNeAR), a file of claimx records (.jsonl), a file or
+    folder of XML with dates (MEANTIME, GUM) or chains of mentions (MEANTIME), or of .conll with
+    such chains (OntoGUM, with its dep/ beside).
 
     Only outermost attributions are compared; a claim inside another is left out. Every figure
     comes with its 95 % interval.
@@ -87,7 +89,7 @@ def evaluate(
     try:
         standard = read_gold(gold, kind, genres)
         if errors and not standard.dated:
-            raise WrongCall("--errors lists wrong dates, and GOLD holds attributions")
+            raise WrongCall("--errors lists wrong dates, and GOLD is none of dates")
         found = (
             read_predictions(predictions)
             if predictions is not None

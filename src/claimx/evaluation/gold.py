@@ -8,43 +8,45 @@ from pathlib import Path
 from typing import Literal
 from xml.etree import ElementTree
 
-from claimx.evaluation import gold_gum, gold_meantime
+from claimx.evaluation import gold_gum, gold_meantime, gold_ontogum
 from claimx.evaluation.gold_brat import is_brat_folder, read_brat_folder
+from claimx.evaluation.gold_meantime_chains import read_meantime_chains
 from claimx.evaluation.gold_records import (
     is_records_file,
     read_attribution_records,
     read_date_records,
 )
-from claimx.evaluation.standards import AttributedText, DatedText, GoldError
+from claimx.evaluation.standards import AttributedText, CoreferentText, DatedText, GoldError
 
-Kind = Literal["auto", "attributions", "dates"]
-GoldText = AttributedText | DatedText
+Kind = Literal["auto", "attributions", "dates", "coreference"]
+GoldText = AttributedText | DatedText | CoreferentText
 
 _READERS: dict[str, Callable[[ElementTree.Element, Path], DatedText]] = {
     gold_meantime.ROOT: gold_meantime.read_meantime,
     gold_gum.ROOT: gold_gum.read_gum,
 }
 _WHAT_IT_MAY_BE = (
-    "give a brat folder (text/ and attributions/ in it), a file of claimx records (.jsonl), or "
-    "XML of MEANTIME or GUM"
+    "give a brat folder (text/ and attributions/ in it), a file of claimx records (.jsonl), "
+    "XML of MEANTIME or GUM, or the .conll files of OntoGUM"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A gold standard: texts with their attributions, or texts with their dates.
+    """A gold standard: texts with their attributions, their dates, or their chains of mentions.
 
-    One of the two lists is empty.
+    All lists but one are empty.
     """
 
     path: Path
     attributed: tuple[AttributedText, ...] = ()
     dated: tuple[DatedText, ...] = ()
+    coreferent: tuple[CoreferentText, ...] = ()
 
     @property
     def texts(self) -> tuple[GoldText, ...]:
         """All texts, whatever is annotated in them."""
-        return (*self.attributed, *self.dated)
+        return (*self.attributed, *self.dated, *self.coreferent)
 
 
 def read_gold(path: Path, kind: Kind = "auto", genres: Collection[str] = ()) -> Gold:
@@ -62,8 +64,11 @@ def read_gold(path: Path, kind: Kind = "auto", genres: Collection[str] = ()) -> 
         raise GoldError(f"{path} does not exist: {_WHAT_IT_MAY_BE}")
     gold = _read(path, kind)
     if genres:
-        kept = tuple(text for text in gold.dated if text.genre in genres)
-        gold = Gold(path, dated=kept)
+        gold = Gold(
+            path,
+            dated=tuple(text for text in gold.dated if text.genre in genres),
+            coreferent=tuple(text for text in gold.coreferent if text.genre in genres),
+        )
     if not gold.texts:
         raise GoldError(
             f"{path} holds no text of the genre {' or '.join(genres)}"
@@ -75,32 +80,53 @@ def read_gold(path: Path, kind: Kind = "auto", genres: Collection[str] = ()) -> 
 
 def _read(path: Path, kind: Kind) -> Gold:
     if is_records_file(path):
+        if kind == "coreference":
+            raise GoldError(f"{path} is a file of records, which are no gold of coreference")
         if kind == "dates":
             return Gold(path, dated=tuple(read_date_records(path)))
         return Gold(path, attributed=tuple(read_attribution_records(path)))
     if is_brat_folder(path):
-        if kind == "dates":
-            raise GoldError(f"{path} is a brat folder, which holds attributions and no dates")
+        if kind in ("dates", "coreference"):
+            raise GoldError(f"{path} is a brat folder, which holds attributions and no {kind}")
         return Gold(path, attributed=tuple(read_brat_folder(path)))
-    files = _find_xml(path)
+    columns = _find_files(path, gold_ontogum.SUFFIX)
+    if columns and kind in ("auto", "coreference"):
+        return Gold(path, coreferent=tuple(map(gold_ontogum.read_ontogum, columns)))
+    files = _find_files(path, ".xml")
     if not files:
         raise GoldError(f"{path} is no gold standard that claimx can read: {_WHAT_IT_MAY_BE}")
     if kind == "attributions":
         raise GoldError(f"{path} holds XML with dates and no attributions")
-    return Gold(path, dated=tuple(map(_read_xml, files)))
+    if kind == "coreference":
+        return Gold(path, coreferent=tuple(map(_read_chains, files)))
+    return Gold(path, dated=tuple(map(_read_dates, files)))
 
 
-def _find_xml(path: Path) -> list[Path]:
+def _find_files(path: Path, suffix: str) -> list[Path]:
     if path.is_file():
-        return [path] if path.suffix.lower() == ".xml" else []
-    return sorted(file for file in path.rglob("*.xml") if file.is_file())
+        return [path] if path.suffix.lower() == suffix else []
+    return sorted(file for file in path.rglob(f"*{suffix}") if file.is_file())
 
 
-def _read_xml(path: Path) -> DatedText:
+def _read_chains(path: Path) -> CoreferentText:
+    root = _parse(path)
+    if root.tag != gold_meantime.ROOT:
+        raise GoldError(
+            f"{path} is not XML of MEANTIME: coreference is read from MEANTIME and from the "
+            ".conll files of OntoGUM"
+        )
+    return read_meantime_chains(root, path)
+
+
+def _parse(path: Path) -> ElementTree.Element:
     try:
-        root = ElementTree.parse(path).getroot()
+        return ElementTree.parse(path).getroot()
     except (OSError, ElementTree.ParseError, ValueError) as error:
         raise GoldError(f"{path} cannot be read as XML ({error})") from error
+
+
+def _read_dates(path: Path) -> DatedText:
+    root = _parse(path)
     reader = _READERS.get(root.tag)
     if reader is None:
         raise GoldError(f"{path} is XML neither of MEANTIME nor of GUM: {_WHAT_IT_MAY_BE}")

@@ -8,6 +8,7 @@ al. (2016), MEANTIME, the NewsReader Multilingual Event and Time Corpus.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -22,11 +23,27 @@ _SCORED_TYPES = frozenset({"DATE", "TIME"})
 _CREATION_TIME = "CREATION_TIME"
 
 
-def read_meantime(root: Element, path: Path) -> DatedText:
-    """One document, its text rebuilt from its words.
+@dataclass(frozen=True, slots=True)
+class MeantimeWords:
+    """The words of a document, put together to its text.
+
+    Attributes:
+        places: Half-open offsets of each token, by its id.
+        sentences: Limits of all sentences, in text order.
+        scored: Those of the annotated sentences without the dateline.
+    """
+
+    text: str
+    places: dict[str, Offsets]
+    sentences: tuple[Offsets, ...]
+    scored: tuple[Offsets, ...]
+
+
+def read_words(root: Element, path: Path) -> MeantimeWords:
+    """The words of one document.
 
     Raises:
-        GoldError: If a token lacks its number or an anchor points nowhere.
+        GoldError: If a token lacks its number.
     """
     builder = TextBuilder()
     places: dict[str, Offsets] = {}
@@ -42,23 +59,40 @@ def read_meantime(root: Element, path: Path) -> DatedText:
             offsets = builder.add((token.text or "").strip())
             places[token.attrib["t_id"]] = offsets
             sentences.setdefault(number, []).append(offsets)
-        limits = {number: join_offsets(words) for number, words in sentences.items()}
-        scored = tuple(
+    except (KeyError, ValueError) as error:
+        raise GoldError(f"{path} is no document of MEANTIME: a token has no number") from error
+    limits = {number: join_offsets(words) for number, words in sentences.items()}
+    return MeantimeWords(
+        text=builder.text,
+        places=places,
+        sentences=tuple(limits.values()),
+        scored=tuple(
             span
             for number, span in limits.items()
             if number <= _LAST_ANNOTATED and number != _DATELINE
-        )
-        dates = tuple(_read_dates(root, places, scored))
-    except (KeyError, ValueError) as error:
-        raise GoldError(f"{path} is no document of MEANTIME: a token has no number") from error
+        ),
+    )
+
+
+def read_meantime(root: Element, path: Path) -> DatedText:
+    """One document, its text rebuilt from its words.
+
+    Raises:
+        GoldError: If a token lacks its number or an anchor points nowhere.
+    """
+    words = read_words(root, path)
+    try:
+        dates = tuple(_read_dates(root, words.places, words.scored))
+    except KeyError as error:
+        raise GoldError(f"{path} is no document of MEANTIME: an anchor has no token") from error
     return DatedText(
         name=path.stem,
-        text=builder.text,
+        text=words.text,
         dates=dates,
-        sentences=tuple(limits.values()),
-        scored=scored,
+        sentences=words.sentences,
+        scored=words.scored,
         path=path.as_posix(),
-        published=_find_creation_time(root),
+        published=find_creation_time(root),
     )
 
 
@@ -80,7 +114,8 @@ def _read_dates(
     yield from sorted(found, key=lambda date: (date.start, date.end))
 
 
-def _find_creation_time(root: Element) -> str | None:
+def find_creation_time(root: Element) -> str | None:
+    """When the document was published, in ISO 8601, if it says so."""
     values = (
         timex.get("value")
         for timex in root.iter("TIMEX3")

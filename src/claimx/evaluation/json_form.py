@@ -8,6 +8,7 @@ from typing import Any
 
 from claimx.evaluation.attributions import AttributionFigures, Line
 from claimx.evaluation.calibration import Calibration, Estimate
+from claimx.evaluation.coreference import ChainScores, CoreferenceFigures, CoreferenceGroup
 from claimx.evaluation.dates import DateFigures, DateGroup
 from claimx.evaluation.intervals import Rates
 from claimx.evaluation.measure import Evaluation
@@ -21,6 +22,8 @@ def to_json(evaluation: Evaluation, *, with_errors: bool = False) -> str:
     body: dict[str, Any] = {"gold": evaluation.gold, "pipelines": list(evaluation.pipelines)}
     if isinstance(figures, AttributionFigures):
         body |= {"kind": "attributions", **_describe_attributions(figures)}
+    elif isinstance(figures, CoreferenceFigures):
+        body |= {"kind": "coreference", **_describe_coreference(figures)}
     else:
         body |= {"kind": "dates", **_describe_dates(figures)}
         if with_errors:
@@ -102,6 +105,35 @@ def _describe_group(group: DateGroup) -> dict[str, Any]:
         "value_accuracy": _describe_accuracy(group.value_accuracy),
         "value_accuracy_without_year": _describe_accuracy(group.value_accuracy_without_year),
     }
+
+
+def _describe_coreference(figures: CoreferenceFigures) -> dict[str, Any]:
+    body: dict[str, Any] = {
+        "without_prediction": figures.missing,
+        "groups": {group.name: _describe_chains(group) for group in figures.groups},
+    }
+    if figures.speakers is not None and figures.speakers_of_found is not None:
+        body["speech_events"] = {
+            "speaker_right": _describe_accuracy(figures.speakers),
+            "speaker_right_where_claimed": _describe_accuracy(figures.speakers_of_found),
+        }
+    return body
+
+
+def _describe_chains(group: CoreferenceGroup) -> dict[str, Any]:
+    return {
+        "texts": group.texts,
+        "mentions": _describe_rates(group.mentions),
+        "chains": _describe_scores(group.chains),
+        "string_matching_of_names": _describe_scores(group.names),
+    }
+
+
+def _describe_scores(scores: ChainScores) -> dict[str, Any]:
+    measures = {score.name: asdict(score) for score in scores.scores}
+    for fields in measures.values():
+        del fields["name"]
+    return {**measures, "mean": scores.mean, "interval": scores.interval}
 
 
 def _describe_accuracy(rates: Rates) -> dict[str, Any]:

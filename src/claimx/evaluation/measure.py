@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimx.evaluation.attributions import AttributionFigures, score_attributions
+from claimx.evaluation.coreference import CoreferenceFigures, score_coreference
 from claimx.evaluation.dates import DateFigures, score_dates
 from claimx.evaluation.gold import Gold
 from claimx.evaluation.predictions import Prediction, pair_with_gold
@@ -22,7 +23,7 @@ class Evaluation:
 
     gold: str
     pipelines: tuple[str, ...]
-    figures: AttributionFigures | DateFigures
+    figures: AttributionFigures | DateFigures | CoreferenceFigures
 
 
 def evaluate_predictions(gold: Gold, predictions: Iterable[Prediction]) -> Evaluation:
@@ -32,9 +33,11 @@ def evaluate_predictions(gold: Gold, predictions: Iterable[Prediction]) -> Evalu
         GoldError: If a record was made from another text than the one that it is held against.
     """
     predictions = list(predictions)
-    figures: AttributionFigures | DateFigures
+    figures: AttributionFigures | DateFigures | CoreferenceFigures
     if gold.dated:
         figures = score_dates(pair_with_gold(gold.dated, predictions))
+    elif gold.coreferent:
+        figures = score_coreference(pair_with_gold(gold.coreferent, predictions))
     else:
         figures = score_attributions(
             pair_with_gold(gold.attributed, predictions),

@@ -11,9 +11,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from claimx.article.values import DateType, Directness
+from claimx.evaluation.predicted_chains import (
+    PredictedChain,
+    PredictedSpeech,
+    ReadEntity,
+    ReadSpeaker,
+    join_chains,
+)
 from claimx.evaluation.standards import (
     AttributedText,
     Attribution,
+    CoreferentText,
     DatedText,
     GoldError,
     Offsets,
@@ -23,7 +31,7 @@ from claimx.evaluation.standards import (
 if TYPE_CHECKING:
     from claimx.article import Article
 
-_T = TypeVar("_T", AttributedText, DatedText)
+_T = TypeVar("_T", AttributedText, DatedText, CoreferentText)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,8 @@ class Prediction:
         nested: How many those are.
         pieces: What the record says to stand at which offsets.
         pipeline: What made the record.
+        chains: The mentions of each entity and each speaker.
+        speech: The sources, cues and speakers of all claims.
     """
 
     id: str | None
@@ -58,6 +68,8 @@ class Prediction:
     dates: tuple[PredictedDate, ...]
     pieces: tuple[tuple[Offsets, str], ...]
     pipeline: str | None
+    chains: tuple[PredictedChain, ...] = ()
+    speech: tuple[PredictedSpeech, ...] = ()
 
     @property
     def name(self) -> str | None:
@@ -81,9 +93,30 @@ class _Spans(_View):
     spans: list[_Span] | None = None
 
 
+class _Source(_Spans):
+    speakers: list[str] = []
+
+
+class _Entity(_View):
+    id: str
+    label: str
+    mentions: list[_Span]
+
+
+class _Mention(_View):
+    span: _Span
+
+
+class _Speaker(_View):
+    id: str
+    kind: str
+    entity: str | None = None
+    mentions: list[_Mention] = []
+
+
 class _Claim(_View):
     id: str | None = None
-    source: _Spans | None = None
+    source: _Source | None = None
     cue: _Spans | None = None
     content: _Spans | None = None
     parent: str | None = None
@@ -115,6 +148,8 @@ class _Record(_View):
     text: str | None = None
     claims: list[_Claim]
     dates: list[_Date] = []
+    entities: list[_Entity] = []
+    speakers: list[_Speaker] = []
     provenance: _Provenance = _Provenance()
 
 
@@ -169,6 +204,7 @@ def read_prediction(article: Article | _Record) -> Prediction:
         for claim, item in zip(record.claims, items, strict=True)
         if claim.parent is None or not lies_inside(item.content, contents.get(claim.parent, ()))
     ]
+    chains, speakers = _join_chains(record)
     return Prediction(
         id=record.id,
         sha256=record.sha256,
@@ -184,6 +220,35 @@ def read_prediction(article: Article | _Record) -> Prediction:
         ),
         pieces=tuple(_pieces(record)),
         pipeline=record.provenance.pipeline,
+        chains=chains,
+        speech=tuple(_read_speech(claim, speakers) for claim in record.claims),
+    )
+
+
+def _join_chains(record: _Record) -> tuple[tuple[PredictedChain, ...], dict[str, int]]:
+    return join_chains(
+        [
+            ReadEntity(item.id, item.label, tuple((x.start, x.end) for x in item.mentions))
+            for item in record.entities
+        ],
+        [
+            ReadSpeaker(
+                item.id,
+                item.kind,
+                item.entity,
+                tuple((x.span.start, x.span.end) for x in item.mentions),
+            )
+            for item in record.speakers
+        ],
+    )
+
+
+def _read_speech(claim: _Claim, speakers: dict[str, int]) -> PredictedSpeech:
+    named = claim.source.speakers if claim.source is not None else []
+    return PredictedSpeech(
+        source=_offsets(claim.source),
+        cue=_offsets(claim.cue),
+        speakers=tuple(speakers[key] for key in named if key in speakers),
     )
 
 
@@ -236,7 +301,7 @@ def pair_with_gold(
 
 
 def _find(
-    text: AttributedText | DatedText, by_key: dict[tuple[str, str], Prediction]
+    text: AttributedText | DatedText | CoreferentText, by_key: dict[tuple[str, str], Prediction]
 ) -> Prediction | None:
     if text.sha256 is None and text.id is None:
         return by_key.get(("name", text.name))

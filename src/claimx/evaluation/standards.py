@@ -111,6 +111,55 @@ class DatedText:
     sha256: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class GoldMention:
+    """A mention of somebody or something.
+
+    Attributes:
+        head: Half-open offsets of the word that heads it: a prediction that leaves out titles
+            and modifiers holds at least that.
+        is_pronoun: Whether it is nothing but a pronoun.
+    """
+
+    start: int
+    end: int
+    head: Offsets
+    is_pronoun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechEvent:
+    """A word for saying or thinking (half-open offsets), and the chain of who does it."""
+
+    start: int
+    end: int
+    speaker: int
+
+
+@dataclass(frozen=True, slots=True)
+class CoreferentText:
+    """A text with the chains of mentions of its people, bodies and places.
+
+    Attributes:
+        chains: The mentions of each, in text order; also of those mentioned once, where the
+            corpus has them.
+        events: Words for saying whose speaker is annotated, where the corpus has any.
+        scored: Where the annotation is complete; what lies elsewhere is not scored.
+        genre: The kind of text, where the corpus tells.
+    """
+
+    name: str
+    text: str
+    chains: tuple[tuple[GoldMention, ...], ...]
+    scored: tuple[Offsets, ...]
+    events: tuple[SpeechEvent, ...] = ()
+    path: str | None = None
+    published: str | None = None
+    genre: str | None = None
+    id: str | None = None
+    sha256: str | None = None
+
+
 def lies_inside(spans: Iterable[Offsets], holders: Iterable[Offsets]) -> bool:
     """Whether there are spans and each of them lies inside one of the holders."""
     spans, holders = tuple(spans), tuple(holders)

@@ -66,6 +66,22 @@ def classify_source(text: str, spans: Sequence[Offsets]) -> SourceKind:
     return "name"
 
 
+def find_head_word(text: str, span: Offsets) -> Offsets:
+    """The word that heads a phrase: the last before a preposition, relative pronoun or comma.
+
+    Without a word the whole phrase is its own head. Half-open offsets of ``text``.
+    """
+    start, end = span
+    found = _WORD.findall(text[start:end])
+    phrase = list(_take_head_phrase(found))
+    if not phrase:
+        return span
+    place = text.index(phrase[0], start)
+    for word in phrase[1:]:
+        place = text.index(word, place + 1)
+    return place, place + len(_POSSESSIVE.sub("", phrase[-1]) or phrase[-1])
+
+
 def _take_head_phrase(words: list[str]) -> Iterable[str]:
     taken = 0
     for place, word in enumerate(words):

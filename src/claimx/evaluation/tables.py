@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from claimx.evaluation.attributions import AttributionFigures, Line
 from claimx.evaluation.calibration import Calibration, Estimate
+from claimx.evaluation.coreference import ChainScores, CoreferenceFigures
 from claimx.evaluation.dates import DateError, DateFigures, DateGroup
 from claimx.evaluation.intervals import SAMPLES, Counts, Interval, Rates
 from claimx.evaluation.measure import Evaluation
@@ -18,6 +19,8 @@ def format_evaluation(evaluation: Evaluation, *, with_errors: bool = False) -> I
     figures = evaluation.figures
     if isinstance(figures, AttributionFigures):
         yield from format_attributions(figures)
+    elif isinstance(figures, CoreferenceFigures):
+        yield from format_coreference(figures)
     else:
         yield from format_dates(figures, with_errors=with_errors)
 
@@ -98,12 +101,48 @@ def _format_group(group: DateGroup) -> Iterator[str]:
         ("value accuracy where found", group.value_accuracy),
         ("the same, no year in the words", group.value_accuracy_without_year),
     ):
-        counts = rates.counts
-        accuracy = f"{100 * counts.precision:5.1f}" if counts.predicted else f"{_NONE:>5s}"
+        yield f"{name:31s} {_format_accuracy(rates)}"
+
+
+def format_coreference(figures: CoreferenceFigures) -> Iterator[str]:
+    """The measures of each group beside string matching, then the speakers of speech events."""
+    for place, group in enumerate(figures.groups):
+        if place:
+            yield ""
+        missing = f"  without a prediction {figures.missing}" if not place else ""
+        counts = group.mentions.counts
         yield (
-            f"{name:31s} {accuracy}  ({counts.right} of {counts.predicted})  "
-            f"{_format_interval(rates.precision_interval)}"
+            f"{group.name}: texts {group.texts}{missing}  mentions in chains: gold {counts.gold}  "
+            f"predicted {counts.predicted}"
         )
+        interval = _format_interval(group.mentions.f1_interval)
+        yield f"{'mentions':10s} {_format_counts(counts)}  {interval}"
+        yield from _format_scores(group.chains)
+        yield "string matching of names"
+        yield from _format_scores(group.names)
+    if figures.speakers is not None and figures.speakers_of_found is not None:
+        yield ""
+        yield f"{'speaker of speech events right':31s} {_format_accuracy(figures.speakers)}"
+        found = _format_accuracy(figures.speakers_of_found)
+        yield f"{'the same, where claimed':31s} {found}"
+
+
+def _format_scores(scores: ChainScores) -> Iterator[str]:
+    for score in scores.scores:
+        yield (
+            f"{score.name:10s} P {100 * score.precision:5.1f}  R {100 * score.recall:5.1f}  "
+            f"F1 {100 * score.f1:5.1f}  {_format_interval(score.interval)}"
+        )
+    yield f"{'mean':26s} F1 {100 * scores.mean:5.1f}  {_format_interval(scores.interval)}"
+
+
+def _format_accuracy(rates: Rates) -> str:
+    counts = rates.counts
+    accuracy = f"{100 * counts.precision:5.1f}" if counts.predicted else f"{_NONE:>5s}"
+    return (
+        f"{accuracy}  ({counts.right} of {counts.predicted})  "
+        f"{_format_interval(rates.precision_interval)}"
+    )
 
 
 def _format_error(error: DateError) -> str:
