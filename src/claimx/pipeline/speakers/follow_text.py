@@ -17,24 +17,17 @@ from claimx.pipeline.annotations import (
     Attribution,
     EntityChain,
 )
-from claimx.pipeline.entities.collect_names import split_words
-from claimx.pipeline.entities.find_titles import title_sex
-from claimx.pipeline.entities.lexicon import person_nouns
-from claimx.pipeline.entities.person_names import parse_person_name
 from claimx.pipeline.speakers.classify_nominals import (
+    Nominal,
     classify_nominal,
     is_plural_noun,
     name_nominal,
 )
 from claimx.pipeline.speakers.find_nominals import find_phrase_start
-from claimx.pipeline.speakers.find_roles import (
-    Role,
-    find_affiliation,
-    find_descriptions,
-    find_roles,
-)
+from claimx.pipeline.speakers.find_roles import find_affiliation
 from claimx.pipeline.speakers.lexicon import general_pronouns
 from claimx.pipeline.speakers.list_events import list_events
+from claimx.pipeline.speakers.make_cast import make_cast
 from claimx.pipeline.speakers.map_text import (
     find_innermost_contents,
     find_quoted_tokens,
@@ -46,8 +39,9 @@ from claimx.pipeline.speakers.name_bodies import name_owned_body
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 from claimx.pipeline.speakers.read_phrases import Phrase, is_part_of_people, read_phrases
 from claimx.pipeline.speakers.referents import Presence, Referent
+from claimx.pipeline.speakers.resolve_appositions import find_explained_name, is_apposition
 from claimx.pipeline.speakers.resolve_first_person import resolve_first_person
-from claimx.pipeline.speakers.resolve_nominals import RoleBook, resolve_nominal
+from claimx.pipeline.speakers.resolve_nominals import resolve_nominal
 from claimx.pipeline.speakers.resolve_pronouns import (
     FEMALE,
     FIRST,
@@ -62,9 +56,9 @@ from claimx.pipeline.speakers.resolve_pronouns import (
     resolve_third_person,
 )
 from claimx.pipeline.speakers.resolve_relatives import find_relative_head
+from claimx.pipeline.speakers.resolve_shares import find_group_of_share
 from claimx.pipeline.speakers.weigh_mentions import weigh_mention
 
-_KINDS = {"PERSON": "person", "NORP": "group", "WORK_OF_ART": "document", "LAW": "document"}
 _QUOTED, _REPORTED, _SPOKE = 0.35, 0.75, 0.5
 _ANYBODY = frozenset({"those", "anyone", "everyone", "someone", "somebody", "anybody", "others"})
 
@@ -85,10 +79,11 @@ class TextFollower:
         self.index = NameIndex(doc, entities)
         self.attributions = attributions
         self.resolutions: list[list[Resolution]] = [[] for _ in attributions]
-        self.referents: list[Referent] = []
-        self.roles: dict[int, list[Role]] = {}
-        self._book = RoleBook()
-        self._by_entity: dict[int, Referent] = {}
+        cast = make_cast(self.index)
+        self.referents: list[Referent] = list(cast.by_entity.values())
+        self.roles = cast.roles
+        self._book = cast.book
+        self._by_entity = cast.by_entity
         self._unnamed: dict[str, Referent] = {}
         self._presence = Presence()
         self._fuller: dict[int, list[Span]] = {}
@@ -100,7 +95,6 @@ class TextFollower:
         self._quoted = find_quoted_tokens(doc)
         self._weights = weigh_sections(doc)
         self._sentences = number_sentences(doc)
-        self._make_named()
 
     def follow(self) -> None:
         """Read the article."""
@@ -118,40 +112,6 @@ class TextFollower:
         )
         for number, found in resolved:
             self._assign(number, found)
-
-    # --- before reading ---------------------------------------------------------------------
-
-    def _make_named(self) -> None:
-        for entity in self.index.entities:
-            referent = Referent(
-                kind=_KINDS.get(entity.label, "organization"),
-                name=entity.name,
-                is_person=entity.label == "PERSON",
-                is_plural=entity.label == "NORP",
-                entity=entity,
-            )
-            self._by_entity[id(entity)] = referent
-            self.referents.append(referent)
-        for place in self.index.places:
-            if place.entity.label == "PERSON":
-                self._learn_about(place)
-            elif place.entity.label == "ORG":
-                referent = self._by_entity[id(place.entity)]
-                for noun in find_descriptions(self.index, place):
-                    self._book.describe(noun, referent)
-
-    def _learn_about(self, place: NamedPlace) -> None:
-        """Sex and roles of a person from one mention."""
-        referent = self._by_entity[id(place.entity)]
-        roles = find_roles(self.index, place)
-        self.roles.setdefault(id(referent), []).extend(roles)
-        for role in roles:
-            self._book.add(role, referent)
-        if referent.sex is None:
-            named = parse_person_name(split_words(place.entity.name))
-            referent.sex = title_sex(self.doc, place.title_start, place.start) or named.sex
-        for role in roles:
-            referent.sex = referent.sex or person_nouns().get(role.noun)
 
     # --- mentions ---------------------------------------------------------------------------
 
@@ -212,7 +172,11 @@ class TextFollower:
             return
         sentence = self._sentences[phrase.head]
         sources = self._sources_at(phrase.head, "nominal")
-        found = resolve_nominal(self.doc, phrase, nominal, sentence, self._presence, self._book)
+        found = (
+            self._resolve_apposition(phrase, nominal, bool(sources))
+            or self._resolve_share(phrase, bool(sources))
+            or resolve_nominal(self.doc, phrase, nominal, sentence, self._presence, self._book)
+        )
         referent = found.referent
         if referent is None and found.rule == "description":
             referent = self._introduce(phrase, bool(sources))
@@ -225,6 +189,32 @@ class TextFollower:
         for number, _ in sources:
             self._assign(number, found)
 
+    def _resolve_apposition(
+        self, phrase: Phrase, nominal: Nominal, is_source: bool
+    ) -> Resolution | None:
+        """The source "a dentist with a boat" behind "Ann Hill," is Ann Hill."""
+        if not is_source or nominal.is_plural or not is_apposition(self.doc, phrase.end):
+            return None
+        place = find_explained_name(self.index, phrase.start)
+        if place is None or (place.entity.label == "PERSON") != (
+            nominal.kind in ("person", "unnamed")
+        ):
+            return None
+        referent = self._by_entity[id(place.entity)]
+        return Resolution(referent, "apposition", 0.85, (place.start, place.end))
+
+    def _resolve_share(self, phrase: Phrase, is_source: bool) -> Resolution | None:
+        """The source "5 percent" is the group that is counted."""
+        head = find_group_of_share(self.doc, phrase) if is_source else None
+        if head is None:
+            return None
+        start = find_phrase_start(self.doc, head)
+        referent = self._at.get(head)
+        if referent is None:
+            referent = self._introduce(Phrase(start, head + 1, head, "nominal"), False)
+            referent.add_mention(start, head + 1, "nominal")
+        return Resolution(referent, "share-of-group", 0.7, (start, head + 1))
+
     def _introduce(self, phrase: Phrase, is_source: bool) -> Referent:
         """A referent without name, new unless the same words have been met before."""
         nominal = classify_nominal(self.doc, phrase)
@@ -235,7 +225,7 @@ class TextFollower:
         name = name_nominal(self.doc, phrase, limit)
         lasting = nominal.is_plural or nominal.kind in ("document", "organization")
         possessor = self._find_possessor(phrase)
-        owned = name_owned_body(self.index, phrase, nominal, possessor)
+        owned = name_owned_body(self.index, phrase, nominal, possessor, self._book)
         if owned is not None:
             name, possessor = owned, None
         key = f"{id(possessor) if possessor is not None else ''} {name.casefold()}"
@@ -320,7 +310,9 @@ class TextFollower:
         if head is None:
             return self._resolve_those(token)
         start = find_phrase_start(self.doc, head.i)
-        place = self.index.name_at(head.i) or self._find_explained_name(head, start)
+        place = self.index.name_at(head.i)
+        if place is None and not is_plural_noun(head):
+            place = find_explained_name(self.index, start)
         if place is not None and not is_part_of_people(self.index, start, place):
             referent = self._by_entity[id(place.entity)]
             return Resolution(referent, "relative", 0.9, (place.start, place.end))
@@ -329,13 +321,6 @@ class TextFollower:
             known = self._introduce(Phrase(start, head.i + 1, head.i, "nominal"), False)
             known.add_mention(start, head.i + 1, "nominal")
         return Resolution(known, "relative", 0.8, (start, head.i + 1))
-
-    def _find_explained_name(self, head: Token, start: int) -> NamedPlace | None:
-        """The person whom "a minister who …" explains: "John Scott, a minister who …"."""
-        if is_plural_noun(head) or start < 2 or self.doc[start - 1].text != ",":
-            return None
-        place = self.index.name_at(start - 2)
-        return place if place is not None and place.entity.label == "PERSON" else None
 
     def _resolve_those(self, token: Token) -> Resolution:
         """ "Those who", "anyone who": people of whom no more is said."""

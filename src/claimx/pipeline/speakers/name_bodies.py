@@ -6,14 +6,25 @@ from claimx.pipeline.speakers.classify_nominals import Nominal
 from claimx.pipeline.speakers.name_index import NameIndex
 from claimx.pipeline.speakers.read_phrases import Phrase
 from claimx.pipeline.speakers.referents import Referent
+from claimx.pipeline.speakers.resolve_nominals import RoleBook
+
+# Whose administration the bare word means: the only one of the text that heads a government.
+_HEADS_OF_GOVERNMENT = ("president",)
+_GOVERNMENTS = frozenset({"administration"})
 
 
 def name_owned_body(
-    index: NameIndex, phrase: Phrase, nominal: Nominal, possessor: Referent | None
+    index: NameIndex,
+    phrase: Phrase,
+    nominal: Nominal,
+    possessor: Referent | None,
+    book: RoleBook,
 ) -> str | None:
-    """ "Obi campaign" for "her campaign", or for "the campaign" where the text names no other.
+    """ "Obi campaign" for "her campaign", or for "the campaign" where the text names another.
 
-    None where the phrase says more than its noun, or the text never joins the noun to a name.
+    Of several that the text joins to a name the last before the phrase is meant. Where the text
+    joins the noun to no name, "her campaign" is that of whom "her" stands for. None where the
+    phrase says more than its noun, or nothing tells whose it is.
     """
     if nominal.kind != "organization" or phrase.head - phrase.start > 1:
         return None
@@ -21,6 +32,13 @@ def name_owned_body(
     limits = None
     if possessor is not None:
         limits = found.get(id(possessor.entity))
-    elif nominal.is_definite and len(found) == 1:
-        limits = next(iter(found.values()))
+        if limits is None and possessor.entity is not None:
+            return f"{possessor.name}’s {index.doc[phrase.head].text}"
+    elif nominal.is_definite and found:
+        before = [place for place in found.values() if place[0] < phrase.start]
+        limits = max(before) if before else min(found.values())
+    elif nominal.is_definite and nominal.noun in _GOVERNMENTS:
+        heads = book.find_holders(_HEADS_OF_GOVERNMENT, frozenset())
+        if len(heads) == 1:
+            return f"{heads[0].name}’s {index.doc[phrase.head].text}"
     return None if limits is None else " ".join(index.doc[limits[0] : limits[1]].text.split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -24,15 +24,24 @@ from claimx.pipeline.speakers.resolve_pronouns import Resolution, last_mention
 _PAIRS = frozenset({"two", "both", "pair", "duo", "couple"})
 _ANY_BODY = frozenset({"company", "firm", "organization", "organisation", "agency", "group"})
 _NEAR = 0.2
-_LEADING, _LEADING_MARGIN = 0.7, 0.8
+# How present the leading person is at least, alone among the named or before a second; how much
+# a mention of the whole article adds to presence. Set on the tuning articles of PolNeAR.
+_LEADING_ALONE, _LEADING, _LEADING_MARGIN = 0.3, 0.4, 0.68
+_PROMINENCE = 0.5
 
 
 @dataclass
 class RoleBook:
-    """The roles and descriptions that an article states, by their head nouns."""
+    """The roles and descriptions that an article states, by their head nouns.
 
+    Attributes:
+        prominence: The share of each person in all mentions by name, by identity.
+    """
+
+    prominence: Mapping[int, float] = field(default_factory=dict)
     _by_noun: dict[str, list[tuple[Role, Referent]]] = field(default_factory=dict)
     _described: dict[str, dict[int, Referent]] = field(default_factory=dict)
+    _named: dict[str, dict[int, Referent]] = field(default_factory=dict)
 
     def add(self, role: Role, referent: Referent) -> None:
         """Enter a role of somebody."""
@@ -42,18 +51,56 @@ class RoleBook:
         """Enter a noun that says what an organization is."""
         self._described.setdefault(noun, {})[id(referent)] = referent
 
+    def name_body(self, referent: Referent) -> None:
+        """Enter an organization under every word of its name."""
+        for word in _name_words(referent):
+            self._named.setdefault(word, {})[id(referent)] = referent
+
+    def find_named(self, noun: str, words: frozenset[str]) -> list[Referent]:
+        """The organizations whose name has a noun and all the words of a description."""
+        found = self._named.get(noun, {}).values()
+        return [body for body in found if words <= _name_words(body)]
+
     def find_described(self, noun: str) -> list[Referent]:
         """The organizations that the article says to be this."""
         return list(self._described.get(noun, {}).values())
 
     def find_holders(self, nouns: Iterable[str], words: frozenset[str]) -> list[Referent]:
-        """Those with a role that a description of these content words may stand for."""
+        """Those with a role that a description of these content words may stand for.
+
+        Where a bare noun may mean several, those whose role says no more are meant: "the
+        president" is no "Russian president" beside a "President Obama".
+        """
+        found: dict[int, Referent] = {}
+        exact: dict[int, Referent] = {}
+        for noun in nouns:
+            for role, referent in self._by_noun.get(noun, ()):
+                if _describes(words, role, noun):
+                    found.setdefault(id(referent), referent)
+                    if role.words - loose_words() <= words | {noun}:
+                        exact.setdefault(id(referent), referent)
+        return list((exact or found).values())
+
+    def find_bearers(self, nouns: Iterable[str]) -> frozenset[int]:
+        """The identities of all with a role of one of these nouns, whatever else it says."""
+        return frozenset(id(row[1]) for noun in nouns for row in self._by_noun.get(noun, ()))
+
+    def find_loosely(self, nouns: Iterable[str], words: frozenset[str]) -> list[Referent]:
+        """Those with a role of these nouns, where a description says more than the role.
+
+        "The Ohio congressman" may be "Rep. Dana Hill": the title tells no place to deny it.
+        """
         found: dict[int, Referent] = {}
         for noun in nouns:
             for role, referent in self._by_noun.get(noun, ()):
-                if id(referent) not in found and _describes(words, role, noun):
+                is_bare = role.words - loose_words() <= {noun}
+                if is_bare and _telling(role.words) == _telling(words):
                     found[id(referent)] = referent
         return list(found.values())
+
+
+def _name_words(referent: Referent) -> frozenset[str]:
+    return frozenset(singular_of(normalize_word(word)) for word in referent.name.split())
 
 
 def _describes(words: frozenset[str], role: Role, noun: str) -> bool:
@@ -125,12 +172,14 @@ def _resolve_office(
     if known.referent is not None and nominal.noun in anonymous_nouns():
         return known
     head = singular_of(normalize_word(doc[phrase.head].text))
-    holders = roles.find_holders([head], words)
-    if not holders:
-        wider = office_hypernyms().get(head, frozenset())
-        holders = roles.find_holders(sorted(wider), words - {head})
+    wider = sorted(office_hypernyms().get(head, frozenset()))
+    holders = roles.find_holders([head], words) or roles.find_holders(wider, words - {head})
     if len(holders) == 1:
-        return Resolution(holders[0], "role", 0.85, last_mention(holders[0]))
+        return Resolution(holders[0], "role", 0.85, last_mention(holders[0]) or _first(holders[0]))
+    if not holders:
+        holders = roles.find_loosely([head, *wider], words - {head})
+        if len(holders) == 1 and holders[0].presence_at(sentence) >= _NEAR:
+            return Resolution(holders[0], "role", 0.7, last_mention(holders[0]))
     if len(holders) > 1:
         present = [(holder.presence_at(sentence), holder) for holder in holders]
         present.sort(key=lambda row: -row[0])
@@ -142,28 +191,38 @@ def _resolve_office(
     goes_on = phrase.end < len(doc) and doc[phrase.end].tag_ == "IN"
     if known.referent is not None or goes_on or nominal.is_possessed:
         return known
-    return _resolve_leading_person(nominal, sentence, presence) or known
+    # Whose role of the noun does not fit is not meant: a mayor is no "former mayor".
+    denied = roles.find_bearers([head, *wider])
+    return _resolve_leading_person(nominal, sentence, presence, roles.prominence, denied) or known
 
 
 def _resolve_leading_person(
-    nominal: Nominal, sentence: int, presence: Presence
+    nominal: Nominal,
+    sentence: int,
+    presence: Presence,
+    prominence: Mapping[int, float],
+    denied: Collection[int],
 ) -> Resolution | None:
     """The person whom the text is about just now, varied by a description ("the physicist")."""
     withheld = nominal.noun in anonymous_nouns() or nominal.noun.startswith("spokes")
     if withheld or nominal.noun in common_persons() or nominal.noun not in person_nouns():
         return None
     fitting = [
-        (weight, referent)
+        (weight + _PROMINENCE * prominence.get(id(referent), 0.0), weight, referent)
         for referent, weight in presence.list_present(sentence)
-        if referent.is_person and (referent.sex is None or nominal.sex in (None, referent.sex))
+        if referent.is_person
+        and referent.entity is not None
+        and id(referent) not in denied
+        and (referent.sex is None or nominal.sex in (None, referent.sex))
     ]
     fitting.sort(key=lambda row: -row[0])
     if not fitting:
         return None
-    best, referent = fitting[0]
+    best, weight, referent = fitting[0]
     second = fitting[1][0] if len(fitting) > 1 else 0.0
     score = best / (best + second)
-    if best < _LEADING or score < _LEADING_MARGIN or referent.entity is None:
+    least = _LEADING if second else _LEADING_ALONE
+    if best < least or weight < _NEAR or score < _LEADING_MARGIN:
         return None
     return Resolution(referent, "leading-person", round(0.7 * score, 2), last_mention(referent))
 
@@ -181,8 +240,7 @@ def _resolve_same_noun(
 
 def _is_covered(nominal: Nominal, words: frozenset[str], referent: Referent) -> bool:
     """Whether a description says nothing more than the name of a referent does."""
-    named = {singular_of(normalize_word(word)) for word in referent.name.split()}
-    return words - loose_words() - {nominal.noun, "same"} <= named
+    return words - loose_words() - {nominal.noun, "same"} <= _name_words(referent)
 
 
 def _resolve_body(
@@ -205,11 +263,14 @@ def _resolve_body(
     for referent, _ in bodies:
         if not _is_covered(nominal, words, referent):
             continue
-        named = {singular_of(normalize_word(word)) for word in referent.name.split()}
-        if referent.entity is not None and nominal.noun in named:
+        if referent.entity is not None and nominal.noun in _name_words(referent):
             return Resolution(referent, "name-part", 0.8, last_mention(referent))
         if referent.entity is None and referent.noun == nominal.noun:
             return Resolution(referent, "same-noun", 0.7, last_mention(referent))
+    named = roles.find_named(nominal.noun, words - loose_words())
+    if len(named) == 1:
+        # One that the text names at any place is the only one that the description fits.
+        return Resolution(named[0], "name-part", 0.7, last_mention(named[0]) or _first(named[0]))
     near = [
         referent
         for referent, weight in bodies
@@ -221,3 +282,11 @@ def _resolve_body(
         if len(near) > 1:
             return Resolution(None, "ambiguous-organization", 0.0)
     return Resolution(None, "description", 0.0)
+
+
+def _first(referent: Referent) -> tuple[int, int] | None:
+    """The first mention by name, for one that is named only later."""
+    if referent.entity is None:
+        return None
+    span = referent.entity.mentions[0]
+    return span.start, span.end

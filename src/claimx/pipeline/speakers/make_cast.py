@@ -1,0 +1,75 @@
+"""The named persons and bodies of an article with what its text says of them anywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimx.pipeline.entities.collect_names import split_words
+from claimx.pipeline.entities.find_titles import title_sex
+from claimx.pipeline.entities.lexicon import person_nouns
+from claimx.pipeline.entities.person_names import parse_person_name
+from claimx.pipeline.speakers.find_roles import Role, find_descriptions, find_roles
+from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
+from claimx.pipeline.speakers.referents import Referent
+from claimx.pipeline.speakers.resolve_nominals import RoleBook
+
+_KINDS = {"PERSON": "person", "NORP": "group", "WORK_OF_ART": "document", "LAW": "document"}
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Everybody with a name.
+
+    Attributes:
+        by_entity: The referent of each entity, by the entity's identity, in text order.
+        roles: The roles of each person, by the referent's identity.
+        book: The roles and descriptions by their nouns.
+    """
+
+    by_entity: dict[int, Referent]
+    roles: dict[int, list[Role]]
+    book: RoleBook
+
+
+def make_cast(index: NameIndex) -> Cast:
+    """A referent for each named entity, with sex and roles where the text or the name tells."""
+    by_entity = {
+        id(entity): Referent(
+            kind=_KINDS.get(entity.label, "organization"),
+            name=entity.name,
+            is_person=entity.label == "PERSON",
+            is_plural=entity.label == "NORP",
+            entity=entity,
+        )
+        for entity in index.entities
+    }
+    cast = Cast(by_entity, {}, RoleBook(_weigh_persons(index, by_entity)))
+    for place in index.places:
+        referent = by_entity[id(place.entity)]
+        if place.entity.label == "PERSON":
+            _learn_about(index, cast, referent, place)
+        elif place.entity.label == "ORG":
+            cast.book.name_body(referent)
+            for noun in find_descriptions(index, place):
+                cast.book.describe(noun, referent)
+    return cast
+
+
+def _weigh_persons(index: NameIndex, by_entity: dict[int, Referent]) -> dict[int, float]:
+    """The share of each person in all mentions of persons by name."""
+    persons = [entity for entity in index.entities if entity.label == "PERSON"]
+    total = sum(len(entity.mentions) for entity in persons)
+    return {id(by_entity[id(entity)]): len(entity.mentions) / total for entity in persons}
+
+
+def _learn_about(index: NameIndex, cast: Cast, referent: Referent, place: NamedPlace) -> None:
+    """Sex and roles of a person from one mention."""
+    roles = find_roles(index, place)
+    cast.roles.setdefault(id(referent), []).extend(roles)
+    for role in roles:
+        cast.book.add(role, referent)
+    if referent.sex is None:
+        named = parse_person_name(split_words(place.entity.name))
+        referent.sex = title_sex(index.doc, place.title_start, place.start) or named.sex
+    for role in roles:
+        referent.sex = referent.sex or person_nouns().get(role.noun)

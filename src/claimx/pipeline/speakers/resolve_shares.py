@@ -1,0 +1,52 @@
+"""Of whom a bare number is a share: "Among likely voters … 5 percent prefer"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from claimx.pipeline.speakers.classify_nominals import is_person_noun, is_plural_noun
+from claimx.pipeline.speakers.lexicon import group_nouns
+from claimx.pipeline.speakers.read_phrases import Phrase
+
+_SHARES = frozenset({"percent", "%", "half", "third", "thirds", "quarter", "quarters", "majority"})
+_OPENERS = frozenset({"among", "of", "by", "with"})
+_SENTENCES = 3
+_LONGEST = 6
+
+
+def find_group_of_share(doc: Doc, phrase: Phrase) -> int | None:
+    """The head of the group that a source without a noun is a part of, or None.
+
+    It is the last plural of persons behind "among" or "of" in the sentence or the two before,
+    "among" before "of" where one sentence has both.
+    """
+    head = doc[phrase.head]
+    if head.tag_ != "CD" and head.lower_ not in _SHARES:
+        return None
+    sentence = head.sent
+    for _ in range(_SENTENCES):
+        places = range(min(sentence.end, phrase.start) - 1, sentence.start - 1, -1)
+        for opener in ("among", "of"):
+            for place in places:
+                if doc[place].lower_ == opener:
+                    found = _find_plural(doc, place + 1)
+                    if found is not None:
+                        return found
+        if sentence.start == 0:
+            return None
+        sentence = doc[sentence.start - 1].sent
+    return None
+
+
+def _find_plural(doc: Doc, start: int) -> int | None:
+    for place in range(start, min(start + _LONGEST, len(doc))):
+        token = doc[place]
+        if token.is_punct or token.tag_ in ("IN", "VBD", "VBZ", "VBP", "MD", "CC"):
+            return None
+        if token.tag_ == "NNS" and not token.nbor(-1).is_space:
+            follows = doc[place + 1] if place + 1 < len(doc) else None
+            if follows is not None and follows.tag_ in ("NN", "NNS"):
+                continue
+            is_people = is_person_noun(token) or token.lower_ in group_nouns()
+            return place if is_people and is_plural_noun(token) else None
+    return None

@@ -1,0 +1,130 @@
+"""Descriptions that stand for somebody whom the article names elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+from tests.pipeline.builders import attribute, build_doc
+from tests.pipeline.speakers.resolving import resolve, resolve_names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "speaker"),
+    [
+        (
+            "They met [PERSON Ruth Obi] , a dentist with plans/NNS for the pier .",
+            "a dentist",
+            "Ruth Obi",
+        ),
+        (
+            "They met [PERSON Ruth Obi] , now/RB a dentist with plans/NNS for the pier .",
+            "a dentist",
+            "Ruth Obi",
+        ),
+        (
+            "They met the [ORG Pier Project] , a charity that wants/VBZ the pier .",
+            "a charity",
+            "Pier Project",
+        ),
+        # A subject after a phrase that ends in a name explains nothing.
+        ("On Monday with [PERSON Ruth Obi] , the voter said it was over .", "the voter", "voter"),
+        # A body does not explain a person.
+        ("They met [PERSON Ruth Obi] , a charity with plans/NNS .", "a charity", "charity"),
+    ],
+)
+def test_a_description_behind_a_name_is_the_named(sentence: str, source: str, speaker: str) -> None:
+    doc = build_doc(sentence)
+    said = doc.text[doc.text.index(source) + len(source) :].rstrip(" .").strip()
+    attribute(doc, (source, said))
+    assert resolve_names(doc) == [[speaker]]
+
+
+def test_the_rule_and_the_name_are_in_the_evidence() -> None:
+    doc = build_doc("They met [PERSON Ruth Obi] , a dentist with plans/NNS for the pier .")
+    attribute(doc, ("a dentist", "plans for the pier"))
+    attributions, _ = resolve(doc)
+    evidence = attributions[0].evidence
+    assert evidence is not None
+    start, end = evidence["antecedent"]
+    assert (evidence["rule"], doc[start:end].text) == ("apposition", "Ruth Obi")
+
+
+def test_who_takes_up_a_name_that_a_description_stands_behind() -> None:
+    doc = build_doc(
+        "They met the [ORG Pier Project] , a charity which wants/VBZ the pier .",
+    )
+    attribute(doc, ("which", "the pier"))
+    assert resolve_names(doc) == [["Pier Project"]]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "source", "speaker"),
+    [
+        (
+            ["Among/IN likely/JJ voters/NNS , 46/CD percent/NN liked/VBD [PERSON Ruth Obi] ."],
+            "46 percent",
+            "likely voters",
+        ),
+        (
+            [
+                "Half/NN of the harbour workers/NNS left .",
+                "Six/CD in/IN 10/CD said it was over .",
+            ],
+            "Six in 10",
+            "harbour workers",
+        ),
+        (["The price of bread rose/VBD .", "Six/CD said it was over ."], "Six", "Six"),
+    ],
+)
+def test_a_share_without_a_noun_is_the_group_that_is_counted(
+    sentences: list[str], source: str, speaker: str
+) -> None:
+    doc = build_doc(*sentences)
+    said = doc.text[doc.text.index(source) + len(source) :].rstrip(" .").strip()
+    attribute(doc, (source, said))
+    assert resolve_names(doc) == [[speaker]]
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "speaker"),
+    [
+        # A title that tells no place denies none.
+        ("Rep/NNP [PERSON Ruth Obi] left .", "The [GPE Ohio] congressman", "Ruth Obi"),
+        # Nor does it make another office.
+        ("Mayor/NNP [PERSON Ruth Obi] left .", "The former/JJ mayor", "former mayor"),
+        # The whole article is about one person.
+        (
+            "[PERSON Ruth Obi] left . [PERSON Obi] won . [PERSON Obi] met [PERSON Dan Webb] .",
+            "The businesswoman",
+            "Ruth Obi",
+        ),
+        # The name of a body has all the words, and no other has.
+        (
+            "The [ORG Harbour Appeals Court of Tarn] left . They left . They left . They left .",
+            "The appeals/NNS court",
+            "Harbour Appeals Court of Tarn",
+        ),
+        (
+            "President/NNP [PERSON Ruth Obi] left .",
+            "The administration",
+            "Ruth Obi’s administration",
+        ),
+        ("[PERSON Ruth Obi] left .", "Her campaign", "Ruth Obi’s campaign"),
+        ("[PERSON Ruth Obi] left the [PERSON Webb] campaign .", "The campaign", "Webb campaign"),
+    ],
+)
+def test_a_description_stands_for_the_named(before: str, source: str, speaker: str) -> None:
+    sentences = [f"{sentence} ." for sentence in before.removesuffix(" .").split(" . ")]
+    doc = build_doc(*sentences, f"{source} said it was over .")
+    end = doc.text.rindex(" said it was over")
+    attribute(doc, (doc.text[doc.text.rindex(".", 0, end) + 1 : end].strip(), "it was over"))
+    assert resolve_names(doc) == [[speaker]]
+
+
+def test_a_bare_office_is_that_of_the_holder_without_country() -> None:
+    doc = build_doc(
+        "[NORP Russian] president/NN [PERSON Ivan Petrov] met President/NNP [PERSON Ruth Obi] .",
+        "The president said it was over .",
+        "The [NORP Russian] president/NN said it was late .",
+    )
+    attribute(doc, ("The president", "it was over"), ("The Russian president", "it was late"))
+    assert resolve_names(doc) == [["Ruth Obi"], ["Ivan Petrov"]]
