@@ -58,10 +58,15 @@ def collect_names(doc: Doc, entities: Iterable[Span]) -> list[Name]:
         start, end = _cut_at_breaks(doc, entity)
         end = _leave_title(doc, start, end, entity.label_)
         start, label = _find_titled_person(doc, start, end, entity.label_)
+        if label == "PERSON":
+            start = _take_in_nickname(doc, start)
         name = make_name(doc, start, end, label)
         # A suffix that was taken in may have been found as a name of its own.
-        if name is not None and not (names and name.start < names[-1].end):
-            names.append(name)
+        if name is not None:
+            while label == "PERSON" and names and name.start <= names[-1].start:
+                names.pop()
+            if not (names and name.start < names[-1].end):
+                names.append(name)
     return names
 
 
@@ -81,6 +86,26 @@ def make_name(doc: Doc, start: int, end: int, label: str, *, is_known: bool = Fa
         start = _skip_end_of_office(doc, start, end)
     title_start = find_title_start(doc, start) if label == "PERSON" else start
     return Name(start, end, label, title_start, split_words(doc[start:end].text))
+
+
+def _take_in_nickname(doc: Doc, start: int) -> int:
+    """The start of 'Robert C. "Bob" Scott' where only "Scott" was found."""
+    opening = start - 3
+    if opening < 1 or doc[start].is_sent_start:
+        return start
+    nickname = doc[opening + 1]
+    if not (doc[opening].is_quote and doc[start - 1].is_quote and nickname.text.istitle()):
+        return start
+    place = opening
+    while place > 0 and opening - place < 3 and _is_before_nickname(doc[place - 1]):
+        place -= 1
+    first = next((i for i in range(place, opening) if is_first_name(doc[i].text)), None)
+    return start if first is None else first
+
+
+def _is_before_nickname(token: Token) -> bool:
+    is_initial = len(token.text.rstrip(".")) == 1 or token.text == "."
+    return is_initial or (token.text.istitle() and token.tag_.startswith("NNP"))
 
 
 def _find_titled_person(doc: Doc, start: int, end: int, label: str) -> tuple[int, str]:

@@ -12,6 +12,7 @@ from claimx.pipeline.entities.find_titles import find_title_start
 from claimx.pipeline.entities.lexicon import (
     country_of_demonym,
     country_of_name,
+    is_first_name,
     normalize_word,
     organization_cues,
     person_nouns,
@@ -83,10 +84,13 @@ def find_missed_names(doc: Doc, names: Sequence[Name], alone: Collection[int] = 
 
 
 def _cut_to_known(doc: Doc, names: Sequence[Name]) -> list[Name]:
-    """Persons' names that go on behind a name known from elsewhere, cut to that.
+    """Persons' names with more than a name known from elsewhere, cut to that.
 
-    In a heading every word is capitalised: "Jane Smith Urges Congress" is taken for a name.
+    In a heading every word is capitalised: "Jane Smith Urges Congress" and "Lawmakers Rip Jane
+    Smith" are taken for names.
     """
+    persons = {name.words for name in names if name.label == "PERSON"}
+    names = [_cut_front(doc, name, persons) for name in names]
     known = Counter(n.words for n in names if n.label == "PERSON" and 2 <= len(n.words) <= 3)
     cut: list[Name] = []
     for name in names:
@@ -106,6 +110,22 @@ def _cut_to_known(doc: Doc, names: Sequence[Name]) -> list[Name]:
         )
         _append(cut, make_name(doc, name.start, end, "PERSON"))
     return cut
+
+
+def _cut_front(doc: Doc, name: Name, persons: Collection[tuple[str, ...]]) -> Name:
+    """A name without a first word that is no first name, where the rest is known as a name."""
+    if name.label != "PERSON" or not 3 <= len(name.words) <= 4 or is_first_name(name.words[0]):
+        return name
+    rest = name.words[1:]
+    if len(name.words[0]) == 1 or not is_first_name(rest[0]):
+        return name
+    if rest not in persons:
+        return name
+    start = next(
+        (i for i in range(name.start + 1, name.end) if split_words(doc[i : name.end].text) == rest),
+        None,
+    )
+    return (None if start is None else make_name(doc, start, name.end, "PERSON")) or name
 
 
 def _words(doc: Doc, name: Name, end: int) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -24,6 +24,7 @@ from claimx.pipeline.entities.merge_organizations import group_organizations
 from claimx.pipeline.entities.merge_persons import merge_persons
 
 _PLACES = ("GPE", "LOC")
+_PLACE_PREPOSITIONS = frozenset({"in", "from", "to", "into", "of", "across", "near", "outside"})
 
 
 def merge_names(doc: Doc, names: Sequence[Name]) -> list[EntityChain]:
@@ -71,14 +72,32 @@ def settle_labels(doc: Doc, names: Sequence[Name]) -> None:
         if label is not None and name.words[-1] not in surnames:
             votes[name.words][label] += 3
     labels = {words: _winner(count) for words, count in votes.items()}
+    located = {name.words for name in names if _is_located(doc, name)}
     for words in labels:
-        if len(words) == 1 and words[0] in surnames and not _is_place(words):
+        # "Jordan" beside "Jim Jordan" is no country where nothing is in or from it.
+        may_be_person = not _is_place(words) or words not in located
+        if len(words) == 1 and words[0] in surnames and may_be_person:
             labels[words] = "PERSON"
+    for words in [words for words in labels if _bears_surname(words, labels)]:
+        labels[words] = "PERSON"
     for name in names:
         label = labels[name.words]
         if label == "PERSON" and _has_article(doc, name) and name.label != "PERSON":
             continue
         name.label = label
+
+
+def _is_located(doc: Doc, name: Name) -> bool:
+    """Whether a preposition of place stands before a name."""
+    return name.start > 0 and doc[name.start - 1].lower_ in _PLACE_PREPOSITIONS
+
+
+def _bears_surname(words: tuple[str, ...], labels: Mapping[tuple[str, ...], str]) -> bool:
+    """Whether a first name stands before a word that is a person elsewhere ("Sadiq Khan")."""
+    if len(words) not in (2, 3) or labels[words] == "PERSON" or _is_place(words):
+        return False
+    is_surname = labels.get(words[-1:]) == "PERSON" and words[-1] not in organization_words()
+    return is_surname and is_first_name(words[0])
 
 
 def _is_called_organization(doc: Doc, name: Name) -> bool:

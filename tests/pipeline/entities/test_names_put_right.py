@@ -1,0 +1,48 @@
+"""Names whose limits or label the rest of the article puts right."""
+
+from __future__ import annotations
+
+import pytest
+from tests.pipeline.builders import build_doc
+from tests.pipeline.entities.test_entities import find_entities
+
+
+def test_a_verb_before_a_known_name_in_a_heading_is_no_part_of_it() -> None:
+    doc = build_doc("Lawmakers/NNP [PERSON Rip Donald Webb]", "[PERSON Donald Webb] left .")
+    assert find_entities(doc) == {"Donald Webb": ("PERSON", ["Donald Webb", "Donald Webb"])}
+
+
+def test_a_first_name_before_a_known_name_stays() -> None:
+    doc = build_doc("[PERSON Anna Maria Webb] met [PERSON Maria Webb] .")
+    assert "Anna Maria Webb" in find_entities(doc)
+
+
+def test_a_nickname_in_marks_stands_between_first_name_and_surname() -> None:
+    doc = build_doc('Rep/NNP Robert C. " Bobby " [PERSON Webb] met [PERSON Bobby Webb] .')
+    assert find_entities(doc) == {
+        'Robert C. " Bobby " Webb': ("PERSON", ['Robert C. " Bobby " Webb', "Bobby Webb"])
+    }
+
+
+def test_marks_around_another_word_join_nothing() -> None:
+    doc = build_doc('They called/VBD it " Harbour " [PERSON Webb] said .')
+    assert list(find_entities(doc)) == ["Webb"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [("[GPE Jordan] said it was over .", "PERSON"), ("They left from [GPE Jordan] .", "GPE")],
+)
+def test_a_surname_that_is_a_country_is_a_person_unless_it_is_a_place(
+    sentence: str, label: str
+) -> None:
+    doc = build_doc("[PERSON Jim Jordan] left .", sentence)
+    found = {text: kind for kind, texts in find_entities(doc).values() for text in texts}
+    assert found["Jordan"] == label
+
+
+def test_a_full_name_taken_for_a_place_is_that_of_the_known_surname() -> None:
+    doc = build_doc(
+        "They met [GPE Daniel Okoro] .", "[PERSON Okoro] left .", "[PERSON Okoro] won ."
+    )
+    assert find_entities(doc) == {"Daniel Okoro": ("PERSON", ["Daniel Okoro", "Okoro", "Okoro"])}
