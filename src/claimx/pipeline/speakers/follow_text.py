@@ -25,6 +25,7 @@ from claimx.pipeline.speakers.classify_nominals import (
 )
 from claimx.pipeline.speakers.find_nominals import find_phrase_start
 from claimx.pipeline.speakers.find_roles import find_affiliation
+from claimx.pipeline.speakers.find_writer import find_writer
 from claimx.pipeline.speakers.lexicon import general_pronouns
 from claimx.pipeline.speakers.list_events import list_events
 from claimx.pipeline.speakers.make_cast import make_cast
@@ -40,7 +41,7 @@ from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 from claimx.pipeline.speakers.read_phrases import Phrase, is_part_of_people, read_phrases
 from claimx.pipeline.speakers.referents import Presence, Referent
 from claimx.pipeline.speakers.resolve_appositions import find_explained_name, is_apposition
-from claimx.pipeline.speakers.resolve_first_person import resolve_first_person
+from claimx.pipeline.speakers.resolve_first_person import WRITER, resolve_first_person
 from claimx.pipeline.speakers.resolve_nominals import resolve_nominal
 from claimx.pipeline.speakers.resolve_pronouns import (
     FEMALE,
@@ -108,10 +109,24 @@ class TextFollower:
             else:
                 self._meet_pronoun(self.doc[event.token])
         resolved = resolve_first_person(
-            self.doc, self._phrases, self.resolutions, self._content, self._quoted
+            self.doc,
+            self._phrases,
+            self.resolutions,
+            self._content,
+            self._quoted,
+            find_writer(self.index, self._by_entity),
         )
         for number, found in resolved:
             self._assign(number, found)
+            if found.rule == WRITER and found.referent is not None:
+                self._note_writer(number, found.referent)
+
+    def _note_writer(self, number: int, writer: Referent) -> None:
+        """The "I" of a source is a mention of who signs; one without entity is new."""
+        for phrase in self._phrases[number]:
+            writer.add_mention(phrase.start, phrase.end, "pronoun")
+        if not any(writer is referent for referent in self.referents):
+            self.referents.append(writer)
 
     # --- mentions ---------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""Whom "I" and "we" stand for: the speaker of what they stand in, elsewhere nobody known."""
+"""Whom "I" and "we" stand for: the speaker of what they stand in, elsewhere "I" is the writer."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from claimx.pipeline.speakers.resolve_pronouns import (
     last_mention,
 )
 
+WRITER = "writer"
+
 
 def resolve_first_person(
     doc: Doc,
@@ -21,6 +23,7 @@ def resolve_first_person(
     resolutions: Sequence[Sequence[Resolution]],
     contents: Mapping[int, int],
     quoted: set[int],
+    writer: Resolution | None = None,
 ) -> Iterator[tuple[int, Resolution]]:
     """What the first-person sources stand for, each with the number of its attribution.
 
@@ -34,6 +37,7 @@ def resolve_first_person(
         resolutions: What they stand for as far as that is known.
         contents: For each token the number of the attribution whose content holds it.
         quoted: The tokens inside quotation marks.
+        writer: Who signs the article.
     """
     first_person = FIRST | FIRST_PLURAL
     pending = [
@@ -45,6 +49,9 @@ def resolve_first_person(
     for number, phrase in sorted(pending, key=lambda row: row[1].head):
         outer = contents.get(phrase.head)
         around = resolutions[outer] if outer is not None and outer != number else ()
+        is_told = outer in (None, number) and phrase.head not in quoted
+        if writer is not None and is_told and doc[phrase.head].lower_ in FIRST:
+            around = (writer,)
         for found in _find_speakers(doc, phrase, around):
             yield number, found
     for place in sorted(quoted & contents.keys()):
@@ -60,8 +67,8 @@ def _find_speakers(doc: Doc, phrase: Phrase, outer: Sequence[Resolution]) -> lis
     found = [
         Resolution(
             r.referent,
-            "speaker-of-quote",
-            round(share * r.score, 2),
+            r.rule if r.rule == WRITER else "speaker-of-quote",
+            r.score if r.rule == WRITER else round(share * r.score, 2),
             r.antecedent or last_mention(r.referent),
         )
         for r in outer
