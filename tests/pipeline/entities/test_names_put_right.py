@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.pipeline.builders import build_doc
+from tests.pipeline.builders import attribute, build_doc
 from tests.pipeline.entities.test_entities import find_entities
 
 
@@ -46,3 +46,30 @@ def test_a_full_name_taken_for_a_place_is_that_of_the_known_surname() -> None:
         "They met [GPE Daniel Okoro] .", "[PERSON Okoro] left .", "[PERSON Okoro] won ."
     )
     assert find_entities(doc) == {"Daniel Okoro": ("PERSON", ["Daniel Okoro", "Okoro", "Okoro"])}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "name"),
+    [
+        ("[PERSON Will/MD Smith] said it was over .", "Will Smith", "Will Smith"),
+        ("Hope/VBP Hicks/NNPS said it was over .", "Hope Hicks", "Hope Hicks"),
+        ("Ann Dale voluntarily/RB said it was over .", "Ann Dale voluntarily", "Ann Dale"),
+        ("[PERSON Acme Widgets Inc] said it was over .", "Acme Widgets Inc", "Acme Widgets Inc"),
+    ],
+)
+def test_a_source_that_is_a_name_is_one_whatever_its_words_look_like(
+    sentence: str, source: str, name: str
+) -> None:
+    doc = build_doc(sentence)
+    attribute(doc, (source, "it was over"))
+    assert list(find_entities(doc)) == [name]
+
+
+def test_a_firm_named_with_its_legal_form_is_no_person_without_it() -> None:
+    doc = build_doc("[PERSON Acme Widgets Inc] left .", "[PERSON Acme Widgets] won .")
+    assert find_entities(doc) == {"Acme Widgets Inc": ("ORG", ["Acme Widgets Inc", "Acme Widgets"])}
+
+
+def test_an_auxiliary_that_opens_a_question_is_no_first_name() -> None:
+    doc = build_doc("[PERSON Will/MD Smith] win/VB ?")
+    assert list(find_entities(doc)) == ["Smith"]

@@ -13,6 +13,7 @@ from claimx.pipeline.entities.lexicon import (
     country_of_name,
     is_first_name,
     normalize_word,
+    organization_suffixes,
     title_modifiers,
     titles,
 )
@@ -58,6 +59,8 @@ def collect_names(doc: Doc, entities: Iterable[Span]) -> list[Name]:
         start, end = _cut_at_breaks(doc, entity)
         end = _leave_title(doc, start, end, entity.label_)
         start, label = _find_titled_person(doc, start, end, entity.label_)
+        if label == "PERSON" and _ends_as_firm(doc, start, end):
+            label = "ORG"
         if label == "PERSON":
             start = _take_in_nickname(doc, start)
         name = make_name(doc, start, end, label)
@@ -75,7 +78,9 @@ def make_name(doc: Doc, start: int, end: int, label: str, *, is_known: bool = Fa
 
     A single common word is no name unless it ``is_known`` as one from elsewhere.
     """
-    start, end = trim_edges(doc, start, end)
+    trimmed, end = trim_edges(doc, start, end)
+    if not (label == "PERSON" and _is_first_name_like_a_word(doc, start, end)):
+        start = trimmed
     if label == "PERSON":
         start = _skip_titles(doc, start, end)
     if start >= end or not any(char.isalpha() for char in doc[start:end].text):
@@ -86,6 +91,14 @@ def make_name(doc: Doc, start: int, end: int, label: str, *, is_known: bool = Fa
         start = _skip_end_of_office(doc, start, end)
     title_start = find_title_start(doc, start) if label == "PERSON" else start
     return Name(start, end, label, title_start, split_words(doc[start:end].text))
+
+
+def _ends_as_firm(doc: Doc, start: int, end: int) -> bool:
+    """Whether a legal form ends a name ("Acme Widgets Inc."), with or without its full stop."""
+    last = end - 1
+    if last > start and doc[last].text == ".":
+        last -= 1
+    return last > start and normalize_word(doc[last].text) in organization_suffixes()
 
 
 def _take_in_nickname(doc: Doc, start: int) -> int:
@@ -106,6 +119,14 @@ def _take_in_nickname(doc: Doc, start: int) -> int:
 def _is_before_nickname(token: Token) -> bool:
     is_initial = len(token.text.rstrip(".")) == 1 or token.text == "."
     return is_initial or (token.text.istitle() and token.tag_.startswith("NNP"))
+
+
+def _is_first_name_like_a_word(doc: Doc, start: int, end: int) -> bool:
+    """Whether "Will" before "Smith" is a name, as it is in all but a question."""
+    if end - start < 2 or not doc[start].text.istitle() or not is_first_name(doc[start].text):
+        return False
+    sentence = doc[start].sent
+    return not any(token.text == "?" for token in doc[sentence.end - 2 : sentence.end])
 
 
 def _find_titled_person(doc: Doc, start: int, end: int, label: str) -> tuple[int, str]:

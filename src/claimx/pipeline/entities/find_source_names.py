@@ -39,11 +39,12 @@ def find_source_names(doc: Doc, names: Sequence[Name], sources: Iterable[Span]) 
     in "First Minister of Tarn Ann Hill", where place and person were taken for one; made a
     person's where a title before or an apposition behind says so.
     """
-    found = list(names)
+    found = {id(name): name for name in names}
+    covered = {token: name for name in names for token in range(name.start, name.end)}
     for source in sources:
         for start, end in _list_full_names(doc, source):
-            _put_right(doc, found, start, end)
-    return sorted(found, key=lambda name: name.start)
+            _put_right(doc, found, covered, start, end)
+    return sorted(found.values(), key=lambda name: name.start)
 
 
 def _list_full_names(doc: Doc, source: Span) -> Iterable[tuple[int, int]]:
@@ -53,12 +54,22 @@ def _list_full_names(doc: Doc, source: Span) -> Iterable[tuple[int, int]]:
         end = place
         while end < source.end and _is_name_part(doc[end]):
             end += 1
-        closes = end >= source.end or doc[end].text in _CLOSERS
+        closes = _skip_adverbs(doc, end, source.end) >= source.end or doc[end].text in _CLOSERS
         if closes and not _goes_on(doc, end):
-            start = next((i for i in range(place, end - 1) if _opens_name(doc, i, end)), None)
+            is_all = place == source.start and end == source.end
+            start = next(
+                (i for i in range(place, end - 1) if _opens_name(doc, i, end, is_all=is_all)), None
+            )
             if start is not None:
                 yield start, end
         place = max(end, place + 1)
+
+
+def _skip_adverbs(doc: Doc, place: int, end: int) -> int:
+    """The place behind adverbs in lower case: those of "Ann Hill voluntarily"."""
+    while place < end and doc[place].tag_ == "RB" and doc[place].is_lower:
+        place += 1
+    return place
 
 
 def _is_name_part(token: Token) -> bool:
@@ -72,8 +83,11 @@ def _goes_on(doc: Doc, end: int) -> bool:
     return _is_name_part(doc[end]) and doc[end].tag_.startswith("NNP")
 
 
-def _opens_name(doc: Doc, start: int, end: int) -> bool:
-    """Whether the tokens from ``start`` to ``end`` are first name and surname."""
+def _opens_name(doc: Doc, start: int, end: int, *, is_all: bool) -> bool:
+    """Whether the tokens from ``start`` to ``end`` are first name and surname.
+
+    Where they are all of a source, a surname may look like a plural ("Hope Hicks").
+    """
     first = doc[start]
     if not 2 <= end - start <= _LONGEST:
         return False
@@ -83,7 +97,7 @@ def _opens_name(doc: Doc, start: int, end: int) -> bool:
         return False
     if country_of_name(first.text) or country_of_capital(first.text) or _is_office(first):
         return False
-    return not any(_is_no_surname(token) for token in doc[start + 1 : end])
+    return not any(_is_no_surname(token, is_all=is_all) for token in doc[start + 1 : end])
 
 
 def _is_office(token: Token) -> bool:
@@ -91,16 +105,18 @@ def _is_office(token: Token) -> bool:
     return word in titles() or word in title_modifiers()
 
 
-def _is_no_surname(token: Token) -> bool:
+def _is_no_surname(token: Token, *, is_all: bool) -> bool:
     word = normalize_word(token.text)
     if word in organization_words() or singular_of(word) in person_nouns() or word in titles():
         return True
-    return token.tag_ == "NNPS" or country_of_demonym(token.text) is not None
+    return (token.tag_ == "NNPS" and not is_all) or country_of_demonym(token.text) is not None
 
 
-def _put_right(doc: Doc, names: list[Name], start: int, end: int) -> None:
+def _put_right(
+    doc: Doc, names: dict[int, Name], covered: dict[int, Name], start: int, end: int
+) -> None:
     """Make a person's name of the tokens from ``start`` to ``end`` if nothing is against it."""
-    under = [name for name in names if name.start < end and start < name.end]
+    under = list({id(covered[i]): covered[i] for i in range(start, end) if i in covered}.values())
     if any(name.label == "PERSON" and name.start <= start and name.end >= end for name in under):
         return
     before = [name for name in under if name.start < start]
@@ -118,13 +134,15 @@ def _put_right(doc: Doc, names: list[Name], start: int, end: int) -> None:
     person = make_name(doc, start, end, "PERSON")
     if person is None:
         return
+    places = [make_name(doc, name.start, start, "GPE") for name in before]
     for name in under:
-        names.remove(name)
-    for name in before:
-        place = make_name(doc, name.start, start, "GPE")
-        if place is not None:
-            names.append(place)
-    names.append(person)
+        names.pop(id(name), None)
+        for token in range(name.start, name.end):
+            covered.pop(token, None)
+    for added in (*places, person):
+        if added is not None:
+            names[id(added)] = added
+            covered.update(dict.fromkeys(range(added.start, added.end), added))
 
 
 def _is_place_before(doc: Doc, name: Name, start: int) -> bool:

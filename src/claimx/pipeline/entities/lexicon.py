@@ -199,6 +199,8 @@ def singular_of(word: str) -> str:
         return word[:-3] + "an"
     if word.endswith("men") and len(word) > 4:
         return word[:-2] + "an"
+    if word.endswith("yses"):
+        return word[:-2] + "is"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "sses", "xes", "zes")):

@@ -20,7 +20,7 @@ from claimx.pipeline.entities.lexicon import (
     organization_suffixes,
     organization_words,
 )
-from claimx.pipeline.entities.merge_organizations import group_organizations
+from claimx.pipeline.entities.merge_organizations import group_organizations, strip_legal_form
 from claimx.pipeline.entities.merge_persons import merge_persons
 
 _PLACES = ("GPE", "LOC")
@@ -60,6 +60,10 @@ def settle_labels(doc: Doc, names: Sequence[Name]) -> None:
             called.add(name.words)
     for words in called:
         _make_organization(votes[words], _count_titled(names, words))
+    for words in list(votes):
+        plain = strip_legal_form(words)
+        if plain != words and plain in votes and _winner(votes[words]) == "ORG":
+            _make_organization(votes[plain], _count_titled(names, plain))
     surnames = {
         words[-1] for words, count in votes.items() if len(words) > 1 and _winner(count) == "PERSON"
     }
