@@ -170,6 +170,9 @@ def test_advisers_of_two_persons_are_two_groups() -> None:
         ("the official", "unnamed", False),
         ("a person familiar/JJ with the matter", "unnamed", True),
         ("people/NNS familiar/JJ with the matter", "unnamed", True),
+        ("a party/NN member", "unnamed", True),
+        ("independent/JJ analyses/NNS", "document", False),
+        ("a harbour nonprofit", "organization", False),
         ("banks/NNS", "group", False),
         ("a woman", "unnamed", False),
         ("the report", "document", False),
@@ -234,6 +237,12 @@ def test_a_named_speaker_is_not_anonymous_for_a_reason_in_its_sentence() -> None
             ["a spokeswoman for the Harbour Trust"],
             "Harbour Trust",
         ),
+        (
+            "[PERSON Ruth Obi] , who now/RB heads/VBZ the [ORG Harbour Trust] , said",
+            ["who now heads the Harbour Trust"],
+            "Harbour Trust",
+        ),
+        ("[PERSON Ruth Obi] , who left/VBD the [ORG Harbour Trust] , said", [], None),
         ("Mrs. [PERSON Ruth Obi] said", [], None),
         ("[PERSON Ruth Obi] , a [NORP Republican] , said", ["a Republican"], None),
         (

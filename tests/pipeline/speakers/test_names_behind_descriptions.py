@@ -128,3 +128,12 @@ def test_a_bare_office_is_that_of_the_holder_without_country() -> None:
     )
     attribute(doc, ("The president", "it was over"), ("The Russian president", "it was late"))
     assert resolve_names(doc) == [["Ruth Obi"], ["Ivan Petrov"]]
+
+
+def test_two_leaders_are_those_with_an_office() -> None:
+    doc = build_doc(
+        "President/NNP [PERSON Ruth Obi] met King/NNP [PERSON Ivan Petrov] by [PERSON Ann Hill] .",
+        "The two/CD leaders/NNS said it was over .",
+    )
+    attribute(doc, ("The two leaders", "it was over"))
+    assert sorted(resolve_names(doc)[0]) == ["Ivan Petrov", "Ruth Obi"]

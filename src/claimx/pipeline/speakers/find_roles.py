@@ -15,7 +15,7 @@ from claimx.pipeline.entities.lexicon import (
     singular_of,
     titles,
 )
-from claimx.pipeline.speakers.lexicon import organization_nouns
+from claimx.pipeline.speakers.lexicon import heading_verbs, organization_nouns
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 
 _LONGEST = 16
@@ -50,6 +50,7 @@ def find_roles(index: NameIndex, place: NamedPlace) -> list[Role]:
         _read_title(index, place),
         _read_apposition_before(index, place),
         _read_apposition_after(index, place),
+        read_heading_clause(index, place),
     ]
     return [role for role in found if role is not None]
 
@@ -200,6 +201,31 @@ def _find_apposition_after(index: NameIndex, place: NamedPlace) -> tuple[int, in
     if doc[start].tag_ in ("IN", "TO", "RB", "VBG", "VBN", "CC"):
         return None
     return start, end
+
+
+def read_heading_clause(index: NameIndex, place: NamedPlace) -> Role | None:
+    """ "Ann Hill, who heads the Harbour Trust, …" gives "who heads the Harbour Trust"."""
+    doc = index.doc
+    start = place.end + 1
+    if start + 1 >= len(doc) or doc[place.end].text != "," or doc[start].lower_ != "who":
+        return None
+    verb = start + 1
+    while verb + 1 < len(doc) and doc[verb].tag_ in ("RB", "MD", "VBD", "VBZ", "VBP"):
+        if doc[verb].lower_ in heading_verbs():
+            break
+        verb += 1
+    noun = heading_verbs().get(doc[verb].lower_)
+    if noun is None or doc[verb].sent != doc[start].sent:
+        return None
+    end = verb + 1
+    while end < len(doc) and end - start < _LONGEST and not _closes(doc, end):
+        if index.name_at(end) is None and doc[end].tag_ in _FINITE:
+            break
+        end += 1
+    if end == verb + 1:
+        return None
+    words = content_words(doc, verb + 1, end) | {noun}
+    return Role(start, end, noun, words)
 
 
 def find_role_head(doc: Doc, start: int, end: int) -> int | None:

@@ -114,6 +114,12 @@ def country_of_seat(name: str) -> str | None:
 
 
 @cache
+def heading_verbs() -> dict[str, str]:
+    """Verbs for being at the head of a body, in their forms, with the noun for who is."""
+    return _read_pairs("heading_verbs.txt")
+
+
+@cache
 def office_hypernyms() -> dict[str, frozenset[str]]:
     """Nouns that stand for the holders of several offices."""
     return {

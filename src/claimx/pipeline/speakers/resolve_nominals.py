@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -30,6 +30,10 @@ _LEADING_ALONE, _LEADING, _LEADING_MARGIN = 0.3, 0.4, 0.68
 _PROMINENCE = 0.5
 
 
+# The words of a role, and the identity of who has it.
+_RoleKey = tuple[frozenset[str], int]
+
+
 @dataclass
 class RoleBook:
     """The roles and descriptions that an article states, by their head nouns.
@@ -39,13 +43,19 @@ class RoleBook:
     """
 
     prominence: Mapping[int, float] = field(default_factory=dict)
-    _by_noun: dict[str, list[tuple[Role, Referent]]] = field(default_factory=dict)
+    _by_noun: dict[str, dict[_RoleKey, tuple[Role, Referent]]] = field(default_factory=dict)
     _described: dict[str, dict[int, Referent]] = field(default_factory=dict)
     _named: dict[str, dict[int, Referent]] = field(default_factory=dict)
 
     def add(self, role: Role, referent: Referent) -> None:
-        """Enter a role of somebody."""
-        self._by_noun.setdefault(role.noun, []).append((role, referent))
+        """Enter a role of somebody; the same again adds nothing."""
+        known = self._by_noun.setdefault(role.noun, {})
+        known.setdefault((role.words, id(referent)), (role, referent))
+
+    def _list(self, nouns: Iterable[str]) -> Iterator[tuple[str, Role, Referent]]:
+        for noun in nouns:
+            for role, referent in self._by_noun.get(noun, {}).values():
+                yield noun, role, referent
 
     def describe(self, noun: str, referent: Referent) -> None:
         """Enter a noun that says what an organization is."""
@@ -73,17 +83,16 @@ class RoleBook:
         """
         found: dict[int, Referent] = {}
         exact: dict[int, Referent] = {}
-        for noun in nouns:
-            for role, referent in self._by_noun.get(noun, ()):
-                if _describes(words, role, noun):
-                    found.setdefault(id(referent), referent)
-                    if role.words - loose_words() <= words | {noun}:
-                        exact.setdefault(id(referent), referent)
+        for noun, role, referent in self._list(nouns):
+            if _describes(words, role, noun):
+                found.setdefault(id(referent), referent)
+                if role.words - loose_words() <= words | {noun}:
+                    exact.setdefault(id(referent), referent)
         return list((exact or found).values())
 
     def find_bearers(self, nouns: Iterable[str]) -> frozenset[int]:
         """The identities of all with a role of one of these nouns, whatever else it says."""
-        return frozenset(id(row[1]) for noun in nouns for row in self._by_noun.get(noun, ()))
+        return frozenset(id(referent) for _, _, referent in self._list(nouns))
 
     def find_loosely(self, nouns: Iterable[str], words: frozenset[str]) -> list[Referent]:
         """Those with a role of these nouns, where a description says more than the role.
@@ -91,11 +100,10 @@ class RoleBook:
         "The Ohio congressman" may be "Rep. Dana Hill": the title tells no place to deny it.
         """
         found: dict[int, Referent] = {}
-        for noun in nouns:
-            for role, referent in self._by_noun.get(noun, ()):
-                is_bare = role.words - loose_words() <= {noun}
-                if is_bare and _telling(role.words) == _telling(words):
-                    found[id(referent)] = referent
+        for noun, role, referent in self._list(nouns):
+            is_bare = role.words - loose_words() <= {noun}
+            if is_bare and _telling(role.words) == _telling(words):
+                found[id(referent)] = referent
         return list(found.values())
 
 
@@ -124,7 +132,7 @@ def resolve_nominal(
     roles: RoleBook,
 ) -> Resolution:
     """Whom a definite description stands for; the rule ``description`` where nobody known is."""
-    pair = _resolve_pair(doc, phrase, nominal, sentence, presence)
+    pair = _resolve_pair(doc, phrase, nominal, sentence, presence, roles)
     if pair is not None:
         return pair
     if not nominal.is_definite or nominal.is_plural:
@@ -138,9 +146,18 @@ def resolve_nominal(
 
 
 def _resolve_pair(
-    doc: Doc, phrase: Phrase, nominal: Nominal, sentence: int, presence: Presence
+    doc: Doc,
+    phrase: Phrase,
+    nominal: Nominal,
+    sentence: int,
+    presence: Presence,
+    roles: RoleBook,
 ) -> Resolution | None:
-    """ "The two leaders", "both men": the only two persons present."""
+    """ "The two leaders", "both men": the only two persons present.
+
+    Where the text gives some of those present an office that the noun stands for, only they are
+    meant: "the two leaders" are no leader and her spokesman.
+    """
     words = {token.lower_ for token in doc[phrase.start : phrase.end]}
     if not words & _PAIRS or not (nominal.is_plural or nominal.noun in _PAIRS):
         return None
@@ -151,6 +168,9 @@ def _resolve_pair(
         for referent, weight in presence.list_present(sentence)
         if referent.is_person and referent.entity is not None and weight >= _NEAR
     ]
+    offices = office_hypernyms().get(nominal.noun, frozenset())
+    holders = roles.find_bearers([nominal.noun, *offices])
+    near = [referent for referent in near if id(referent) in holders] or near
     if len(near) != 2:
         return Resolution(None, "ambiguous-pair", 0.0)
     joined = Referent("group", " and ".join(r.name for r in near), is_plural=True)
