@@ -1,0 +1,111 @@
+"""Speakers where the attributions are the gold's: resolution apart from the recall of claims.
+
+``python -m tests.quality.gold_speakers [dev|tune]`` puts the attributions of the first annotator
+into each labelled article in place of those found, and prints the figures of speakers. The
+tuning part is for reading errors and setting thresholds: ``--errors`` lists them for it, names and
+offsets alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+import claimx
+from claimx.article import Article
+from claimx.article.records import Provenance
+from claimx.assemble import assemble_article, make_doc
+from claimx.evaluation.standards import Offsets
+from claimx.pipeline.annotations import Attribution, set_attributions
+from claimx.reading import GivenMetadata, read_article
+from tests.quality.corpora import ABSENT, find_corpora, read_publication_dates
+from tests.quality.figures import Figure, format_figures, read_floors
+from tests.quality.labels import SpeakerLabel, read_speakers
+from tests.quality.measure import measure_speakers
+from tests.quality.overlap import find_claim
+from tests.quality.speaker_names import are_same_speakers
+from tests.quality.standoff import read_first_annotator, read_text
+
+_FOLDERS = {"dev": "dev", "tune": "train"}
+# What reads the attributions, in the order of the pipeline.
+_AFTER = ("claimx_entities", "claimx_speakers")
+
+Articles = dict[str, tuple[str, Article]]
+
+
+def read_with_gold(corpora: Path, split: str, nlp: Language) -> Articles:
+    """The records of the labelled articles of a split, made from the gold's attributions."""
+    published = read_publication_dates(corpora)
+    folder = corpora / "polnear" / _FOLDERS[split]
+    after = [nlp.get_pipe(name) for name in _AFTER]
+    articles = {}
+    with nlp.select_pipes(disable=[*_AFTER, "claimx_repeats"]):
+        for name in sorted({label.article for label in read_speakers() if label.split == split}):
+            text = read_text(folder, name)
+            given = GivenMetadata(published=published.get(name))
+            raw = read_article(text, path=name, given=given)
+            doc = nlp(make_doc(nlp, raw))
+            set_attributions(doc, list(_take_attributions(doc, folder, name)))
+            for component in after:
+                doc = component(doc)
+            articles[name] = text, assemble_article(doc, raw, Provenance(claimx="", pipeline=""))
+    return articles
+
+
+def _take_attributions(doc: Doc, folder: Path, name: str) -> Iterator[Attribution]:
+    for item in read_first_annotator(folder, name)[0]:
+        content = _find_spans(doc, item.content)
+        if content:
+            source, cue = _find_spans(doc, item.source), _find_spans(doc, item.cue)
+            yield Attribution(content, source=source, cue=cue)
+
+
+def _find_spans(doc: Doc, places: tuple[Offsets, ...]) -> list[Span]:
+    spans = (doc.char_span(*place, alignment_mode="expand") for place in places)
+    return [span for span in spans if span is not None]
+
+
+def describe_errors(labels: list[SpeakerLabel], articles: Articles) -> Iterator[str]:
+    """Each label whose speaker is wrong: where it is, whom it means, who was found by what rule."""
+    for label in labels:
+        text, article = articles[label.article]
+        claim = None if label.is_unclear else find_claim(text, article, label.attribution)
+        if claim is None or claim.source is None:
+            continue
+        found = [
+            speaker.name for speaker in article.speakers if speaker.id in claim.source.speakers
+        ]
+        if not are_same_speakers(found, label.speakers, label.kind):
+            evidence = claim.source.evidence
+            yield (
+                f"{label.article} {label.attribution.source[0][0]} {label.type}: "
+                f"{' + '.join(label.speakers)}, found {' + '.join(found) or 'nobody'} "
+                f"({evidence.rule if evidence else None})"
+            )
+
+
+def main() -> None:
+    """Print the figures, and on request the errors."""
+    parser = argparse.ArgumentParser(prog="python -m tests.quality.gold_speakers")
+    parser.add_argument("split", nargs="?", choices=sorted(_FOLDERS), default="dev")
+    parser.add_argument("--errors", action="store_true", help="list them (tune alone)")
+    options = parser.parse_args()
+    corpora = find_corpora()
+    if corpora is None:
+        parser.exit(message=f"{ABSENT}\n")
+    if options.errors and options.split != "tune":
+        parser.error("errors are listed of the tuning part alone")
+    articles = read_with_gold(corpora, options.split, claimx.load())
+    labels = [label for label in read_speakers() if label.split == options.split]
+    figures: list[Figure] = list(measure_speakers(labels, articles))
+    print(*format_figures(figures, read_floors()), sep="\n")
+    if options.errors:
+        print("", *describe_errors(labels, articles), sep="\n")
+
+
+if __name__ == "__main__":
+    main()
