@@ -1,0 +1,1 @@
+"""spaCy's dependency parser, which reads long texts in pieces."""
