@@ -11,27 +11,29 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
-from claimx_training import tokenizer
+from claimx_training.encoder.export import FittedModel, export_labeller
+from claimx_training.heads import make_encoder_pipeline
 from claimx_training.lemmas import make_lemma_tables
 from claimx_training.prepare import read_treebank
 from claimx_training.rounding import round_weights
 from claimx_training.workspace import Workspace
 
-MODEL_VERSION = "0.1.0"
+MODEL_VERSION = "0.2.0"
 META = {
     "lang": "en",
     "name": "claimx_en",
     "version": MODEL_VERSION,
     "description": (
         "English news: attributions (source, cue, content), tags, morphology, Universal "
-        "Dependencies, lemmas and named entities. Components: attribution_spans, tok2vec, "
-        "tagger, morphologizer, parser, lemmatizer, ner."
+        "Dependencies, lemmas and named entities, on one small transformer. Components: tok2vec, "
+        "attribution_roles, tagger, morphologizer, parser, lemmatizer, ner."
     ),
     "author": "The claimx authors",
     "email": "",
     "url": "",
     "license": "CC BY-SA 4.0",
     "sources": [
+        {"name": "all-MiniLM-L6-v2", "license": "Apache-2.0"},
         {"name": "UD English EWT", "license": "CC BY-SA 4.0"},
         {"name": "GUM", "license": "CC BY 4.0"},
         {"name": "Groningen Meaning Bank 2.2 (sample)", "license": "public domain"},
@@ -40,59 +42,46 @@ META = {
         {"name": "spacy-lookups-data", "license": "MIT"},
     ],
 }
-SYNTAX_COMPONENTS = ("tok2vec", "tagger", "morphologizer", "parser")
+# The parser is fitted as spaCy's and shipped as ours, which reads long texts in pieces.
+FACTORIES = {"parser": "claimx_parser"}
+HEADS_BEFORE_LEMMAS = ("tagger", "morphologizer", "parser")
 
 
 def bundle_pipeline(workspace: Workspace, target: Path) -> Language:
-    """Assemble the best models of the parts and write the pipeline to ``target``.
+    """Assemble encoder and heads and write the pipeline to ``target``.
 
-    The attribution spans come before the parser, since their decoder stops at sentences and
-    contents do not. Whatever ``target`` held is replaced.
+    Whatever ``target`` held is replaced.
     """
-    nlp = tokenizer.make_blank_pipeline()
-    add_component(
-        nlp,
-        load_with_own_encoder(workspace, "attributions"),
-        "ner",
-        factory="claimx_attribution_spans",
-        name="attribution_spans",
-    )
-    syntax = spacy.load(workspace.fitted("syntax") / "model-best")
-    for name in SYNTAX_COMPONENTS:
-        add_component(nlp, syntax, name)
+    model = FittedModel.read(workspace.checkpoint)
+    nlp = make_encoder_pipeline(model)
+    roles: Any = nlp.add_pipe("claimx_attribution_roles", name="attribution_roles")
+    roles.set(*export_labeller(model))
+    for name in HEADS_BEFORE_LEMMAS:
+        add_head(nlp, workspace, name)
     treebanks = chain.from_iterable(
         read_treebank(workspace, name, "train") for name in ("ewt", "gum")
     )
     lemmatizer: Any = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
     lemmatizer.initialize(nlp=nlp, lookups=make_lemma_tables(treebanks))
-    add_component(nlp, load_with_own_encoder(workspace, "entities"), "ner")
+    add_head(nlp, workspace, "ner")
     nlp.meta.update(META)
     save_pipeline(nlp, target)
     return nlp
 
 
-def load_with_own_encoder(workspace: Workspace, part: str) -> Language:
-    """The best model of a part whose ner holds its encoder instead of listening to it."""
-    nlp = spacy.load(workspace.fitted(part) / "model-best")
-    nlp.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
-    return nlp
-
-
-def add_component(
-    nlp: Language, source: Language, source_name: str, factory: str = "", name: str = ""
-) -> None:
-    """Add a component of ``source`` with its weights, but with only the strings of its labels.
+def add_head(nlp: Language, workspace: Workspace, name: str) -> None:
+    """Add a fitted head, with only the strings of its labels.
 
     spaCy's own way (``add_pipe(source=…)``) would copy every string that the fit has seen.
-    ``factory`` and ``name`` default to those of the source; another factory is given the
-    source's model and nothing else.
     """
-    config: dict[str, Any] = source.config.interpolate()["components"][source_name]
-    original = config.pop("factory")
-    if factory:
-        config = {"model": config["model"]}
-    fitted: Any = source.get_pipe(source_name)
-    component: Any = nlp.add_pipe(factory or original, name=name or source_name, config=config)
+    folder = workspace.fitted(name)
+    if not folder.exists():
+        raise FileNotFoundError(f"{folder} is missing: run the stage fit-heads first")
+    source = spacy.load(folder)
+    config: dict[str, Any] = source.config.interpolate()["components"][name]
+    config.pop("factory")
+    fitted: Any = source.get_pipe(name)
+    component: Any = nlp.add_pipe(FACTORIES.get(name, name), name=name, config=config)
     component.from_bytes(fitted.to_bytes(exclude=["vocab"]), exclude=["vocab"])
     round_weights(component.model)
     for label in getattr(fitted, "labels", ()):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from claimx_training.workspace import PARTS, Workspace
+from claimx_training.workspace import HEADS, PARTS, Workspace
 
 pass_workspace = click.make_pass_decorator(Workspace)
 
@@ -30,7 +30,7 @@ pass_workspace = click.make_pass_decorator(Workspace)
 )
 @click.pass_context
 def main(context: click.Context, corpora: Path, work: Path) -> None:
-    """Fit the bundled English pipeline: prepare, fit each part, bundle, report."""
+    """Fit the bundled English pipeline: prepare, the fits, bundle, report."""
     context.obj = Workspace(corpora, work)
 
 
@@ -46,20 +46,45 @@ def prepare(workspace: Workspace, parts: tuple[str, ...]) -> None:
     click.echo(json.dumps(prepare_corpora(workspace, parts or PARTS), indent=2))
 
 
-@main.command()
-@click.argument("part", type=click.Choice(PARTS))
-@click.option("--gpu", default=-1, show_default=True, help="GPU to fit on; -1 is the CPU.")
-@click.option("--max-steps", type=click.IntRange(min=1), help="Stop earlier, for a trial.")
+@main.command("fit-encoder")
+@click.option("--steps", type=click.IntRange(min=1), default=1500, show_default=True)
+@click.option("--device", default="", help="cpu or cuda; the GPU where there is one by default.")
+@click.option("--threads", type=click.IntRange(min=1), help="Threads on a CPU; all by default.")
 @pass_workspace
-def fit(workspace: Workspace, part: str, gpu: int, max_steps: int | None) -> None:
-    """Fit one part with spaCy's training loop and print where its best model is."""
-    from claimx_training.fit import fit_part
+def fit_encoder(workspace: Workspace, steps: int, device: str, threads: int | None) -> None:
+    """Fit the encoder with all tasks, from the last checkpoint where there is one."""
+    import torch
 
+    from claimx_training.encoder.fit import Fit
+
+    if threads is not None:
+        torch.set_num_threads(threads)
+    chosen = device or ("cuda" if torch.cuda.is_available() else "cpu")
     try:
-        best = fit_part(workspace, part, gpu, max_steps)
+        fit = Fit(workspace, steps, chosen)
     except FileNotFoundError as error:
-        raise click.ClickException(str(error)) from error
-    click.echo(str(best))
+        raise click.ClickException(f"{error}: run the stage prepare first") from error
+    fit.resume()
+    fit.run()
+    click.echo(str(workspace.checkpoint))
+
+
+@main.command("fit-heads")
+@click.argument("names", type=click.Choice(HEADS), nargs=-1)
+@pass_workspace
+def fit_spacy_heads(workspace: Workspace, names: tuple[str, ...]) -> None:
+    """Fit spaCy's heads NAMES, or all, on the vectors of the quantised encoder."""
+    from claimx_training.heads import fit_heads
+
+    _check_encoder(workspace)
+    fit_heads(workspace, names or HEADS, click.echo)
+
+
+def _check_encoder(workspace: Workspace) -> None:
+    if not workspace.checkpoint.exists():
+        raise click.ClickException(
+            f"{workspace.checkpoint} is missing: run the stage fit-encoder first"
+        )
 
 
 @main.command()
@@ -75,18 +100,12 @@ def bundle(workspace: Workspace, target: Path) -> None:
     """Assemble the fitted parts into the pipeline that is shipped."""
     from claimx_training.bundle import bundle_pipeline, measure_folder
 
-    bundle_pipeline(workspace, target)
+    _check_encoder(workspace)
+    try:
+        bundle_pipeline(workspace, target)
+    except FileNotFoundError as error:
+        raise click.ClickException(str(error)) from error
     click.echo(f"{target}: {measure_folder(target) / 1e6:.1f} MB")
-
-
-@main.command("fit-linking")
-@pass_workspace
-def fit_linking_weights(workspace: Workspace) -> None:
-    """Fit how cues choose sources and contents, on the parse of the bundled pipeline."""
-    import claimx
-    from claimx_training.linking import WEIGHTS, fit_linking
-
-    click.echo(json.dumps(fit_linking(workspace.corpora, claimx.load(), WEIGHTS), indent=2))
 
 
 @main.command("fit-confidence")
@@ -107,10 +126,16 @@ def fit_confidence_weights(workspace: Workspace) -> None:
     show_default=True,
     help="Folder of the pipeline to measure.",
 )
+@click.option("--float", "as_float", is_flag=True, help="With the encoder before quantising.")
 @pass_workspace
-def report(workspace: Workspace, pipeline: Path) -> None:
+def report(workspace: Workspace, pipeline: Path, as_float: bool) -> None:
     """Print the figures of the bundled pipeline on the dev halves, as a Markdown table."""
     from claimx_training.report import report_figures
 
-    for line in report_figures(workspace, pipeline):
+    encoder = None
+    if as_float:
+        from claimx_training.encoder.export import FittedModel, export_encoder
+
+        encoder = export_encoder(FittedModel.read(workspace.checkpoint), quantised=False)
+    for line in report_figures(workspace, pipeline, encoder):
         click.echo(line)

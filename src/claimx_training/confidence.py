@@ -21,7 +21,7 @@ from claimx.pipeline.annotations import get_attributions
 from claimx.pipeline.attribution.component import AttributionLinker
 from claimx.pipeline.attribution.confidence import describe_link
 from claimx.reading import read_article as read_raw_article
-from claimx_training.linking import Choice, fit_weights
+from claimx_training.conditional_logit import Choice, fit_weights
 from claimx_training.polnear import Article, RoleSpan, read_articles
 
 WEIGHTS = Path("src/claimx/pipeline/attribution/data/confidence_weights.json")

@@ -7,12 +7,10 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import TypeVar
 
-from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from claimx_training.conllu import Document, Sentence
-from claimx_training.polnear import Article, keep_longest
 from claimx_training.variation import vary_text
 
 BLANK_LINE = "\n\n"
@@ -145,38 +143,6 @@ def join_paragraphs(paragraphs: Iterable[Sequence[TaggedWord]]) -> list[TaggedWo
             joined.append(TaggedWord(BLANK_LINE, False))
         joined += paragraph
     return joined
-
-
-def make_attribution_doc(nlp: Language, article: Article, text: str | None = None) -> Doc:
-    """A Doc whose entities are SOURCE, CUE and CONTENT, tokenised by ``nlp``.
-
-    Spans grow to whole tokens and shed white space at their edges; what the annotator
-    discarded is missing, not outside. No sentence boundary is set, since spaCy's ner never
-    continues an entity over one. ``text`` is the article's text in other marks, same length.
-    """
-    doc = nlp.make_doc(article.text if text is None else text)
-    spans: list[Span] = []
-    taken = [False] * len(doc)
-    for piece in sorted(keep_longest(article.spans), key=lambda s: s.start - s.end):
-        span = doc.char_span(piece.start, piece.end, label=piece.role, alignment_mode="expand")
-        if span is None:
-            continue
-        start, end = span.start, span.end
-        while start < end and (doc[start].is_space or taken[start]):
-            start += 1
-        while start < end and (doc[end - 1].is_space or taken[end - 1]):
-            end -= 1
-        if start < end and not any(taken[start:end]):
-            spans.append(Span(doc, start, end, label=piece.role))
-            taken[start:end] = [True] * (end - start)
-    missing = [
-        doc[token.i : token.i + 1]
-        for token in doc
-        if not taken[token.i]
-        and any(a < token.idx + len(token) and token.idx < b for a, b in article.discarded)
-    ]
-    doc.set_ents(sorted(spans, key=lambda s: s.start), missing=missing, default="outside")
-    return doc
 
 
 def hold_out_tenth(items: Iterable[T]) -> tuple[list[T], list[T]]:

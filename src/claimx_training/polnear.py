@@ -91,12 +91,3 @@ def read_article(name: str, text: str, standoff: str) -> Article:
 def _read_offsets(part: str) -> tuple[int, int]:
     start, end = part.split()
     return int(start), int(end)
-
-
-def keep_longest(spans: list[RoleSpan]) -> list[RoleSpan]:
-    """Spans without overlap: of those that overlap, in one role or across, the longer stays."""
-    kept: list[RoleSpan] = []
-    for span in sorted(set(spans), key=lambda s: (s.start - s.end, s.start, s.role)):
-        if all(span.end <= other.start or other.end <= span.start for other in kept):
-            kept.append(span)
-    return sorted(kept, key=lambda s: s.start)

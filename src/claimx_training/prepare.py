@@ -11,13 +11,12 @@ from random import Random
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-from claimx_training import conllu, gmb, polnear, wikigold
+from claimx_training import conllu, gmb, wikigold
 from claimx_training.documents import (
     BLANK_LINE,
     TaggedWord,
     group_paragraphs,
     hold_out_tenth,
-    make_attribution_doc,
     make_entity_doc,
     make_syntax_doc,
 )
@@ -25,7 +24,6 @@ from claimx_training.names import label_gum_document, label_wikigold_sentence
 from claimx_training.places import Gazetteer
 from claimx_training.renaming import collect_names, replace_names
 from claimx_training.tokenizer import make_blank_pipeline
-from claimx_training.variation import curl_quotes, straighten_quotes
 from claimx_training.workspace import PARTS, Workspace
 
 SEED = 20250314
@@ -56,7 +54,6 @@ def prepare_corpora(
 _ATTRIBUTES = {
     "syntax": ["ORTH", "SPACY", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START"],
     "entities": ["ORTH", "SPACY", "ENT_IOB", "ENT_TYPE"],
-    "attributions": ["ORTH", "SPACY", "ENT_IOB", "ENT_TYPE"],
 }
 
 
@@ -161,27 +158,6 @@ def _join_paragraphs(pieces: Sequence[list[TaggedWord]], rng: Random) -> Iterato
         yield joined
 
 
-def build_attribution_docs(workspace: Workspace, nlp: Language) -> tuple[Docs, Docs]:
-    """PolNeAR train without its tuning articles, and those.
-
-    Each article for fitting comes a second time with its marks in the other convention.
-    """
-    folder = workspace.corpora / "polnear"
-    held_out = set((folder / "tune.txt").read_text(encoding="utf-8").split())
-    train: Docs = []
-    tune: Docs = []
-    for article in polnear.read_articles(folder / "train"):
-        if article.name in held_out:
-            tune.append(make_attribution_doc(nlp, article))
-            continue
-        train.append(make_attribution_doc(nlp, article))
-        has_curly = any(mark in article.text for mark in "“”’")
-        other = (straighten_quotes if has_curly else curl_quotes)(article.text)
-        if other != article.text:
-            train.append(make_attribution_doc(nlp, article, other))
-    return train, tune
-
-
 def sample_docs(docs: Docs, rng: Random) -> Docs:
     """At most so many documents as tuning needs, in their order."""
     chosen = sorted(rng.sample(range(len(docs)), min(TUNE_DOCS, len(docs))))
@@ -191,5 +167,4 @@ def sample_docs(docs: Docs, rng: Random) -> Docs:
 _BUILDERS = {
     "syntax": build_syntax_docs,
     "entities": build_entity_docs,
-    "attributions": build_attribution_docs,
 }

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-import time
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from claimx_training import polnear, uner
+from claimx.pipeline.onnx_model import OnnxModel
+from claimx_training import uner
 from claimx_training.documents import join_paragraphs, make_entity_doc, make_syntax_doc
 from claimx_training.gmb import find_entities
 from claimx_training.names import label_gum_document
@@ -22,7 +22,6 @@ from claimx_training.prepare import read_treebank
 from claimx_training.scoring import Counts, add_counts, bootstrap_f1, count_matches
 from claimx_training.workspace import Workspace
 
-SPAN_GROUP = "claimx/attribution_span"
 PLACES = {"GPE": "LOC", "PER": "PERSON"}
 COMPARED = ("PERSON", "ORG", "LOC")
 
@@ -48,12 +47,20 @@ class Figure:
         return f"| {self.data} | {self.measure} | {numbers} | {100 * low:.1f}–{100 * high:.1f} |"
 
 
-def report_figures(workspace: Workspace, pipeline: Path) -> Iterator[str]:
-    """The lines of a Markdown table of all figures; the speed goes to standard error."""
+def report_figures(
+    workspace: Workspace, pipeline: Path, encoder: bytes | None = None
+) -> Iterator[str]:
+    """The lines of a Markdown table of all figures.
+
+    ``encoder`` is a graph to run in place of the pipeline's own, to see what quantising cost.
+    """
     nlp = spacy.load(pipeline)
+    if encoder is not None:
+        tok2vec: Any = nlp.get_pipe("tok2vec")
+        tok2vec.model.shims[0].graph = OnnxModel(encoder)
     yield "| data | measure | P | R | F1 | 95 % of F1 |"
     yield "| --- | --- | ---: | ---: | ---: | ---: |"
-    for measure in (measure_syntax, measure_uner, measure_gum_names, measure_attributions):
+    for measure in (measure_syntax, measure_uner, measure_gum_names):
         for figure in measure(workspace, nlp):
             yield figure.format_row()
 
@@ -61,8 +68,9 @@ def report_figures(workspace: Workspace, pipeline: Path) -> Iterator[str]:
 def measure_syntax(workspace: Workspace, nlp: Language) -> Iterator[Figure]:
     """Words, tags, heads and sentences on EWT dev and GUM dev, documents from raw text.
 
-    A word counts as found where its characters are; a tag, a head or a label counts only on a
-    found word, a head only where it is found as well. Labels count with their subtypes.
+    As ``spacy evaluate`` counts: a word is found where its characters are; a tag, a head or a
+    label counts only on a found word, a head only where it is found as well. Heads and labels of
+    punctuation do not count; labels count with their subtypes.
     """
     for name in ("ewt", "gum"):
         tally: Tally = defaultdict(list)
@@ -74,9 +82,15 @@ def measure_syntax(workspace: Workspace, nlp: Language) -> Iterator[Figure]:
         yield from _make_figures(f"{name.upper()} dev", tally)
 
 
-def _describe_words(describe: Callable[[Token], Hashable]) -> Callable[[Doc], Set[Hashable]]:
+def _describe_words(
+    describe: Callable[[Token], Hashable], ignored: Set[str] = frozenset()
+) -> Callable[[Doc], Set[Hashable]]:
     def describe_doc(doc: Doc) -> Set[Hashable]:
-        return {(token.idx, len(token), describe(token)) for token in doc if not token.is_space}
+        return {
+            (token.idx, len(token), describe(token))
+            for token in doc
+            if not token.is_space and token.dep_ not in ignored
+        }
 
     return describe_doc
 
@@ -94,13 +108,14 @@ def _describe_head(token: Token) -> Hashable:
     return token.head.idx, len(token.head)
 
 
+_PUNCTUATION = frozenset({"punct", "p"})
 _SYNTAX_MEASURES: dict[str, Callable[[Doc], Set[Hashable]]] = {
     "words": _describe_words(lambda token: None),
     "tags (PTB)": _describe_words(lambda token: token.tag_),
     "parts of speech (UPOS)": _describe_words(lambda token: token.pos_),
     "lemmas": _describe_words(lambda token: token.lemma_.lower()),
-    "UAS": _describe_words(_describe_head),
-    "LAS": _describe_words(lambda token: (_describe_head(token), token.dep_)),
+    "UAS": _describe_words(_describe_head, _PUNCTUATION),
+    "LAS": _describe_words(lambda token: (_describe_head(token), token.dep_), _PUNCTUATION),
     "sentences": _describe_sentences,
 }
 
@@ -164,40 +179,6 @@ def measure_gum_names(workspace: Workspace, nlp: Language) -> Iterator[Figure]:
     yield from _make_figures("GUM dev", tally)
 
 
-def measure_attributions(workspace: Workspace, nlp: Language) -> Iterator[Figure]:
-    """The pieces of sources, cues and contents on PolNeAR dev, articles from raw text.
-
-    A piece is compared from its first to its last letter or digit, so that neither white space
-    nor marks at its edge decide. What the annotator discarded is left out on both sides.
-    """
-    tally: Tally = defaultdict(list)
-    words = 0
-    seconds = 0.0
-    for article in polnear.read_articles(workspace.corpora / "polnear" / "dev"):
-        start = time.perf_counter()
-        doc = nlp(article.text)
-        seconds += time.perf_counter() - start
-        words += len(doc)
-        guesses = {(s.start_char, s.end_char, s.label_) for s in doc.spans[SPAN_GROUP]}
-        truth = {(s.start, s.end, s.role) for s in article.spans}
-        predicted, gold = (
-            {
-                (*_trim_edges(article.text, begin, end), role)
-                for begin, end, role in spans
-                if not any(a <= begin and end <= b for a, b in article.discarded)
-            }
-            for spans in (guesses, truth)
-        )
-        _tally_labels(tally, predicted, gold, tuple(polnear.ROLES.values()))
-    print(f"{words / seconds:,.0f} words a second on one core", file=sys.stderr)
-    yield from _make_figures("PolNeAR dev", tally)
-
-
-def _trim_edges(text: str, start: int, end: int) -> tuple[int, int]:
-    inside = [place for place in range(start, end) if text[place].isalnum()]
-    return (inside[0], inside[-1] + 1) if inside else (start, end)
-
-
 def _describe_names(spans: Iterable[Span]) -> set[Name]:
     return {(s.start_char, s.end_char, PLACES.get(s.label_, s.label_)) for s in spans}
 
@@ -205,11 +186,12 @@ def _describe_names(spans: Iterable[Span]) -> set[Name]:
 def _tally_labels(
     tally: Tally, predicted: set[Name], gold: set[Name], labels: Sequence[str] = COMPARED
 ) -> None:
-    for label in labels:
-        tally[label].append(
+    for measure in (*labels, "/".join(labels)):
+        counted = labels if "/" in measure else (measure,)
+        tally[measure].append(
             count_matches(
-                {item for item in predicted if item[2] == label},
-                {item for item in gold if item[2] == label},
+                {item for item in predicted if item[2] in counted},
+                {item for item in gold if item[2] in counted},
             )
         )
 

@@ -20,6 +20,7 @@ from spacy.util import (
     compile_suffix_regex,
     registry,
 )
+from spacy.vocab import Vocab
 
 # Wherever they stand in a word: double quotation marks, guillemets, ellipses, long dashes, and
 # the doubled marks that stand for a quotation mark.
@@ -158,9 +159,9 @@ def _list_special_cases() -> Iterator[tuple[str, ...]]:
     yield from (tuple(words.split()) for words in SHOUTED)
 
 
-def make_blank_pipeline() -> Language:
-    """An English pipeline with this tokenizer and no components."""
-    return customise_tokenizer(spacy.blank("en"))
+def make_blank_pipeline(vocab: Vocab | None = None) -> Language:
+    """An English pipeline with this tokenizer and no components, on ``vocab`` or one of its own."""
+    return customise_tokenizer(spacy.blank("en", vocab=vocab or True))
 
 
 @registry.callbacks("claimx_training.customise_tokenizer.v1")  # type: ignore[untyped-decorator]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-PARTS = ("syntax", "entities", "attributions")
+PARTS = ("syntax", "entities")
+HEADS = ("tagger", "morphologizer", "parser", "ner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,11 @@ class Workspace:
         """The DocBin of a part's split: train, tune or dev."""
         return self.work / "corpus" / f"{part}-{split}.spacy"
 
-    def fitted(self, part: str) -> Path:
-        """The folder of a part's fit, which holds ``model-best``."""
-        return self.work / "fits" / part
+    @property
+    def checkpoint(self) -> Path:
+        """The last checkpoint of the encoder's fit."""
+        return self.work / "encoder" / "checkpoint.pt"
+
+    def fitted(self, head: str) -> Path:
+        """The folder of a fitted head of spaCy's."""
+        return self.work / "heads" / head

@@ -10,9 +10,12 @@ import pytest
 import spacy
 from click.testing import CliRunner
 from spacy.language import Language
+from spacy.util import load_model_from_path
 
+import claimx_en
 from claimx.cli import main
 from claimx.pipeline.load import PipelineError, add_claimx_components, load
+from claimx.pipeline.onnx_model import OnnxModel
 
 COMPONENTS = ("tagger", "parser", "lemmatizer", "ner")
 
@@ -72,9 +75,9 @@ def test_what_a_pipeline_lacks_is_said(components: tuple[str, ...], lacking: str
 )
 def test_another_pipeline_gets_the_components_of_claimx(components: tuple[str, ...]) -> None:
     nlp = add_claimx_components(build(*components))
-    assert nlp.pipe_names[:2] == ["claimx_layout", "attribution_spans"]
-    assert nlp.pipe_names[2:6] == list(components)
-    assert nlp.pipe_names[6:] == [
+    assert nlp.pipe_names[:3] == ["claimx_layout", "claimx_encoder", "attribution_roles"]
+    assert nlp.pipe_names[3:7] == list(components)
+    assert nlp.pipe_names[7:] == [
         "claimx_quotes",
         "claimx_attribution",
         "claimx_claim_kinds",
@@ -168,6 +171,15 @@ def test_damage_to_the_bundled_pipeline_asks_to_install_again(
     message = refuse(load)
     assert message.startswith(f"the bundled pipeline in {folder} is damaged (")
     assert message.endswith("): install claimx again")
+
+
+def test_a_damaged_graph_is_refused_before_any_text_is_read(tmp_path: Path) -> None:
+    folder = copytree(claimx_en.pipeline_path(), tmp_path / "damaged")
+    nlp = load_model_from_path(folder)
+    nlp.get_pipe("attribution_roles").graph = OnnxModel(b"no graph")  # type: ignore[attr-defined]
+    nlp.to_disk(folder)
+    message = refuse(lambda: load(str(folder)))
+    assert "cannot be used: the weights are damaged" in message
 
 
 def test_the_program_says_it_in_one_line_and_ends_with_2(whole: Path) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Any
 
 from spacy.language import Language
-from thinc.model import Model
 
 
 @Language.factory(
@@ -104,12 +103,25 @@ def make_repeats(nlp: Language, name: str) -> Any:
     return Repeats(name)
 
 
-# The architecture of spaCy's own `ner`; a fitted pipeline brings its own settings.
-_SPANS_MODEL = {
+@Language.factory(
+    "claimx_attribution_roles",
+    assigns=["doc.spans"],
+    requires=["doc.tensor"],
+    default_config={"cue_bias": 0.0},
+)
+def make_attribution_roles(nlp: Language, name: str, cue_bias: float) -> Any:
+    """Finds cues with their sources and contents. Goes right after the encoder."""
+    from claimx.pipeline.attribution_roles.component import AttributionRoles
+
+    return AttributionRoles(name, cue_bias=cue_bias)
+
+
+# The architecture of spaCy's own `parser`; a fitted pipeline brings its own settings.
+_PARSER_MODEL = {
     "@architectures": "spacy.TransitionBasedParser.v2",
-    "state_type": "ner",
+    "state_type": "parser",
     "extra_state_tokens": False,
-    "hidden_width": 64,
+    "hidden_width": 128,
     "maxout_pieces": 2,
     "use_upper": True,
     "tok2vec": {
@@ -126,12 +138,49 @@ _SPANS_MODEL = {
 
 
 @Language.factory(
-    "claimx_attribution_spans",
-    assigns=["doc.spans"],
-    default_config={"model": _SPANS_MODEL},
+    "claimx_parser",
+    assigns=["token.dep", "token.head", "token.is_sent_start", "doc.sents"],
+    default_config={
+        "moves": None,
+        "update_with_oracle_cut_size": 100,
+        "learn_tokens": False,
+        "min_action_freq": 30,
+        "model": _PARSER_MODEL,
+        "scorer": {"@scorers": "spacy.parser_scorer.v1"},
+    },
+    default_score_weights={
+        "dep_uas": 0.5,
+        "dep_las": 0.5,
+        "dep_las_per_type": None,
+        "sents_p": None,
+        "sents_r": None,
+        "sents_f": 0.0,
+    },
 )
-def make_attribution_spans(nlp: Language, name: str, model: Model[Any, Any]) -> Any:
-    """Marks sources, cues and contents. Goes between layout and parser."""
-    from claimx.pipeline.attribution_spans.component import AttributionSpans
+def make_parser(
+    nlp: Language,
+    name: str,
+    model: Any,
+    moves: Any,
+    update_with_oracle_cut_size: int,
+    learn_tokens: bool,
+    min_action_freq: int,
+    scorer: Any,
+) -> Any:
+    """spaCy's dependency parser, which reads long texts in pieces."""
+    from claimx.pipeline.parser.component import PiecewiseParser
 
-    return AttributionSpans(nlp.vocab, model, name)
+    return PiecewiseParser(
+        nlp.vocab,
+        model,
+        name,
+        moves=moves,
+        update_with_oracle_cut_size=update_with_oracle_cut_size,
+        multitasks=[],
+        learn_tokens=learn_tokens,
+        min_action_freq=min_action_freq,
+        beam_width=1,
+        beam_density=0.0,
+        beam_update_prob=0.0,
+        scorer=scorer,
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,8 +20,10 @@ _NEEDS = {
     "token.lemma": "a lemmatizer",
     "doc.ents": "an entity recognizer",
 }
-_SPANS_COMPONENT = "claimx_attribution_spans"
-# No span and no sentence runs across a paragraph, so the layout comes first of all.
+_ROLES_COMPONENT = "claimx_attribution_roles"
+# The bundled encoder under a pipeline that has another of its own.
+_ENCODER = "claimx_encoder"
+# No sentence runs across a paragraph, so the layout comes first of all.
 _FIRST = "claimx_layout"
 _AFTER_PARSER = (
     "claimx_quotes",
@@ -49,13 +52,16 @@ def load(model: str | None = None) -> Language:
             of claimx requires.
     """
     is_bundled = model is None or model == "claimx_en"
-    return add_claimx_components(_load_bundled() if is_bundled else _load_other(str(model)))
+    nlp = add_claimx_components(_load_bundled() if is_bundled else _load_other(str(model)))
+    _check_graphs(nlp)
+    return nlp
 
 
 def add_claimx_components(nlp: Language) -> Language:
     """Add the components of claimx to ``nlp``, each in its place.
 
-    A pipeline without a component that marks attribution spans gets that of the bundled one.
+    A pipeline without a component that finds attributions gets that of the bundled one, with its
+    encoder.
 
     Raises:
         PipelineError: If ``nlp`` is not English or lacks what a component requires.
@@ -66,16 +72,35 @@ def add_claimx_components(nlp: Language) -> Language:
             "claimx reads English"
         )
     _check_requirements(nlp)
-    if not _has_factory(nlp, _SPANS_COMPONENT):
-        bundled = _load_bundled(only=_SPANS_COMPONENT)
-        name = next(n for n in bundled.pipe_names if _factory_of(bundled, n) == _SPANS_COMPONENT)
-        nlp.add_pipe(name, source=bundled, first=True)
+    if not _has_factory(nlp, _ROLES_COMPONENT):
+        # The encoder's vectors are overwritten by the next one's, so the roles come in between.
+        bundled = _load_bundled(only=("tok2vec", "attribution_roles"))
+        nlp.add_pipe("attribution_roles", source=bundled, first=True)
+        nlp.add_pipe("tok2vec", source=bundled, name=_ENCODER, first=True)
     if not _has_factory(nlp, _FIRST):
         nlp.add_pipe(_FIRST, first=True)
     for factory in _AFTER_PARSER:
         if not _has_factory(nlp, factory):
             nlp.add_pipe(factory)
     return nlp
+
+
+def _check_graphs(nlp: Language) -> None:
+    """Try the graphs of ``nlp`` now, since what is wrong with one would else show in a text."""
+    from claimx.pipeline.onnx_model import OnnxError, OnnxModel
+
+    for _, component in nlp.pipeline:
+        model = getattr(component, "model", None)
+        layers = () if model is None else model.walk()
+        holders = [component, *(shim for layer in layers for shim in layer.shims)]
+        for graph in (getattr(holder, "graph", None) for holder in holders):
+            if isinstance(graph, OnnxModel):
+                try:
+                    graph.check()
+                except OnnxError as error:
+                    raise PipelineError(
+                        f"the pipeline {describe_pipeline(nlp)} cannot be used: {error}"
+                    ) from error
 
 
 def describe_pipeline(nlp: Language) -> str:
@@ -99,7 +124,7 @@ def _bundled_path() -> Path:
     return Path(spec.origin).parent / "pipeline"
 
 
-def _load_bundled(only: str | None = None) -> Language:
+def _load_bundled(only: Sequence[str] | None = None) -> Language:
     from spacy.util import load_model_from_path
 
     path = _bundled_path()
@@ -107,7 +132,7 @@ def _load_bundled(only: str | None = None) -> Language:
     try:
         if only is not None:
             config = json.loads((path / "meta.json").read_text(encoding="utf-8"))
-            exclude = [name for name in config["pipeline"] if name != "attribution_spans"]
+            exclude = [name for name in config["pipeline"] if name not in only]
         return load_model_from_path(path, exclude=exclude)
     except Exception as error:  # spaCy raises errors of many kinds for a damaged folder
         raise PipelineError(

@@ -5,26 +5,31 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from claimx.pipeline.annotations import (
-    ATTRIBUTION_SPAN,
     Attribution,
     get_quotations,
     get_sections,
     set_attributions,
     set_quotations,
 )
-from claimx.pipeline.attribution.complete import complete_links
 from claimx.pipeline.attribution.confidence import estimate_confidence
-from claimx.pipeline.attribution.link import Link, link_roles
-from claimx.pipeline.attribution.roles import RoleMap, RoleSpan, as_span, is_word
-from claimx.pipeline.attribution.tidy import tidy_roles
+from claimx.pipeline.attribution.find_sources import supply_sources
+from claimx.pipeline.attribution.limits import (
+    continue_speech,
+    leave_silent_sections,
+    respect_quotes,
+)
+from claimx.pipeline.attribution.link import Link, make_links
+from claimx.pipeline.attribution.propose import propose_nested_links
+from claimx.pipeline.attribution.roles import as_span, is_word
+from claimx.pipeline.attribution.settle import nest_links, settle_conflicts
+from claimx.pipeline.attribution_roles.found import get_found
 from claimx.pipeline.speakers.find_anonymity import find_reasons
 
 
 class AttributionLinker:
     """Links sources, cues and contents; results go to ``claimx/source``, ``…/cue``, ``…/content``.
 
-    It reads the spans that ``claimx_attribution_spans`` marked, the quotations, the sections and
-    the parse.
+    It reads what ``claimx_attribution_roles`` found, the quotations, the sections and the parse.
 
     Args:
         min_confidence: What is less certain is left out (0 to 1).
@@ -55,13 +60,15 @@ class AttributionLinker:
 
     def find(self, doc: Doc) -> list[Link]:
         """The links of ``doc``, each with a content, in text order; nothing is stored."""
-        marked = [
-            RoleSpan(span.start, span.end, span.label_)
-            for span in doc.spans.get(ATTRIBUTION_SPAN, ())
-        ]
-        quotations, sections = get_quotations(doc), get_sections(doc)
-        roles = RoleMap(doc, tidy_roles(doc, marked, quotations, sections))
-        links = complete_links(roles, link_roles(roles), quotations, sections)
+        quotations = get_quotations(doc)
+        links = leave_silent_sections(doc, make_links(doc, get_found(doc)), get_sections(doc))
+        respect_quotes(doc, links, quotations)
+        links = [link for link in settle_conflicts(links) if link.contents]
+        continue_speech(doc, links, quotations)
+        supply_sources(doc, links)
+        links += propose_nested_links(doc, links)
+        nest_links(links)
+        links.sort(key=lambda link: (link.contents[0].start, link.cue.start))
         return _without_reasons(doc, links)
 
 
@@ -86,8 +93,7 @@ def _without_reasons(doc: Doc, links: list[Link]) -> list[Link]:
     return [
         link
         for link in links
-        if link.cue is None
-        or not any(r.start <= link.cue.start and link.cue.end <= r.end for r in reasons)
+        if not any(r.start <= link.cue.start and link.cue.end <= r.end for r in reasons)
     ]
 
 
@@ -95,6 +101,6 @@ def _as_attribution(doc: Doc, link: Link, confidence: float) -> Attribution:
     return Attribution(
         content=[as_span(doc, span) for span in sorted(link.contents, key=lambda s: s.start)],
         source=[as_span(doc, link.source)] if link.source is not None else [],
-        cue=[as_span(doc, link.cue)] if link.cue is not None else [],
+        cue=[as_span(doc, link.cue)],
         confidence=round(confidence, 3),
     )

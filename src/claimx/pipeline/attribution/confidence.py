@@ -16,8 +16,8 @@ from math import exp
 from spacy.tokens import Doc, Token
 
 from claimx.pipeline import lexicon
-from claimx.pipeline.attribution.features import head_of
 from claimx.pipeline.attribution.link import Link
+from claimx.pipeline.attribution.roles import head_of
 from claimx.pipeline.entities.lexicon import person_nouns, singular_of, titles
 from claimx.pipeline.speakers.lexicon import (
     anonymous_nouns,
@@ -26,7 +26,7 @@ from claimx.pipeline.speakers.lexicon import (
     organization_nouns,
 )
 
-_CERTAINTIES = (0.5, 0.8, 0.9, 0.95, 0.99, 0.999)
+_CHANCES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995)
 _LENGTHS = (2, 4, 8, 15, 30, 60)
 _MARKS = frozenset("\"“'‘«")
 
@@ -56,7 +56,8 @@ def describe_link(doc: Doc, link: Link) -> Iterator[str]:
     source = _describe_source(doc, link)
     yield "any"
     yield f"origin {origin}"
-    yield f"certainty {sum(link.certainty >= limit for limit in _CERTAINTIES)}"
+    yield from _describe_chance("cue", link.cue_chance)
+    yield from _describe_chance("arguments", link.arguments_chance)
     yield f"origin {origin}, cue {cue}"
     yield f"cue {cue}"
     yield f"cue {cue}, {marked}"
@@ -69,13 +70,17 @@ def describe_link(doc: Doc, link: Link) -> Iterator[str]:
     yield f"content length {sum(length > limit for limit in _LENGTHS)}"
     yield f"contents {min(len(link.contents), 3)}"
     yield f"order {_order(link)}"
-    if link.cue is not None:
-        yield f"cue length {min(len(link.cue), 4)}"
+    yield f"cue length {min(len(link.cue), 4)}"
+
+
+def _describe_chance(name: str, chance: float) -> Iterator[str]:
+    """One feature for each limit that a probability reaches, so that its effect may bend."""
+    for limit in _CHANCES:
+        if chance >= limit:
+            yield f"{name} chance {limit}"
 
 
 def _describe_cue(doc: Doc, link: Link) -> str:
-    if link.cue is None:
-        return "none"
     words = [token.text for token in doc[link.cue.start : link.cue.end]]
     phrase = lexicon.look_up_phrase(words)
     if phrase is not None:
@@ -121,8 +126,7 @@ def _describe_opener(doc: Doc, link: Link) -> str:
 
 def _order(link: Link) -> str:
     parts = [(content.start, "C") for content in link.contents]
-    if link.cue is not None:
-        parts.append((link.cue.start, "Q"))
+    parts.append((link.cue.start, "Q"))
     if link.source is not None:
         parts.append((link.source.start, "S"))
     return "".join(role for _, role in sorted(parts))[:4]

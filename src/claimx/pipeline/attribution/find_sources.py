@@ -1,58 +1,91 @@
-"""Finds the source of a cue for which none was marked: its subject or agent, by grammar."""
+"""Supplies the source that the model left out, and drops one that says nothing, by grammar."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
 from claimx.pipeline import lexicon, syntax
-from claimx.pipeline.attribution.according import object_of_preposition
-from claimx.pipeline.attribution.features import head_of
 from claimx.pipeline.attribution.link import Link
-from claimx.pipeline.attribution.roles import SOURCE, RoleMap, RoleSpan
-
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+from claimx.pipeline.attribution.roles import SOURCE, RoleSpan, head_of
 
 
-def find_source(roles: RoleMap, link: Link, owners: Mapping[int, Link]) -> RoleSpan | None:
-    """The subject of the cue (the agent of a passive one), in marked limits where it is marked.
+def supply_sources(doc: Doc, links: Sequence[Link]) -> None:
+    """Change ``links`` in place: each without a source gets its subject or agent, if it has one.
 
-    ``owners`` tells by token which link covers it.
+    A source that only undergoes what is reported goes.
     """
-    doc = roles.doc
-    assert link.cue is not None
+    owners = {
+        place: link
+        for link in links
+        for span in link.spans()
+        for place in range(span.start, span.end)
+    }
+    for link in links:
+        if link.source is None:
+            link.source = find_source(doc, link, owners)
+        elif _undergoes(doc, link):
+            link.source = None
+
+
+def find_source(doc: Doc, link: Link, owners: Mapping[int, Link]) -> RoleSpan | None:
+    """The subject of the cue, or the agent of a passive one.
+
+    ``owners`` tells by token which link covers it. None where there is no such phrase, or where
+    it runs into the cue or the content.
+    """
     head = head_of(doc, link.cue)
     if doc[link.cue.end - 1].lower_ in ("to", "by") and head.pos_ != "VERB":
-        noun: Token | None = object_of_preposition(doc[link.cue.end - 1])
-    elif doc[link.cue.start].text == ":" and len(link.cue) == 1:
-        noun = _noun_before(doc, link.cue.start)
-        noun = noun if noun is not None and noun.pos_ == "PROPN" else None
+        noun: Token | None = _object_of_preposition(doc[link.cue.end - 1])
     elif syntax.is_passive(head):
         noun = syntax.agent_of(head)
     else:
         noun = syntax.implied_subject_of(head)
-    reach = 0
-    if noun is None and head.tag_ in _FINITE:
-        reach = _skip_parenthesis(doc, link.cue.start)
-        noun = _noun_before(doc, reach)
     if noun is None and _is_participle_of_report(head):
         return _source_shared(doc, link, owners)
     if noun is None or _is_expletive(noun):
         return None
     parts = [link.cue, *link.contents]
-    for marked in roles.near(SOURCE, RoleSpan(noun.i, noun.i + 1, SOURCE), 2):
-        if marked.overlaps(noun.i, noun.i + 1):
-            return marked if not any(marked.overlaps(p.start, p.end) for p in parts) else None
-    if reach:
-        return RoleSpan(syntax.noun_phrase(noun).start, _last_nominal(doc, reach) + 1, SOURCE)
     phrase = syntax.noun_phrase(noun)
     if any(part.overlaps(phrase.start, phrase.end) for part in parts):
         phrase = syntax.noun_phrase(noun, clauses=False)
     if any(part.overlaps(phrase.start, phrase.end) for part in parts):
         return None
     return RoleSpan(phrase.start, phrase.end, SOURCE)
+
+
+def _undergoes(doc: Doc, link: Link) -> bool:
+    """Whether a source is not who says it, but of whom or to whom it is said.
+
+    An adverb has none ("*reportedly*": the subject is he of whom it is reported), and neither has
+    a passive without an agent ("she *was quoted* as the winner"), unless it leaves the saying to
+    its subject ("was quoted as saying").
+    """
+    assert link.source is not None
+    head = head_of(doc, link.cue)
+    if head.pos_ == "ADV":
+        return True
+    entry = lexicon.look_up_verb(head.lemma_)
+    if entry is None or entry.addressee == frozenset({"object"}) or not syntax.is_passive(head):
+        return False
+    if any(token.tag_ == "VBG" for token in doc[link.cue.start : link.cue.end]):
+        return False
+    return any(
+        syntax.is_passive_subject(child) and link.source.start <= child.i < link.source.end
+        for child in head.children
+    )
+
+
+def _object_of_preposition(preposition: Token) -> Token | None:
+    """The head of the noun phrase behind the last word of a preposition."""
+    for token in (preposition, preposition.head):
+        for child in token.children:
+            if child.dep_ in ("pobj", "pcomp"):
+                return child
+        if token.dep_ in ("case", "fixed") and token.head.i > preposition.i:
+            return token.head
+    return None
 
 
 def _is_participle_of_report(head: Token) -> bool:
@@ -67,64 +100,15 @@ def _is_participle_of_report(head: Token) -> bool:
 
 def _source_shared(doc: Doc, link: Link, owners: Mapping[int, Link]) -> RoleSpan | None:
     """The source of the cue before it in the same sentence ("she said …, *adding* that")."""
-    assert link.cue is not None
     own = [link.cue, *link.contents]
     for place in range(link.cue.start - 1, doc[link.cue.start].sent.start - 1, -1):
         other = owners.get(place)
-        if other is None or other is link or other.cue is None or other.source is None:
+        if other is None or other is link or other.source is None:
             continue
         if other.cue.start <= place < other.cue.end:
             source = other.source
             return None if any(source.overlaps(s.start, s.end) for s in own) else source
     return None
-
-
-def _skip_parenthesis(doc: Doc, place: int) -> int:
-    """Where what stands before ``place`` ends, an aside between commas left out.
-
-    "Barr and Ross, however, refused"; "Mr. Hill, who left in May, said".
-    """
-    start = doc[place].sent.start
-    if place - 1 <= start or doc[place - 1].text != ",":
-        return place
-    for token in reversed(list(doc[start : place - 1])):
-        if token.text == ",":
-            aside = doc[token.i + 1 : place - 1]
-            if len(aside) and (
-                all(word.pos_ == "ADV" for word in aside) or aside[0].tag_ in ("WP", "WDT")
-            ):
-                return token.i
-            # An apposition: the phrase before it is the source, up to the end of the apposition.
-            return place - 1
-    return place
-
-
-def _noun_before(doc: Doc, place: int) -> Token | None:
-    """The head of the noun phrase that ends right before ``place``, adverbs left out.
-
-    For where the parse gives a finite verb no subject: English puts it there.
-    """
-    last = _last_nominal(doc, place)
-    if last < 0 or doc[last].pos_ not in _NOMINAL:
-        return None
-    noun = doc[last]
-    while noun.head.i < noun.i and noun.head.sent == noun.sent:
-        above = noun.head
-        if above.pos_ == "ADJ" and above.i > 0 and doc[above.i - 1].pos_ in _NOMINAL:
-            # "a person familiar with the matter"
-            above = doc[above.i - 1]
-        elif above.pos_ not in _NOMINAL or above.right_edge.i >= place:
-            break
-        noun = above
-    return noun
-
-
-def _last_nominal(doc: Doc, place: int) -> int:
-    """The last token before ``place`` that is no adverb."""
-    last = place - 1
-    while last > 0 and doc[last].pos_ == "ADV":
-        last -= 1
-    return last
 
 
 def _is_expletive(token: Token) -> bool:

@@ -1,23 +1,19 @@
-"""The marked spans of a document as the linker sees them."""
+"""The pieces of attributions as token ranges."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate
 
 from spacy.tokens import Doc, Span, Token
 
 SOURCE, CUE, CONTENT = "SOURCE", "CUE", "CONTENT"
-_SENTENCE_ENDS = frozenset(".!?")
 # Sections that hold no attribution: their words are neither reported nor do they report.
 SILENT_SECTIONS = frozenset({"metadata", "heading", "byline", "dateline", "boilerplate"})
 
 
 @dataclass(frozen=True)
 class RoleSpan:
-    """A marked span: half-open token offsets and its role (SOURCE, CUE or CONTENT)."""
+    """A source, a cue or a piece of a content: half-open token offsets and the role."""
 
     start: int
     end: int
@@ -30,61 +26,51 @@ class RoleSpan:
         """Whether it shares a token with ``start`` to ``end``."""
         return self.start < end and start < self.end
 
+    def contains(self, other: RoleSpan) -> bool:
+        """Whether every token of ``other`` is one of its own."""
+        return self.start <= other.start and other.end <= self.end
+
 
 def is_word(token: Token) -> bool:
     """Whether a token is neither punctuation nor white space."""
     return not (token.is_punct or token.is_space)
 
 
-class Tally:
-    """How many tokens of a document are of some kind, up to each of them."""
-
-    def __init__(self, kinds: Iterable[bool]) -> None:
-        self._sums = [0, *accumulate(kinds)]
-
-    def within(self, start: int, end: int) -> int:
-        """How many there are from the token ``start`` to before ``end``."""
-        return self._sums[end] - self._sums[start] if end > start else 0
-
-
-class RoleMap:
-    """The marked spans of a document in text order, counted by position.
-
-    ``between(role, start, end)`` is the number of spans of ``role`` that begin in
-    ``start`` to ``end``; each look-up takes logarithmic time. ``words``, ``stops`` and ``breaks``
-    tally the words, sentence marks and paragraph ends.
-    """
-
-    def __init__(self, doc: Doc, spans: list[RoleSpan]) -> None:
-        self.doc = doc
-        self.spans = sorted(spans, key=lambda span: (span.start, span.end, span.role))
-        self.words = Tally(is_word(token) for token in doc)
-        self.stops = Tally(token.text in _SENTENCE_ENDS for token in doc)
-        self.breaks = Tally("\n" in token.text for token in doc)
-        self._starts = {
-            role: [span.start for span in self.spans if span.role == role]
-            for role in (SOURCE, CUE, CONTENT)
-        }
-        self._by_role = {
-            role: [span for span in self.spans if span.role == role]
-            for role in (SOURCE, CUE, CONTENT)
-        }
-
-    def of(self, role: str) -> list[RoleSpan]:
-        """The spans of one role in text order."""
-        return self._by_role[role]
-
-    def between(self, role: str, start: int, end: int) -> int:
-        """How many spans of ``role`` begin at or after ``start`` and before ``end``."""
-        starts = self._starts[role]
-        return max(0, bisect_right(starts, end - 1) - bisect_right(starts, start - 1))
-
-    def near(self, role: str, span: RoleSpan, reach: int) -> list[RoleSpan]:
-        """The ``reach`` spans of ``role`` that begin before ``span`` and the ``reach`` after."""
-        place = bisect_right(self._starts[role], span.start)
-        return self._by_role[role][max(0, place - reach) : place + reach]
-
-
 def as_span(doc: Doc, span: RoleSpan) -> Span:
     """The tokens of ``span``."""
     return doc[span.start : span.end]
+
+
+def head_of(doc: Doc, span: RoleSpan) -> Token:
+    """The token of ``span`` that heads it (its root; the first where it has several)."""
+    for token in doc[span.start : span.end]:
+        if not span.start <= token.head.i < span.end or token.head == token:
+            return token
+    return doc[span.start]
+
+
+def cut_out(span: RoleSpan, others: list[RoleSpan]) -> list[RoleSpan]:
+    """The stretches of ``span`` that none of ``others`` covers, in text order."""
+    stretches = [(span.start, span.end)]
+    for other in others:
+        if span.overlaps(other.start, other.end):
+            stretches = [
+                piece
+                for start, end in stretches
+                for piece in ((start, min(end, other.start)), (max(start, other.end), end))
+                if piece[0] < piece[1]
+            ]
+    return [RoleSpan(start, end, span.role) for start, end in stretches]
+
+
+def trim(doc: Doc, span: RoleSpan) -> RoleSpan | None:
+    """``span`` without white space at its edges and, but for contents, without commas there."""
+    start, end = span.start, span.end
+    stray = (",", ";") if span.role == CONTENT else (",", ";", ".")
+    while start < end and (doc[start].is_space or doc[start].text in stray):
+        start += 1
+    while start < end and (
+        doc[end - 1].is_space or (span.role != CONTENT and doc[end - 1].text in stray)
+    ):
+        end -= 1
+    return RoleSpan(start, end, span.role) if start < end else None

@@ -1,0 +1,141 @@
+"""Brings the limits of links in line with the layout and the quotation marks.
+
+The model reads words and errs by a few of them at the edges; layout and quotation marks are exact.
+So no span reaches into a heading or a byline, and where a content and a quotation are the same
+speech the marks win: the content covers the quotation to its last mark.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
+
+from claimx.pipeline.annotations import Quotation, Section
+from claimx.pipeline.attribution.link import Link
+from claimx.pipeline.attribution.roles import (
+    CONTENT,
+    SILENT_SECTIONS,
+    RoleSpan,
+    cut_out,
+    is_word,
+    trim,
+)
+
+_SPOKEN_KINDS = frozenset({"direct", "fragment"})
+# A quotation is the content, or part of it, where the model marked this share of its words.
+_SHARE_OF_QUOTE = 0.5
+
+
+def leave_silent_sections(
+    doc: Doc, links: Iterable[Link], sections: Sequence[Section]
+) -> list[Link]:
+    """Links without what stands in a silent section; one whose cue stands there is dropped."""
+    silent = sorted(
+        (RoleSpan(s.span.start, s.span.end, "") for s in sections if s.kind in SILENT_SECTIONS),
+        key=lambda span: span.start,
+    )
+    starts = [span.start for span in silent]
+    kept = []
+    for link in links:
+        first = max(0, bisect_left(starts, link.start) - 1)
+        near = silent[first : bisect_left(starts, link.end)]
+        cue = _clear(doc, link.cue, near)
+        if not cue:
+            continue
+        link.cue = cue[0]
+        if link.source is not None:
+            link.source = next(iter(_clear(doc, link.source, near)), None)
+        link.contents = [piece for c in link.contents for piece in _clear(doc, c, near)]
+        kept.append(link)
+    return kept
+
+
+def _clear(doc: Doc, span: RoleSpan, silent: list[RoleSpan]) -> list[RoleSpan]:
+    return [kept for piece in cut_out(span, silent) if (kept := trim(doc, piece)) is not None]
+
+
+def respect_quotes(doc: Doc, links: Sequence[Link], quotations: Iterable[Quotation]) -> None:
+    """Change contents in place so that each spoken quotation lies inside of one or outside.
+
+    A quotation half of whose words a content has is its to the last mark. A content that opens
+    with a direct quote closes with it: what goes on is the writer's ("“No deal,” drawing jeers").
+    A cue without content beside a direct quote ("“No,” said Hill") has that quote.
+    """
+    parts = sorted(
+        (
+            (part.start, part.end, quotation)
+            for quotation in quotations
+            if quotation.kind in _SPOKEN_KINDS
+            for part in quotation.spans
+        ),
+        key=lambda item: item[:2],
+    )
+    starts = [start for start, _, _ in parts]
+    longest = max((end - start for start, end, _ in parts), default=0)
+    for link in links:
+        low = bisect_left(starts, link.start - longest)
+        for start, end, quotation in parts[low : bisect_left(starts, link.end + 3)]:
+            if not link.contents and quotation.kind == "direct":
+                if _is_introduced(doc, link, start, end):
+                    link.contents = [RoleSpan(start, end, CONTENT)]
+            elif any(content.overlaps(start, end) for content in link.contents):
+                _respect_quote(doc, link, start, end, quotation)
+
+
+def _respect_quote(doc: Doc, link: Link, start: int, end: int, quotation: Quotation) -> None:
+    touching = [content for content in link.contents if content.overlaps(start, end)]
+    marked = sum(
+        is_word(token)
+        for content in touching
+        for token in doc[max(content.start, start) : min(content.end, end)]
+    )
+    words = sum(is_word(token) for token in doc[start:end])
+    own = [span for span in (link.cue, link.source) if span is not None]
+    if marked < _SHARE_OF_QUOTE * words or any(span.overlaps(start, end) for span in own):
+        return
+    first = min(start, *(content.start for content in touching))
+    last = max(end, *(content.end for content in touching))
+    is_direct = quotation.kind == "direct"
+    if (is_direct and first == start) or not quotation.complete:
+        last = end
+    rest = [content for content in link.contents if content not in touching]
+    whole = cut_out(RoleSpan(first, last, CONTENT), own)
+    pieces = [piece for span in whole if (piece := trim(doc, span)) is not None]
+    link.contents = sorted([*rest, *pieces], key=lambda content: content.start)
+
+
+def _is_introduced(doc: Doc, link: Link, start: int, end: int) -> bool:
+    """Whether source or cue stand next to the quote, nothing but a comma or colon between."""
+    first, last = link.start, link.end
+    gap = doc[last:start] if last <= start else doc[end:first] if end <= first else None
+    return gap is not None and len(gap) <= 1 and all(token.text in (",", ":") for token in gap)
+
+
+def continue_speech(doc: Doc, links: Sequence[Link], quotations: Iterable[Quotation]) -> None:
+    """Give direct quotes that open a paragraph and belong to nobody to the speech right before.
+
+    PolNeAR counts what goes on in the next paragraph to the same attribution.
+    """
+    owners: dict[int, Link] = {}
+    for link in links:
+        for content in link.contents:
+            owners.update(dict.fromkeys(range(content.start, content.end), link))
+    taken = {place for link in links for s in link.spans() for place in range(s.start, s.end)}
+    for quotation in quotations:
+        if quotation.kind != "direct":
+            continue
+        for part in quotation.spans:
+            if not taken.isdisjoint(range(part.start, part.end)):
+                continue
+            place, breaks = part.start - 1, 0
+            while place >= 0 and place not in taken and not is_word(doc[place]):
+                breaks += "\n" in doc[place].text
+                place -= 1
+            before = owners.get(place)
+            if before is not None and breaks <= 1:
+                before.contents.append(RoleSpan(part.start, part.end, CONTENT))
+                places = range(part.start, part.end)
+                taken.update(places)
+                owners.update(dict.fromkeys(places, before))

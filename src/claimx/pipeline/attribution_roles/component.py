@@ -1,0 +1,228 @@
+"""The component that finds cues and the arguments of each, as a semantic role labeller does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import srsly
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+from claimx.pipeline.attribution_roles.decoding import (
+    Floats,
+    Run,
+    find_best_paths,
+    forbid_bio_breaks,
+    read_runs,
+)
+from claimx.pipeline.attribution_roles.distances import bucket_distances
+from claimx.pipeline.attribution_roles.found import FoundAttribution, set_found
+from claimx.pipeline.attribution_roles.windows import Span, find_argument_window, list_paragraphs
+from claimx.pipeline.onnx_model import OnnxError, OnnxModel
+
+ARGUMENTS = ("SOURCE", "CONTENT")
+WEIGHTS = (
+    "cues.weight",
+    "cues.bias",
+    "token.weight",
+    "token.bias",
+    "cue.weight",
+    "cue.bias",
+    "transitions",
+)
+_FILE = "weights"
+# Cues, padded to the longest window, times its tokens: what is labelled at once.
+_BATCH_TOKENS = 2048
+
+
+class AttributionRoles:
+    """Stores each cue with its source and content in ``claimx/attribution_span``.
+
+    A linear layer over the token vectors marks cues. For each cue, a small transformer sees the
+    tokens of its paragraph (and of the next, where speech goes on there), their distances to the
+    cue and the cue's vector; a chain over B, I and O of source and content decodes its scores. So
+    two cues in one sentence keep their own arguments, as in a semantic role labeller (He et al.,
+    2017; Shi & Lin, 2019).
+
+    It reads ``doc.tensor``, the vectors of the encoder that it was fitted with, and so goes right
+    after it.
+
+    Args:
+        cue_bias: Added to the score of being no cue; below zero it finds more and less certain
+            cues.
+    """
+
+    def __init__(self, name: str = "claimx_attribution_roles", *, cue_bias: float = 0.0) -> None:
+        self.name = name
+        self.cue_bias = cue_bias
+        self.weights: dict[str, Floats] = {}
+        self.graph = OnnxModel()
+
+    def set(self, weights: dict[str, Floats], graph: bytes) -> None:
+        """Give the component its fitted weights (those named in `WEIGHTS`) and the labeller.
+
+        Raises:
+            OnnxError: If a weight is missing.
+        """
+        missing = [name for name in WEIGHTS if name not in weights]
+        if missing:
+            raise OnnxError(
+                f"the weights of {self.name!r} lack {', '.join(missing)}: "
+                "install the pipeline again"
+            )
+        self.weights = {name: np.asarray(weights[name], dtype=np.float32) for name in WEIGHTS}
+        self.weights["transitions"] = forbid_bio_breaks(self.weights["transitions"])
+        self.graph = OnnxModel(graph)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the attributions of ``doc``.
+
+        Raises:
+            OnnxError: If the component has no weights.
+            ValueError: If ``doc`` has no vectors of the width that the component was fitted on.
+        """
+        set_found(doc, self.find(doc) if len(doc) else [])
+        return doc
+
+    def find(self, doc: Doc) -> list[FoundAttribution]:
+        """The cues of ``doc`` in text order, each with its arguments; nothing is stored."""
+        if not self.weights:
+            raise OnnxError(f"{self.name!r} has no weights: load the pipeline from its folder")
+        vectors: Floats = np.asarray(doc.tensor, dtype=np.float32)
+        width = self.weights["token.weight"].shape[1]
+        if vectors.shape != (len(doc), width):
+            raise ValueError(
+                f"{self.name!r} needs the token vectors (width {width}) of the encoder that it was "
+                "fitted with: put it right after that encoder"
+            )
+        cues, certainties = self._find_cues(vectors)
+        if not cues:
+            return []
+        paragraphs, opens_quote, ends_colon = list_paragraphs(doc)
+        windows = [
+            find_argument_window(Span(cue.start, cue.end), paragraphs, opens_quote, ends_colon)
+            for cue in cues
+        ]
+        tokens = vectors @ self.weights["token.weight"].T + self.weights["token.bias"]
+        means = np.stack([vectors[cue.start : cue.end].mean(axis=0) for cue in cues])
+        projected = means @ self.weights["cue.weight"].T + self.weights["cue.bias"]
+        found: dict[int, FoundAttribution] = {}
+        for group in _group_by_length(windows):
+            paths, chances = self._label(group, cues, windows, tokens, projected)
+            for row, place in enumerate(group):
+                cue, window = cues[place], windows[place]
+                size = window.end - window.start
+                found[place] = FoundAttribution(
+                    cue=doc[cue.start : cue.end],
+                    arguments=[
+                        (
+                            ARGUMENTS[run.label],
+                            doc[window.start + run.start : window.start + run.end],
+                        )
+                        for run in read_runs(paths[row, :size])
+                    ],
+                    cue_chance=float(certainties[place]),
+                    arguments_chance=float(chances[row]),
+                )
+        return [found[place] for place in sorted(found)]
+
+    def _find_cues(self, vectors: Floats) -> tuple[list[Run], list[float]]:
+        scores = vectors @ self.weights["cues.weight"].T + self.weights["cues.bias"]
+        scores -= scores.max(axis=1, keepdims=True)
+        chances = np.exp(scores)
+        chances /= chances.sum(axis=1, keepdims=True)
+        scores[:, 0] += self.cue_bias
+        cues = read_runs(scores.argmax(axis=1))
+        return cues, [float(1 - chances[cue.start : cue.end, 0].mean()) for cue in cues]
+
+    def _label(
+        self,
+        group: list[int],
+        cues: list[Run],
+        windows: list[Span],
+        tokens: Floats,
+        projected: Floats,
+    ) -> tuple[NDArray[np.int64], Floats]:
+        """The best tags of the windows of a group of cues, and their probabilities."""
+        length = max(windows[place].end - windows[place].start for place in group)
+        places = np.zeros((len(group), length), dtype=np.int64)
+        distances = np.zeros((len(group), length), dtype=np.int64)
+        mask = np.zeros((len(group), length), dtype=bool)
+        for row, place in enumerate(group):
+            cue, window = cues[place], windows[place]
+            size = window.end - window.start
+            inside = np.arange(window.start, window.end)
+            places[row, :size] = inside
+            before = np.minimum(inside - cue.start, 0)
+            distances[row, :size] = before + np.maximum(inside - cue.end + 1, 0)
+            mask[row, :size] = True
+        scores = self.graph.run(
+            {
+                "tokens": tokens[places],
+                "cues": projected[group],
+                "distances": bucket_distances(distances),
+                "mask": mask.astype(np.int64),
+            }
+        )
+        return find_best_paths(scores, self.weights["transitions"], mask)
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 0) -> Iterable[Doc]:
+        """The component on one Doc after the other."""
+        for doc in stream:
+            yield self(doc)
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """Settings and weights."""
+        message = {"cue_bias": self.cue_bias, "graph": self.graph.data, "weights": self.weights}
+        data: bytes = srsly.msgpack_dumps(message)
+        return data
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> AttributionRoles:
+        """Set what ``to_bytes`` gave.
+
+        Raises:
+            OnnxError: If it is something else.
+        """
+        try:
+            message = srsly.msgpack_loads(data)
+            self.cue_bias = float(message["cue_bias"])
+            weights, graph = dict(message["weights"]), message["graph"]
+        except (ValueError, KeyError, TypeError) as error:
+            raise OnnxError(
+                f"the weights of {self.name!r} are damaged ({error}): install the pipeline again"
+            ) from error
+        if weights or graph:
+            self.set(weights, graph)
+        return self
+
+    def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
+        """Write settings and weights into the folder ``path``."""
+        Path(path).mkdir(parents=True, exist_ok=True)
+        (Path(path) / _FILE).write_bytes(self.to_bytes())
+
+    def from_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> AttributionRoles:
+        """Read what ``to_disk`` wrote.
+
+        Raises:
+            OnnxError: If the file is damaged.
+            FileNotFoundError: If there is none.
+        """
+        return self.from_bytes((Path(path) / _FILE).read_bytes())
+
+    def initialize(self, get_examples: Callable[[], Any], **settings: Any) -> None:
+        """Nothing: the weights are fitted by ``claimx_training`` and loaded."""
+
+
+def _group_by_length(windows: list[Span]) -> list[list[int]]:
+    """Places of windows of like length, padded together no larger than `_BATCH_TOKENS`."""
+    groups: list[list[int]] = []
+    for place in sorted(range(len(windows)), key=lambda p: windows[p].end - windows[p].start):
+        size = windows[place].end - windows[place].start
+        if groups and size * (len(groups[-1]) + 1) <= _BATCH_TOKENS:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return groups

@@ -1,1 +1,0 @@
-"""Marks the words that are the source, the cue or the content of an attribution."""

@@ -1,0 +1,236 @@
+"""Stage ``fit-encoder``: the encoder with all its heads, batches of the tasks mixed.
+
+One loss a task: tags, morphology, arcs, labels and sentence starts on UD-EWT and GUM; names on
+GMB, WikiGold and GUM; cues, roles and the arguments of each cue on PolNeAR train without its
+tuning articles. The optimizer is AdamW (Loshchilov & Hutter, 2019) with a linear warm-up and decay.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from random import Random
+from typing import Any
+
+import numpy as np
+import torch
+from spacy.language import Language
+from spacy.tokens import DocBin
+
+from claimx.pipeline.encoder.word_pieces import WordPieces
+from claimx_training import polnear
+from claimx_training.encoder.examples import (
+    AttributionExample,
+    EntityExample,
+    Labels,
+    SyntaxExample,
+    make_attribution_example,
+    make_entity_example,
+    make_syntax_example,
+)
+from claimx_training.encoder.losses import (
+    CONTEXT,
+    MAX_PIECES,
+    attribution_loss,
+    encode,
+    entity_loss,
+    syntax_loss,
+)
+from claimx_training.encoder.minilm import load_pretrained, read_vocabulary
+from claimx_training.encoder.network import JointModel, Sizes
+from claimx_training.tokenizer import make_blank_pipeline
+from claimx_training.variation import curl_quotes, straighten_quotes
+from claimx_training.workspace import Workspace
+
+SEED = 20250314
+TASKS = ("attributions", "syntax", "entities")
+SHARES = (0.46, 0.34, 0.20)
+BATCH_PIECES = 3000
+CONTEXTS = (0, 0, CONTEXT)  # read twice, context costs time: most steps do without
+ENCODER_RATE, HEAD_RATE = 2e-4, 1e-3
+WARMUP = 0.06
+FALSE_CUES_FROM = 0.15  # of all steps: earlier, what the model takes for cues is noise
+
+Example = SyntaxExample | EntityExample | AttributionExample
+
+
+@dataclass(slots=True)
+class Corpus:
+    """The examples of each task for fitting and for tuning, and their labels."""
+
+    labels: Labels
+    train: dict[str, list[Example]]
+    tune: dict[str, list[Example]]
+
+
+def read_attributions(
+    workspace: Workspace, nlp: Language, word_pieces: WordPieces
+) -> tuple[list[AttributionExample], list[AttributionExample]]:
+    """PolNeAR train without its tuning articles, and those.
+
+    Each article for fitting comes a second time with its marks in the other convention.
+    """
+    folder = workspace.corpora / "polnear"
+    tuning = set((folder / "tune.txt").read_text(encoding="utf-8").split())
+    train: list[AttributionExample] = []
+    tune: list[AttributionExample] = []
+    for article in polnear.read_articles(folder / "train"):
+        if article.name in tuning:
+            tune.append(make_attribution_example(nlp, article, word_pieces))
+            continue
+        has_curly = any(mark in article.text for mark in "“”’")
+        other = (straighten_quotes if has_curly else curl_quotes)(article.text)
+        train += [
+            make_attribution_example(nlp, article, word_pieces, text)
+            for text in dict.fromkeys((article.text, other))
+        ]
+    return train, tune
+
+
+def read_corpus(workspace: Workspace, word_pieces: WordPieces) -> Corpus:
+    """The prepared documents as examples. Raises ``FileNotFoundError`` where one is missing."""
+    nlp = make_blank_pipeline()
+    docs = {
+        (part, split): list(DocBin().from_disk(workspace.corpus(part, split)).get_docs(nlp.vocab))
+        for part in ("syntax", "entities")
+        for split in ("train", "tune")
+    }
+    labels = Labels.collect(docs["syntax", "train"], docs["entities", "train"])
+    corpus = Corpus(labels, {}, {})
+    for split, target in (("train", corpus.train), ("tune", corpus.tune)):
+        target["syntax"] = [
+            make_syntax_example(doc, labels, word_pieces) for doc in docs["syntax", split]
+        ]
+        target["entities"] = [
+            make_entity_example(doc, labels, word_pieces) for doc in docs["entities", split]
+        ]
+    train, tune = read_attributions(workspace, nlp, word_pieces)
+    corpus.train["attributions"], corpus.tune["attributions"] = [*train], [*tune]
+    return corpus
+
+
+def draw_batches(examples: Sequence[Example], rng: Random) -> Iterator[list[Example]]:
+    """Batches of about `BATCH_PIECES` pieces, without end, all examples once a round."""
+    batch: list[Example] = []
+    size = 0
+    while True:
+        for place in rng.sample(range(len(examples)), len(examples)):
+            batch.append(examples[place])
+            size += len(examples[place].pieces.ids)
+            if size >= BATCH_PIECES:
+                yield batch
+                batch, size = [], 0
+
+
+class Fit:
+    """A fit that can be stopped and resumed at its last checkpoint."""
+
+    def __init__(self, workspace: Workspace, steps: int, device: str) -> None:
+        torch.manual_seed(SEED)
+        self.folder = workspace.work / "encoder"
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.checkpoint = workspace.checkpoint
+        self.steps = steps
+        self.device = torch.device(device)
+        self.word_pieces = WordPieces(read_vocabulary())
+        self.corpus = read_corpus(workspace, self.word_pieces)
+        labels = self.corpus.labels
+        self.model = JointModel(
+            Sizes(),
+            len(labels.tags),
+            len(labels.morphs),
+            len(labels.deps),
+            2 * len(labels.entities) + 1,
+        ).to(self.device)
+        load_pretrained(self.model.encoder)
+        encoder = list(self.model.encoder.named_parameters())
+        heads = [p for n, p in self.model.named_parameters() if not n.startswith("encoder.")]
+        self.optimizer = torch.optim.AdamW(
+            [
+                {"params": [p for n, p in encoder if p.dim() > 1], "rate": ENCODER_RATE},
+                {
+                    "params": [p for n, p in encoder if p.dim() <= 1],
+                    "rate": ENCODER_RATE,
+                    "weight_decay": 0.0,
+                },
+                {"params": heads, "rate": HEAD_RATE},
+            ],
+            lr=ENCODER_RATE,
+            weight_decay=0.01,
+            fused=True,
+        )
+        self.step = 0
+
+    def resume(self) -> None:
+        """Go on from the last checkpoint, if there is one."""
+        if self.checkpoint.exists():
+            state = torch.load(self.checkpoint, map_location=self.device)
+            self.model.load_state_dict(state["model"])
+            self.optimizer.load_state_dict(state["optimizer"])
+            self.step = state["step"]
+
+    def save(self) -> None:
+        """Write a checkpoint, in one move."""
+        state = {
+            "model": self.model.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "step": self.step,
+            "labels": asdict(self.corpus.labels),
+        }
+        torch.save(state, self.checkpoint.with_suffix(".new"))
+        self.checkpoint.with_suffix(".new").replace(self.checkpoint)
+
+    def run(self, save_every: int = 200) -> None:
+        """Fit to the last step; progress goes to ``log.jsonl``."""
+        rng = Random(SEED + self.step)
+        torch.manual_seed(SEED + self.step)
+        draws = {task: draw_batches(self.corpus.train[task], rng) for task in TASKS}
+        sums: dict[str, list[float]] = {task: [] for task in TASKS}
+        pieces, began = 0, time.monotonic()
+        self.model.train()
+        while self.step < self.steps:
+            task = rng.choices(TASKS, SHARES)[0]
+            batch = next(draws[task])
+            loss = self.take_step(task, batch, rng)
+            sums[task].append(loss)
+            pieces += sum(len(example.pieces.ids) for example in batch)
+            self.step += 1
+            if self.step % 20 == 0:
+                row: dict[str, Any] = {
+                    "step": self.step,
+                    "pieces_per_second": round(pieces / (time.monotonic() - began)),
+                    **{t: round(float(np.mean(v)), 3) for t, v in sums.items() if v},
+                }
+                with (self.folder / "log.jsonl").open("a", encoding="utf-8") as file:
+                    file.write(json.dumps(row) + "\n")
+                sums = {task: [] for task in TASKS}
+            if self.step % save_every == 0 or self.step == self.steps:
+                self.save()
+
+    def take_step(self, task: str, batch: list[Any], rng: Random) -> float:
+        """One update by one batch of one task; its loss comes back."""
+        progress = self.step / self.steps
+        factor = min(progress / WARMUP, (1 - progress) / (1 - WARMUP))
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["rate"] * max(factor, 1e-3)
+        with torch.autocast(self.device.type, torch.bfloat16):
+            vectors = encode(
+                self.model,
+                [example.pieces for example in batch],
+                self.word_pieces,
+                max_pieces=rng.randint(112, MAX_PIECES),
+                context=rng.choice(CONTEXTS),
+            )
+            if task == "syntax":
+                loss = syntax_loss(self.model, batch, vectors)
+            elif task == "entities":
+                loss = entity_loss(self.model, batch, vectors)
+            else:
+                loss = attribution_loss(self.model, batch, vectors, progress > FALSE_CUES_FROM)
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimizer.step()
+        return float(loss.detach())

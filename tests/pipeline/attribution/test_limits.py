@@ -1,0 +1,118 @@
+"""Where the model and the layout or the quotation marks disagree, the latter win."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+from tests.pipeline.attribution.linking import find, tag, triple
+
+from claimx.pipeline.annotations import Quotation, Section
+from claimx.pipeline.attribution.limits import (
+    continue_speech,
+    leave_silent_sections,
+    respect_quotes,
+)
+
+
+def quote(doc: Doc, text: str, kind: str = "direct", complete: bool = True) -> Quotation:
+    span = find(doc, text)
+    return Quotation([doc[span.start : span.end]], kind, complete=complete)
+
+
+def section(doc: Doc, text: str, kind: str) -> Section:
+    span = find(doc, text)
+    return Section(doc[span.start : span.end], kind)
+
+
+def test_a_content_covers_its_direct_quote_to_the_last_mark() -> None:
+    doc, links = tag(
+        "“<content>The bridge is safe. We</content> checked,” "
+        "<source>Hill</source> <cue>said</cue>."
+    )
+    respect_quotes(doc, links, [quote(doc, "“The bridge is safe. We checked,”")])
+    assert triple(doc, links[0])[2] == ["“The bridge is safe. We checked,”"]
+
+
+def test_a_content_that_opens_with_a_direct_quote_closes_with_it() -> None:
+    doc, links = tag(
+        "<source>Hill</source> <cue>said</cue>, <content>“There is no deal today,” drawing "
+        "jeers</content>."
+    )
+    respect_quotes(doc, links, [quote(doc, "“There is no deal today,”")])
+    assert triple(doc, links[0])[2] == ["“There is no deal today,”"]
+
+
+def test_a_content_goes_on_around_a_fragment() -> None:
+    doc, links = tag(
+        "<source>Hill</source> <cue>said</cue> <content>the plan was “bad</content>” for us."
+    )
+    respect_quotes(doc, links, [quote(doc, "“bad”", "fragment")])
+    assert triple(doc, links[0])[2] == ["the plan was “bad”"]
+
+
+def test_a_quote_of_which_little_is_marked_stays_outside() -> None:
+    doc, links = tag(
+        "<source>Hill</source> <cue>said</cue> <content>it was over. “Not</content> for me at all, "
+        "never,” Okafor replied."
+    )
+    before = triple(doc, links[0])
+    respect_quotes(doc, links, [quote(doc, "“Not for me at all, never,”")])
+    assert triple(doc, links[0]) == before
+
+
+@pytest.mark.parametrize("kind", ["scare", "title", "label"])
+def test_quotes_that_nobody_speaks_decide_nothing(kind: str) -> None:
+    doc, links = tag("<source>Hill</source> <cue>said</cue> <content>“Jaws</content>” was on.")
+    before = triple(doc, links[0])
+    respect_quotes(doc, links, [quote(doc, "“Jaws”", kind)])
+    assert triple(doc, links[0]) == before
+
+
+def test_a_quote_that_is_cut_off_ends_the_content() -> None:
+    doc, links = tag(
+        "<source>Hill</source> <cue>wrote</cue>: "
+        "<content>“We are going to pic.twitter.com/a</content>"
+    )
+    respect_quotes(doc, links, [quote(doc, "“We are going to", complete=False)])
+    assert triple(doc, links[0])[2] == ["“We are going to"]
+
+
+def test_a_cue_without_content_has_the_direct_quote_beside_it() -> None:
+    doc, links = tag("“It is over,” <cue>said</cue> <source>Ms. Hill</source>.")
+    respect_quotes(doc, links, [quote(doc, "“It is over,”")])
+    assert triple(doc, links[0])[2] == ["“It is over,”"]
+
+
+def test_a_cue_inside_a_quote_does_not_lose_its_words_to_the_quote() -> None:
+    doc, links = tag(
+        "“<source>I</source> <cue>told</cue> them <content>that it was all quite safe</content>,” "
+        "Hill said."
+    )
+    before = triple(doc, links[0])
+    respect_quotes(doc, links, [quote(doc, "“I told them that it was all quite safe,”")])
+    assert triple(doc, links[0]) == before
+
+
+def test_no_span_reaches_into_a_heading_or_a_byline() -> None:
+    doc, links = tag(
+        "<source>Hill</source> <cue>said</cue> "
+        "<content>it was safe\n\nWhat comes next</content>\n\n"
+        "Rest."
+    )
+    kept = leave_silent_sections(doc, links, [section(doc, "What comes next", "heading")])
+    assert [triple(doc, link) for link in kept] == [("Hill", "said", ["it was safe"])]
+
+
+def test_a_link_in_a_heading_is_dropped() -> None:
+    doc, links = tag("<source>Hill</source> <cue>says</cue> <content>no</content>\n\nRest.")
+    assert leave_silent_sections(doc, links, [section(doc, "Hill says no", "heading")]) == []
+
+
+def test_speech_goes_on_in_the_next_paragraph() -> None:
+    doc, links = tag(
+        "<content>“It is safe,”</content> <source>Hill</source> <cue>said</cue>. <content>“We "
+        "checked.”</content>\n\n“We will check again.”\n\nNobody answered.\n\n“Really?”"
+    )
+    quotes = [quote(doc, t) for t in ("“It is safe,”", "“We will check again.”", "“Really?”")]
+    continue_speech(doc, links, quotes)
+    assert triple(doc, links[0])[2] == ["“It is safe,”", "“We checked.”", "“We will check again.”"]

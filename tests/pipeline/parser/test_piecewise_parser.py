@@ -1,0 +1,46 @@
+"""A long Doc is parsed in pieces of whole paragraphs, like its paragraphs by themselves."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import load_model_from_path
+
+import claimx_en
+from claimx.pipeline.parser import component
+from claimx.pipeline.parser.component import cut_pieces
+
+PARAGRAPH = "The mayor, who left in May, said that the bridge would close. It did.\n\n"
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    nlp = load_model_from_path(claimx_en.pipeline_path(), exclude=["ner", "attribution_roles"])
+    nlp.add_pipe("claimx_layout", first=True)
+    return nlp
+
+
+def describe(doc: Doc) -> list[tuple[str, int, bool]]:
+    """The parse, but for white space, which hangs on what stands beside it in its piece."""
+    words = [token for token in doc if not token.is_space]
+    return [(token.dep_, token.head.i, bool(token.is_sent_start)) for token in words]
+
+
+def test_pieces_give_the_parse_of_the_whole(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = describe(nlp(PARAGRAPH * 9))
+    monkeypatch.setattr(component, "PIECE_TOKENS", 40)
+    assert len(cut_pieces(nlp.make_doc(PARAGRAPH * 9))) > 3
+    assert describe(nlp(PARAGRAPH * 9)) == whole
+    short, long = nlp.pipe([PARAGRAPH, PARAGRAPH * 9])
+    assert describe(long) == whole
+    assert describe(short) == whole[: len(describe(short))]
+
+
+def test_a_piece_ends_where_a_sentence_is_known_to_start() -> None:
+    doc = spacy.blank("en")("One two three four five six seven eight")
+    doc[3].is_sent_start = True
+    assert cut_pieces(doc, 5) == [(0, 3), (3, 8)]
+    assert cut_pieces(doc, 2) == [(0, 2), (2, 3), (3, 5), (5, 7), (7, 8)]
+    assert cut_pieces(doc, 8) == [(0, 8)]
