@@ -27,6 +27,7 @@ from tests.quality.corpora import ABSENT, find_corpora
 
 _FILE = Path("recognizers-text") / "DateTimeModel.json"
 _TYPES = ("date", "daterange", "duration", "set")
+_DATES = ("date", "daterange")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ def _read(value: dict[str, str]) -> Reading:
     earliest, latest = value.get("start"), value.get("end")
     if value.get("type") == "date" and (day := _day(value.get("value"))) is not None:
         earliest, latest = day.isoformat(), (day + timedelta(days=1)).isoformat()
-    is_impossible = value.get("value") == "not resolved" and value.get("type") == "date"
+    is_impossible = value.get("value") == "not resolved" and value.get("type") in _DATES
     return Reading(value.get("timex"), earliest, latest, is_impossible)
 
 
