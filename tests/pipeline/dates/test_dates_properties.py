@@ -20,6 +20,8 @@ decade century quarter weekend days ago later earlier before after in on at of e
 first third twenty two half few several hundred thousand every each twice weekly today now
 yesterday morning night noon midnight summer winter Christmas Easter Q3 FY24 BC AD 99999 ½
 9998 0001 1 day hours 1,500 2.5 fiscal rest that same previous following
+[week] [Ten] weekends second ended ending ahead year-end Wed Sat ago. minutes seconds W31 EST,
+2018/19 Fridays 's half opening final for during
 """
 _PIECES = (*_WORDS.split(), "the\xa0next", "\n\n")
 _date_like = st.lists(st.sampled_from(_PIECES), max_size=14).map(" ".join)

@@ -35,7 +35,7 @@ class Impossible(Expression):
 class Recurring(Expression):
     """A date whose name comes round again: ``Friday``, ``March``, ``March 14``, ``the 14th``.
 
-    ``kind`` is ``weekday``, ``day`` (of a month), ``month``, ``month_day``, ``season``,
+    ``kind`` is ``weekday``, ``day`` (of a month), ``month``, ``month_day``, ``season``, ``week``,
     ``quarter``, ``half``, ``holiday`` or ``decade``; ``name`` tells which one.
     """
 
@@ -57,12 +57,16 @@ class Step(Expression):
     """The period that lies ``count`` steps from the one that the anchor is in.
 
     ``yesterday`` is a step of -1 ``day``, ``two years ago`` one of -2 ``year``, ``this week`` one
-    of 0 ``week``. With ``narrative`` the anchor is the date that the text spoke of before.
+    of 0 ``week``. With ``narrative`` the anchor is the date that the text spoke of before, and
+    with ``or_now`` that of writing where it spoke of none. ``origin`` is another expression to
+    count from: ``the week before Easter``.
     """
 
     count: int
     granularity: str
     narrative: bool = False
+    or_now: bool = False
+    origin: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +75,15 @@ class Strictly(Expression):
 
     ``direction`` is ``past``, ``future`` or ``this``. With ``skips_neighbour`` it is not the day
     next to the anchor, which would be called yesterday or tomorrow: "next Friday" on a Thursday.
-    With ``narrative`` the anchor is the date that the text spoke of before ("the next Friday").
+    With ``narrative`` the anchor is the date that the text spoke of before ("the next Friday");
+    ``origin`` is another expression in the anchor's place: ``the Friday before Easter``.
     """
 
     base: Recurring
     direction: str
     skips_neighbour: bool = False
     narrative: bool = False
+    origin: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +120,14 @@ class Around(Expression):
     """The longer period that a date lies in: ``the week of March 10``."""
 
     granularity: str
+    base: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Ending(Expression):
+    """The period of a unit's length that ends with a day: ``the quarter ended March 31``."""
+
+    unit: str
     base: Expression
 
 
@@ -161,12 +175,16 @@ class Length(Expression):
     """A duration; ``direction`` tells where the text ties it to the anchor.
 
     ``past`` is the time up to the anchor ("the past 30 days"), ``next`` the time from it on.
-    ``count`` None is an unknown number ("several days").
+    ``count`` None is an unknown number ("several days"). ``more`` are smaller units beside it
+    ("two hours and 30 minutes"). ``within`` is a period whose beginning (``first``) or end
+    (``last``) it makes up, "the first nine months of 2024", or ``until`` whose end it lasts.
     """
 
     count: float | None
     unit: str
     direction: str | None = None
+    more: tuple[tuple[float, str], ...] = ()
+    within: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,3 +214,29 @@ class Vague(Expression):
     """``PRESENT_REF``, ``PAST_REF`` or ``FUTURE_REF``."""
 
     value: str
+
+
+_UNITS_OF_NAMES = {
+    "weekday": "day",
+    "weekday_day": "day",
+    "day": "day",
+    "month_day": "day",
+    "holiday": "day",
+}
+
+
+def unit_of(expression: Expression) -> str | None:
+    """The granularity that an expression has before it is resolved, where it shows."""
+    if isinstance(expression, Fixed):
+        return expression.period.granularity
+    if isinstance(expression, Recurring):
+        return _UNITS_OF_NAMES.get(expression.kind, expression.kind)
+    if isinstance(expression, Step | Around):
+        return expression.granularity
+    if isinstance(expression, EitherOrder):
+        return "day"
+    if isinstance(expression, Clock):
+        return "clock"
+    if isinstance(expression, PartOfDay):
+        return "part_of_day"
+    return getattr(expression, "unit", None)

@@ -46,6 +46,10 @@ def _is_year(around: Surroundings) -> bool:
         return False
     before = around.before.rstrip(".")
     is_numbered = before in read_lines("numbered_things") and around.text_before[-2:-1] != ","
+    # "More than 2018" counts, "later than 2018" dates.
+    is_numbered = is_numbered and not (
+        before == "than" and around.before_that in read_words("comparisons_of_time")
+    )
     if is_numbered or _STREET.match(around.text_after):
         return False
     is_count = around.after in read_lines("counted_things")
@@ -76,7 +80,9 @@ def _is_month(around: Surroundings) -> bool:
     word = last.lower().rstrip(".")
     before = (first or around.before).lower().rstrip(",")
     is_other_word = word in read_words("months_that_are_other_words")
-    if is_other_word and candidate.span[-1].tag_ in _VERB_TAGS:
+    # No tag makes a verb of "in may".
+    is_behind_preposition = before in read_words("prepositions_of_months")
+    if is_other_word and not is_behind_preposition and candidate.span[-1].tag_ in _VERB_TAGS:
         return False
     if last.islower():
         return not is_other_word or before in read_words("before_months")
@@ -108,7 +114,7 @@ def _is_day_of_month(around: Surroundings) -> bool:
     leading = read_words("before_dates")
     if around.before not in leading and around.before_that not in leading:
         return False
-    return around.is_closed or around.after in read_words("function_words")
+    return _is_alone(around)
 
 
 def _is_season(around: Surroundings) -> bool:
@@ -189,6 +195,34 @@ def _is_holiday(around: Surroundings) -> bool:
     return nearest.lower() in known
 
 
+def _is_alone(around: Surroundings) -> bool:
+    """Before a mark or a small word, where nothing follows that it could belong to."""
+    return around.is_closed or around.after in read_words("function_words")
+
+
+def _is_clipped_year(around: Surroundings) -> bool:
+    """Not an opening quotation mark before a number."""
+    return _is_alone(around) and around.candidate.text[0] != "‘"
+
+
+def _is_short_day(around: Surroundings) -> bool:
+    """``on Sat``, not the name ``Sun Microsystems``."""
+    is_abbreviated = around.candidate.text.endswith(".")
+    return is_abbreviated or _is_alone(around)
+
+
+def _is_one_second(around: Surroundings) -> bool:
+    """Not "one second-half goal"; "a one second gap" is plain."""
+    if around.after in ("-", "‑"):
+        return False
+    return _is_alone(around) or around.before in ("a", "an")
+
+
+def _is_spoken_unit(around: Surroundings) -> bool:
+    """``up 3 % for the week``, not "for the day-care centre" or "in the day of the jackal"."""
+    return around.is_closed and around.after not in ("-", "‑", "(", "'", "’")
+
+
 def _is_part_of_year(around: Surroundings) -> bool:
     return around.after not in ("final", "finals", "back", "horse")
 
@@ -208,4 +242,8 @@ _QUESTIONS: dict[str, Callable[[Surroundings], bool]] = {
     "TIME": _is_time,
     "HOLIDAY": _is_holiday,
     "PART_OF_YEAR": _is_part_of_year,
+    "CLIPPED_YEAR": _is_clipped_year,
+    "SHORT_DAY": _is_short_day,
+    "ONE_SECOND": _is_one_second,
+    "SPOKEN_UNIT": _is_spoken_unit,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import Any, cast
@@ -9,7 +10,7 @@ from typing import Any, cast
 from spacy.tokens import Doc, Span
 
 from claimx.pipeline.dates.context import Candidate
-from claimx.pipeline.dates.data_files import read_words
+from claimx.pipeline.dates.data_files import read_json, read_words
 from claimx.pipeline.dates.expressions import EitherOrder, Expression, Fixed, Recurring
 from claimx.pipeline.dates.fallback import find_piece, parse_piece
 from claimx.pipeline.dates.filters import is_time_expression
@@ -17,6 +18,11 @@ from claimx.pipeline.dates.lexer import Item, cut_text
 from claimx.pipeline.dates.orders import ORDER_IN_DOUBT
 from claimx.pipeline.dates.rules import load_cascade
 
+# A day of the month behind its weekday, at the end of a clause: "on Sunday 31."
+_DAY_BEHIND = re.compile(
+    r"(?:\s(?P<number>\d{1,2})|,?\sthe\s(?P<word>[a-z]+(?:[- ][a-z]+)?))"
+    r"(?=\s*(?:[;!?)\"”]|\.(?!\d)|\Z))"
+)
 _ROW_WORDS = frozenset({"", "or", "and"})
 
 
@@ -89,7 +95,30 @@ def _widen(text: str, item: Item, expression: Expression) -> tuple[int, int, Exp
         period = parse_piece(text[limits[0] : limits[1]]) if limits else None
         if limits is not None and period is not None:
             return *limits, Fixed(period)
-    return item.start, item.end, expression
+    if "WEEKDAY_NAME" in item.reading.values and (found := _DAY_BEHIND.match(text, item.end)):
+        day = int(found["number"]) if found["number"] else _read_ordinal(found["word"])
+        if 1 <= day <= 31:
+            name = (item.reading.values["WEEKDAY_NAME"], day)
+            return item.start, found.end(), Recurring("weekday_day", name)
+    return *_take_brackets(text, item.start, item.end), expression
+
+
+def _read_ordinal(words: str) -> int:
+    """The number of ``eleventh`` or ``thirty first``; 0 for other words."""
+    *tens, last = re.split(r"[- ]", words)
+    numbers = read_json("words")
+    ordinal = int(numbers["ORDINAL_WORD"].get(last, 0))
+    return ordinal + sum(int(numbers["TENS"].get(word, 100)) for word in tens) if ordinal else 0
+
+
+def _take_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """The limits with both brackets of an editor's word: ``[Ten] years ago``, ``last [week]``."""
+    opened, closed = text.count("[", start, end), text.count("]", start, end)
+    if opened < closed and text[start - 1 : start] == "[":
+        return start - 1, end
+    if closed < opened and text[end : end + 1] == "]":
+        return start, end + 1
+    return start, end
 
 
 def _adds_letters(text: str, start: int, end: int, span: Span) -> bool:

@@ -93,7 +93,9 @@ class Rule:
 class Stage:
     """Rules that look at the same row of items; of those that overlap the longest wins.
 
-    Among equally long ones the one listed first wins.
+    What a rule wants to see behind its span counts to its length: "30 minutes" with "later this
+    week" behind it goes before "30 minutes later". Among equally long ones the one listed first
+    wins.
     """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
@@ -104,17 +106,17 @@ class Stage:
         codes = "".join(item.reading.code for item in items)
         if not codes.strip():
             return items
-        found: list[tuple[int, int, int, dict[str, Any]]] = []
+        found: list[tuple[int, int, int, int, dict[str, Any]]] = []
         for number, rule in enumerate(self.rules):
             for match in rule.expression().finditer(codes):
                 values = rule.apply(items, match)
                 if values is not None:
                     start, end = match.span("_span" if "_span" in match.re.groupindex else 0)
-                    found.append((start, end - start, -number, values))
+                    found.append((start, start - match.end(), number, end - start, values))
         if not found:
             return items
-        found.sort(key=lambda row: (row[0], -row[1], -row[2]))
-        return _replace(items, found)
+        found.sort(key=lambda row: row[:3])
+        return _replace(items, ((start, length, values) for start, _, _, length, values in found))
 
 
 # Sentences that hold word classes in their usual combinations.
@@ -150,12 +152,10 @@ class Cascade:
         return items
 
 
-def _replace(
-    items: list[Item], found: Iterable[tuple[int, int, int, dict[str, Any]]]
-) -> list[Item]:
+def _replace(items: list[Item], found: Iterable[tuple[int, int, dict[str, Any]]]) -> list[Item]:
     row: list[Item] = []
     position = 0
-    for start, length, _, values in found:
+    for start, length, values in found:
         if start < position or not length:
             continue
         row += items[position:start]

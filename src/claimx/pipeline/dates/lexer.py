@@ -35,6 +35,7 @@ _LEXEME = re.compile(
     | (?P<DIGITS>\d+)
     | (?P<MERIDIEM>[AaPp](?:\s?\.\s?)?[Mm]\b\.?)
     | (?P<POSSESSIVE>['’]s\b)
+    | (?P<INSERTED>\[(?=[^\W\d_]{1,12}\]))
     | (?P<MARK>[^\w\s]|_)
     """,
     re.VERBOSE,
@@ -145,6 +146,7 @@ def cut_text(
         words: The readings of known words (in lower case) and marks.
     """
     end = len(text) if end is None else end
+    inserted_to = -1
     items: list[Item] = []
     row: list[Item] = []
     worth_keeping = False
@@ -153,9 +155,19 @@ def cut_text(
         first, last = match.span()
         if kind == "WORD":
             reading = words.get(match.group().lower(), UNKNOWN)
-            if "ABBREVIATION" in reading.values and last < end and text[last] == ".":
-                last += 1
+            if "ABBREVIATION" in reading.values:
+                if "SHORT_WEEKDAY" in reading.values and match.group().islower():
+                    # The sun, and they sat.
+                    reading = UNKNOWN
+                elif last < end and text[last] == ".":
+                    last += 1
+        elif kind == "INSERTED":
+            # An editor's word within another's: "[Ten] years ago".
+            inserted_to = text.index("]", last)
+            continue
         elif kind == "MARK":
+            if first == inserted_to:
+                continue
             if row and row[-1].end > first:
                 continue
             reading = words.get(match.group().replace("’", "'"), UNKNOWN)

@@ -11,6 +11,7 @@ from claimx.pipeline.dates.expressions import (
     Between,
     Clock,
     Distance,
+    Ending,
     Expression,
     Fixed,
     Impossible,
@@ -25,6 +26,7 @@ from claimx.pipeline.dates.expressions import (
 )
 from claimx.pipeline.dates.holidays import nth_weekday
 from claimx.pipeline.dates.occurrences import occurrence_between, occurrences_near
+from claimx.pipeline.dates.portions import cut_portion
 from claimx.pipeline.dates.values import (
     MONTHS_IN,
     OutOfCalendar,
@@ -108,7 +110,10 @@ def _(expression: Recurring, anchors: Anchors) -> Period:
 
 @locate.register
 def _(expression: Strictly, anchors: Anchors) -> Period:
-    now = _before(anchors) if expression.narrative else _now(anchors)
+    if expression.origin is not None:
+        now = locate(expression.origin, anchors)
+    else:
+        now = _before(anchors) if expression.narrative else _now(anchors)
     near = occurrences_near(expression.base, now.day)
     margin = timedelta(days=1 if expression.skips_neighbour else 0)
     if expression.direction == "past":
@@ -129,7 +134,12 @@ def _(expression: Strictly, anchors: Anchors) -> Period:
 
 @locate.register
 def _(expression: Step, anchors: Anchors) -> Period:
-    origin = _before(anchors) if expression.narrative else _now(anchors)
+    if expression.origin is not None:
+        return _beside(locate(expression.origin, anchors), expression)
+    if expression.or_now and anchors.before is None:
+        origin = _now(anchors)
+    else:
+        origin = _before(anchors) if expression.narrative else _now(anchors)
     if expression.narrative and is_finer(expression.granularity, origin.granularity):
         raise Unresolved("the date before is not exact enough to count from")
     return period_of(expression.granularity, origin.day).step(expression.count)
@@ -197,24 +207,21 @@ def _(expression: Around, anchors: Anchors) -> Period:
 
 
 @locate.register
-def _(expression: Portion, anchors: Anchors) -> Period:
+def _(expression: Ending, anchors: Anchors) -> Period:
     base = locate(expression.base, anchors)
-    third, half = (base.end - base.start) / 3, (base.end - base.start) / 2
-    if base.granularity in ("day", "part_of_day", "hour", "minute", "second"):
-        return base
-    start, end = base.start, base.end
-    if expression.portion in ("early", "start"):
-        end = _round_to_day(base.start + half)
-    elif expression.portion in ("late", "end"):
-        start = _round_to_day(base.start + half)
-    elif expression.portion == "mid":
-        start, end = _round_to_day(start + third), _round_to_day(end - third)
-    elif anchors.now is not None:
-        if expression.portion == "earlier":
-            end = anchors.now.start
-        else:
-            start = anchors.now.start
-    return base.narrow(start, end)
+    if base.granularity != "day":
+        raise Unresolved("the day is not known")
+    named = period_of(expression.unit, base.day)
+    if named.end == base.end:
+        return named
+    first = move_day(add_days(base.day, 1), -1, expression.unit)
+    start = period_of("day", first).start
+    return Period(expression.unit, start, base.end, f"{first.isoformat()}/{base.value}")
+
+
+@locate.register
+def _(expression: Portion, anchors: Anchors) -> Period:
+    return cut_portion(locate(expression.base, anchors), expression.portion, anchors.now)
 
 
 @locate.register
@@ -234,14 +241,14 @@ def _(expression: Clock, anchors: Anchors) -> Period:
 @locate.register
 def _(expression: Between, anchors: Anchors) -> Period:
     if isinstance(expression.last, Recurring) and (
-        anchors.direction == "future" or not isinstance(expression.first, Recurring)
+        anchors.direction == "future" or _name_in(expression.first) is None
     ):
         # "From November 2023 to March": the end is the first that follows.
         first = locate(expression.first, anchors)
         last = occurrence_between(
             expression.last, first.start.replace(tzinfo=None), datetime(9998, 12, 31)
         )
-    elif isinstance(expression.first, Recurring):
+    elif _name_in(expression.first) is not None:
         last = locate(expression.last, anchors)
         first = _last_before(expression.first, last)
     else:
@@ -263,6 +270,12 @@ def _(expression: Between, anchors: Anchors) -> Period:
         raise OutOfCalendar("the range ends before it begins")
     end = max(first.end, last.end)
     return Period(granularity, first.start, end, f"{first.value}/{last.value}")
+
+
+def _beside(origin: Period, step: Step) -> Period:
+    """The week before, the day after, … a period: counted from the edge that lies there."""
+    edge = origin.last_day if step.count > 0 else origin.day
+    return period_of(step.granularity, edge).step(step.count)
 
 
 def _at_distance(origin: Period, expression: Distance) -> Period:
@@ -321,13 +334,20 @@ def _gap(period: Period, now: Period) -> timedelta:
     return max(period.start - now.start, now.start - period.end)
 
 
-def _round_to_day(moment: datetime) -> datetime:
-    return datetime(moment.year, moment.month, moment.day) + timedelta(days=moment.hour >= 12)
+def _name_in(expression: Expression) -> Recurring | None:
+    """The name that comes round again, of which an expression is or names a portion."""
+    if isinstance(expression, Portion):
+        return _name_in(expression.base)
+    return expression if isinstance(expression, Recurring) else None
 
 
-def _last_before(name: Recurring, last: Period) -> Period:
+def _last_before(first: Expression, last: Period) -> Period:
+    """The beginning of a range: the last of its name before the end, or the portion of it."""
+    if isinstance(first, Portion):
+        return cut_portion(_last_before(first.base, last), first.portion, None)
+    assert isinstance(first, Recurring)
     end = last.start.replace(tzinfo=None)
-    near = [period for period in occurrences_near(name, last.day) if period.start <= end]
+    near = [period for period in occurrences_near(first, last.day) if period.start <= end]
     if not near or end - near[-1].start > timedelta(days=366):
         raise OutOfCalendar("the range has no beginning")
     return near[-1]

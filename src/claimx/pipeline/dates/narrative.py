@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from claimx.pipeline.annotations import Timex
 from claimx.pipeline.dates.anchors import ABSOLUTE, Anchor, can_be_counted_from, day_of
 from claimx.pipeline.dates.context import Candidate
-from claimx.pipeline.dates.direction import FUTURE, find_direction
+from claimx.pipeline.dates.direction import FUTURE, PAST, find_direction
 from claimx.pipeline.dates.expressions import (
     Between,
     Clock,
     Distance,
     Expression,
     Fixed,
+    Inside,
     InTimeOf,
     Length,
     PartOfDay,
@@ -25,7 +27,7 @@ from claimx.pipeline.dates.expressions import (
 )
 from claimx.pipeline.dates.locate import Anchors
 from claimx.pipeline.dates.resolve import Resolution, is_narrative, needs_anchor, resolve
-from claimx.pipeline.dates.sentences import are_in_one_sentence
+from claimx.pipeline.dates.sentences import are_in_one_sentence, has_parse
 from claimx.pipeline.dates.values import Period, is_finer
 
 # Names that a year gives its place.
@@ -65,6 +67,9 @@ class Narrative:
         candidate = self.candidates[position]
         expression = _read_ahead(candidate)
         before = self._before(position, expression) if is_narrative(expression) else None
+        direction = find_direction(candidate.span) if needs_anchor(expression) else PAST
+        if before is None and _counts_on_from_now(candidate, direction):
+            expression = _count_from_now(expression)
         if isinstance(expression, Recurring) and self._tells_history(anchor):
             before, expression = self._in_its_time(position, expression)
         day = self._day_near(position, expression)
@@ -74,7 +79,7 @@ class Narrative:
                 now=anchor.period,
                 before=self._period(before),
                 day=self._period(day),
-                direction=find_direction(candidate.span) if needs_anchor(expression) else "past",
+                direction=direction,
             ),
         )
         self._found[position] = found
@@ -195,6 +200,29 @@ def _is_deictic(expression: Expression) -> bool:
     return isinstance(expression, Step | Strictly | PartOfDay) and not is_narrative(expression)
 
 
+def _counts_on_from_now(candidate: Candidate, direction: str) -> bool:
+    """Whether "the following week" can only be counted from today.
+
+    Nothing is told of the past (which without tags only a sign of the future makes sure), and
+    nothing behind it says what it follows ("the day after he left").
+    """
+    if direction == PAST or (direction != FUTURE and not has_parse(candidate.span)):
+        return False
+    doc, end = candidate.span.doc, candidate.span.end
+    is_last_word_open = candidate.text.rpartition(" ")[2].lower() in ("after", "following")
+    return not is_last_word_open or end == len(doc) or doc[end].is_punct
+
+
+def _count_from_now(expression: Expression) -> Expression:
+    if isinstance(expression, Inside):
+        return replace(expression, outer=_count_from_now(expression.outer))
+    if isinstance(expression, Step) and expression.narrative and expression.count > 0:
+        return replace(expression, narrative=False)
+    if isinstance(expression, Strictly) and expression.direction == "future":
+        return replace(expression, narrative=False)
+    return expression
+
+
 def _read_ahead(candidate: Candidate) -> Expression:
     """``in three days`` is a date where it lies ahead, else the time that something took."""
     expression, span = candidate.expression, candidate.span
@@ -207,4 +235,12 @@ def _read_ahead(candidate: Candidate) -> Expression:
         and find_direction(span) == FUTURE
     ):
         return Distance(expression.count, expression.unit, 1)
+    if (
+        isinstance(expression, Length)
+        and (expression.direction, expression.count) == ("next", 1)
+        and candidate.text.lower().startswith("the next ")
+        and find_direction(span) == PAST
+    ):
+        # "In the next year they lost": of what was told before, not of today.
+        return Step(1, expression.unit, narrative=True)
     return expression

@@ -63,6 +63,16 @@ def _weekdays_with_day(name: Recurring, day: date) -> Iterator[Period]:
                 yield period
 
 
+def _weeks(name: Recurring, day: date) -> Iterator[Period]:
+    """Weeks by their number in the year, by ISO 8601; a year is part of the name where given."""
+    number, *year = (int(part) for part in name.name)
+    for of in year or range(day.year - 2, day.year + 3):
+        try:
+            yield period_of("week", date.fromisocalendar(of, number, 1))
+        except ValueError:
+            continue
+
+
 def _of_years(
     find: Callable[[Recurring, int], Period], years: int
 ) -> Callable[..., Iterator[Period]]:
@@ -123,6 +133,7 @@ _SERIES: dict[str, Callable[[Recurring, date], Iterator[Period]]] = {
     "weekend": _weekends,
     "day": _days_of_month,
     "weekday_day": _weekdays_with_day,
+    "week": _weeks,
     # A leap day comes again after at most eight years; with a weekday, every name within twelve.
     "month_day": _of_years(_month_day, 12),
     "month": _of_years(_month, 2),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 from claimx.pipeline.dates.expressions import (
@@ -10,6 +12,7 @@ from claimx.pipeline.dates.expressions import (
     Between,
     Clock,
     Distance,
+    Ending,
     Expression,
     Fixed,
     Impossible,
@@ -58,6 +61,9 @@ def resolve(expression: Expression, anchors: Anchors) -> Resolution:
     if isinstance(expression, Length):
         return _resolve_length(expression, anchors)
     if isinstance(expression, Distance) and expression.count is None:
+        if expression.narrative or expression.origin is not None:
+            # "Some months later" lies behind the article as often as ahead of it.
+            return Resolution(kind, reason="how long before or after is not said")
         return Resolution(kind, "PAST_REF" if expression.sign < 0 else "FUTURE_REF")
     try:
         period = locate(expression, anchors)
@@ -93,7 +99,7 @@ def type_of(expression: Expression) -> str:
 
 def offset_of(expression: Expression) -> str | None:
     """The signed distance from an unknown anchor, where the expression states one."""
-    if isinstance(expression, Step):
+    if isinstance(expression, Step) and expression.origin is None:
         value = duration_value(abs(expression.count), expression.granularity)
         return f"-{value}" if expression.count < 0 else value
     if isinstance(expression, Distance) and expression.count is not None:
@@ -109,12 +115,16 @@ def needs_anchor(expression: Expression) -> bool:
     if isinstance(expression, Fixed | Impossible | Repeated):
         return False
     if isinstance(expression, Length):
+        if expression.within is not None:
+            return needs_anchor(expression.within)
         return expression.direction is not None
+    if isinstance(expression, Step | Strictly) and expression.origin is not None:
+        return needs_anchor(expression.origin)
     if isinstance(expression, Vague | Recurring | Step | Strictly):
         return True
     if isinstance(expression, Inside):
         return needs_anchor(expression.outer)
-    if isinstance(expression, Nth | Portion | Around):
+    if isinstance(expression, Nth | Portion | Around | Ending):
         return needs_anchor(expression.base) or expression_is_compared(expression)
     if isinstance(expression, PartOfDay | Clock):
         return expression.base is None or needs_anchor(expression.base)
@@ -131,10 +141,12 @@ def is_narrative(expression: Expression) -> bool:
     """Whether the expression counts from what the text spoke of before."""
     if isinstance(expression, Step | Distance | Strictly):
         return expression.narrative
-    if isinstance(expression, PartOfDay | Portion | Clock | Nth):
+    if isinstance(expression, PartOfDay | Portion | Clock | Nth | Ending):
         return expression.base is not None and is_narrative(expression.base)
     if isinstance(expression, Inside):
         return is_narrative(expression.outer)
+    if isinstance(expression, Length):
+        return expression.within is not None and is_narrative(expression.within)
     return False
 
 
@@ -144,24 +156,45 @@ def expression_is_compared(expression: Expression) -> bool:
 
 
 def _resolve_length(expression: Length, anchors: Anchors) -> Resolution:
-    value = duration_value(expression.count, expression.unit)
+    value = duration_value(expression.count, expression.unit, expression.more)
     plain = Resolution("DURATION", value, granularity=_granularity(expression.unit))
-    if expression.direction is None or expression.count is None or anchors.now is None:
-        return plain
-    if expression.unit in ("hour", "minute", "second") or expression.count != int(expression.count):
-        return plain
-    sign = -1 if expression.direction == "past" else 1
     try:
-        far = move_day(anchors.now.day, int(expression.count) * sign, expression.unit)
-    except OutOfCalendar:
+        limits = _limits_of_length(expression, anchors)
+    except (OutOfCalendar, Unresolved):
         return plain
+    if limits is None or limits[0] >= limits[1]:
+        return plain
+    return replace(plain, earliest=limits[0].isoformat(), latest=limits[1].isoformat())
+
+
+def _limits_of_length(expression: Length, anchors: Anchors) -> tuple[date, date] | None:
+    """The day on which a length begins that the text ties to a date, and the day after its last."""
+    parts = ((expression.count, expression.unit), *expression.more)
+    if any(
+        count is None or count != int(count) or unit in ("hour", "minute", "second")
+        for count, unit in parts
+    ):
+        return None
+    if expression.within is not None:
+        whole = locate(expression.within, anchors)
+        first, end = whole.day, add_days(whole.last_day, 1)
+        if expression.direction == "until":
+            return _move(end, parts, -1), end
+        if expression.direction == "first":
+            return first, min(end, _move(first, parts, 1))
+        return max(first, _move(end, parts, -1)), end
+    if expression.direction is None or anchors.now is None:
+        return None
     now = anchors.now.day
-    if sign > 0:
-        now, far = add_days(now, 1), add_days(far, 1)
-    earliest, latest = sorted((now, far))
-    if earliest == latest:
-        return plain
-    return replace(plain, earliest=earliest.isoformat(), latest=latest.isoformat())
+    if expression.direction == "past":
+        return _move(now, parts, -1), now
+    return add_days(now, 1), add_days(_move(now, parts, 1), 1)
+
+
+def _move(day: date, parts: Iterable[tuple[float | None, str]], sign: int) -> date:
+    for count, unit in parts:
+        day = move_day(day, sign * int(count or 0), unit)
+    return day
 
 
 def _granularity(unit: str) -> str | None:

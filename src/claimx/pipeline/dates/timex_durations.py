@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 _LETTERS = {
     "day": ("P", 1, "D"),
     "night": ("P", 1, "D"),
@@ -21,11 +23,23 @@ _LETTERS = {
 }
 
 
-def duration_value(count: float | None, unit: str) -> str:
+def duration_value(count: float | None, unit: str, more: Iterable[tuple[float, str]] = ()) -> str:
     """The TIMEX3 value of ``count`` units; an unknown count is ``X``: ``P30D``, ``PXY``, ``PT30M``.
 
     Half units are put in the next smaller one where that comes out even ("half an hour").
+
+    Args:
+        more: Smaller units beside it: ``P2Y3M``, ``PT2H30M``, ``P1DT12H``.
     """
+    value = _single_value(count, unit)
+    for number, smaller in more:
+        further = _single_value(number, smaller)
+        is_time_already = "T" in value
+        value += further[2:] if further.startswith("PT") and is_time_already else further[1:]
+    return value
+
+
+def _single_value(count: float | None, unit: str) -> str:
     prefix, factor, letter = _LETTERS[unit]
     if count is None:
         return f"{prefix}X{letter}"

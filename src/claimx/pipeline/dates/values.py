@@ -60,6 +60,11 @@ class Period:
         return self.start.date()
 
     @property
+    def last_day(self) -> date:
+        """The day in which the period ends."""
+        return (self.end - timedelta(microseconds=1)).date()
+
+    @property
     def earliest(self) -> str:
         """The first moment in ISO 8601: a date, or a date and time below the day."""
         return _iso(self.start, self.is_finer_than_day)

@@ -8,9 +8,11 @@ from claimx.pipeline.dates.grammar import Cascade, Stage
 from claimx.pipeline.dates.rules import (
     calendar,
     clock,
+    fiscal,
     joins,
     lengths,
     numbers,
+    parts,
     ranges,
     relative,
     sets,
@@ -27,16 +29,19 @@ def load_cascade() -> Cascade:
                 [
                     *clock.MILITARY_RULES,
                     *calendar.RULES,
+                    *fiscal.RULES,
                     *relative.RULES,
+                    *parts.RULES,
                     *lengths.RULES,
                     *clock.TIME_RULES,
                 ]
             ),
-            Stage(joins.NESTING_RULES),
+            Stage([*joins.NESTING_RULES, *parts.NESTING_RULES, *lengths.COMPOUND_RULES]),
             Stage(joins.PORTION_RULES),
             Stage(clock.DAY_RULES),
             Stage(ranges.RULES),
             Stage(sets.RULES),
+            Stage([*sets.ROW_RULES, *parts.SPOKEN_RULES]),
         ]
     )
     cascade.warm_up()

@@ -19,7 +19,6 @@ from claimx.pipeline.dates.values import (
     SEASONS,
     OutOfCalendar,
     century,
-    fiscal_year,
     make_day,
     period_of,
 )
@@ -59,6 +58,12 @@ def build_day(
     return day_values(Recurring("month_day", name), MONTH_DAY=(month, day))
 
 
+def build_spaced_day(*, year: int, month: int, day: int) -> Values | None:
+    """``2016 10 16``; None for three numbers that are no day."""
+    found = build_day(year=year, month=month, day=day)
+    return None if isinstance(found["DATE"], Impossible) else found
+
+
 def build_day_of_impossible_year(*, month: int, day: int, year: str) -> Values:
     """``March 14, 99999``."""
     return day_values(Impossible(f"the year {year[:12]} is outside the calendar"))
@@ -80,6 +85,11 @@ def build_weekday(*, weekday: int) -> Values:
     return day_values(expression, WEEKDAY_NAME=weekday, WEEKDAY_DATE=expression)
 
 
+def build_short_weekday(*, weekday: int) -> Values:
+    """``on Wed``: the shorter names are other words too."""
+    return {"DATE": Recurring("weekday", (weekday,)), "SHORT_DAY": weekday}
+
+
 def build_weekday_with_day(*, weekday: int, day: int) -> Values:
     """``Friday the 13th``."""
     return day_values(Recurring("weekday_day", (weekday, day)))
@@ -94,7 +104,8 @@ def build_month(*, month: int, year: int | None = None, short: int | None = None
     """``March``, ``March 2025``."""
     year = full_year(short) if short is not None else year
     if year is None:
-        return long_values(Recurring("month", (month,)), MONTH_NAME=month, RECURRING=True)
+        name = Recurring("month", (month,))
+        return long_values(name, MONTH_NAME=month, MONTH_DATE=name, RECURRING=True)
     return long_values(Fixed(period_of("month", make_day(year, month, 1))))
 
 
@@ -104,10 +115,18 @@ def build_year(*, year: int) -> Values:
     return long_values(expression, BARE_YEAR=year, YEAR=year, YEAR_DATE=expression)
 
 
+def build_short_year(*, short: int) -> Values:
+    """``since '69``."""
+    return long_values(
+        Fixed(period_of("year", make_day(full_year(short), 1, 1))), CLIPPED_YEAR=short
+    )
+
+
 def build_named_year(*, year: int) -> Values:
     """``the year 2019``, ``AD 64``."""
     try:
-        return long_values(Fixed(period_of("year", make_day(year, 1, 1))))
+        expression = Fixed(period_of("year", make_day(year, 1, 1)))
+        return long_values(expression, YEAR_DATE=expression)
     except OutOfCalendar as error:
         return long_values(Impossible(str(error)))
 
@@ -188,13 +207,24 @@ def build_century(*, number: int) -> Values | None:
         return None
 
 
-def build_season(*, season: str, year: int | None = None, last: int | None = None) -> Values | None:
-    """``the summer``, ``summer 2019``, ``the winter of 2018-19``."""
+def build_season(
+    *, season: str, year: int | None = None, last: int | None = None, short: int | None = None
+) -> Values | None:
+    """``the summer``, ``summer 2019``, ``the winter of 2018-19``, ``the summer of '69``."""
+    year = full_year(short) if short is not None else year
     if year is None:
         return long_values(Recurring("season", (season,)), SEASON_NAME=season, RECURRING=True)
     if last is not None and last != (year + 1) % 100:
         return None
     return long_values(Fixed(period_of("season", make_day(year, SEASONS[season], 1))))
+
+
+def build_season_of_two_years(*, season: str, years: tuple[str, ...]) -> Values | None:
+    """``the winter of 2018/19``."""
+    first, last = years
+    if len(first) != 4 or len(last) not in (2, 4) or not 1000 <= int(first) < 3000:
+        return None
+    return build_season(season=season, year=int(first), last=int(last) % 100)
 
 
 def build_quarter(*, number: int, year: int | None = None) -> Values | None:
@@ -210,11 +240,6 @@ def build_half(*, number: int, year: int | None = None) -> Values | None:
 def build_ordinal_quarter(*, number: int, year: int | None = None) -> Values | None:
     """``the third quarter``."""
     return _part_of_year("quarter", 4, number, year)
-
-
-def build_fiscal_year(*, year: int | None = None, short: int | None = None) -> Values:
-    """``fiscal 2024``, ``FY24``."""
-    return long_values(Fixed(fiscal_year(full_year(short if short is not None else year or 0))))
 
 
 def build_holiday(name: str, *, year: int | None = None) -> Values:
@@ -283,13 +308,16 @@ RULES = [
     Rule(
         f"{_WEEKDAY} the? day=DAY_OF_MONTH day? of? month=MONTH (,? (of|in)? year=YEAR)?", build_day
     ),
-    Rule(f"{_WEEKDAY} day=DAY_OF_MONTH month=MONTH short=SHORT_YEAR", build_day),
+    Rule(f"{_WEEKDAY} the? day=DAY_OF_MONTH of? month=MONTH (,|of)? short=SHORT_YEAR", build_day),
+    Rule("the? day=DAY_OF_MONTH of? month=MONTH of short=TWO_DIGITS", build_day),
     Rule("day=DAY_OF_MONTH (-|/) month=MONTH (-|/) year=YEAR", build_day),
     Rule("month=MONTH (-|/) day=DAY_OF_MONTH (-|/) year=YEAR", build_day),
     Rule("month=MONTH , day=DAY_ORDINAL (,? year=YEAR)?", build_day),
     Rule("year=YEAR (-|/) month=MONTH (-|/) day=DAY_OF_MONTH", build_day),
     Rule("day=DAY_OF_MONTH (-|/) month=MONTH (-|/) short=TWO_DIGITS", build_day),
     Rule("year=YEAR ,? month=MONTH day=DAY_OF_MONTH", build_day),
+    Rule("year=YEAR (-|/) day=DAY_OF_MONTH (-|/) month=MONTH", build_day),
+    Rule("year=YEAR month=TWO_DIGITS day=TWO_DIGITS", build_spaced_day),
     Rule("month=MONTH / day=DAY_OF_MONTH", build_day),
     Rule("month=MONTH day=DAY_OF_MONTH ,? year=NO_YEAR", build_day_of_impossible_year),
     Rule("day=DAY_OF_MONTH month=MONTH year=NO_YEAR", build_day_of_impossible_year),
@@ -299,14 +327,19 @@ RULES = [
     Rule("weekday=WEEKDAY", build_weekday),
     Rule("the day=DAY_ORDINAL", build_day_of_month),
     Rule("the day=DAY_OF_MONTH day of the month", build_day_of_month),
+    Rule("(on|by|until|till|since) < day=DAY_ORDINAL >", build_day_of_month),
+    Rule(
+        "(on|by|until|till|since|from|before|after) < weekday=SHORT_WEEKDAY >", build_short_weekday
+    ),
     Rule("month=MONTH", build_month),
     Rule("month=MONTH ,? (of|in)? year=YEAR", build_month),
-    Rule("month=MONTH short=SHORT_YEAR", build_month),
+    Rule("month=MONTH (of)? short=SHORT_YEAR", build_month),
     Rule("month=MONTH (-|/) year=YEAR", build_month),
     Rule("year=YEAR (-|/)? month=MONTH", build_month),
     Rule("year=YEAR - month=MONTH_NUMBER", build_month),
     Rule("month=MONTH_NUMBER - year=YEAR", build_month),
     Rule("year=YEAR", build_year),
+    Rule("(in|since|of|until|till|before|after|from|by) < short=SHORT_YEAR >", build_short_year),
     Rule("year=NUMBER (ad|ce)", build_named_year),
     Rule("ad year=NUMBER", build_named_year),
     Rule("year=NUMBER (bc|bce)", build_year_before_christ),
@@ -321,6 +354,8 @@ RULES = [
     Rule("the decade=DECADE_WORD", build_decade_in_words),
     Rule("(the)? number=ORDINAL -? century", build_century),
     Rule("season=SEASON ,? (of|in)? year=YEAR", build_season),
+    Rule("(the)? season=SEASON of? short=SHORT_YEAR", build_season),
+    Rule("(the)? season=SEASON of? years=SLASHED", build_season_of_two_years),
     Rule("the season=SEASON of year=YEAR", build_season),
     Rule("(the)? season=SEASON of? year=YEAR (-|–|/) last=TWO_DIGITS", build_season),
     Rule("the season=SEASON", build_season),
@@ -330,8 +365,5 @@ RULES = [
     Rule("(the)? number=ORDINAL -? quarter", build_quarter),
     Rule("h number=MONTH_NUMBER (-|/|of)? year=YEAR", build_half),
     Rule("year=YEAR (-|/)? h number=MONTH_NUMBER", build_half),
-    Rule("fy year=YEAR", build_fiscal_year),
-    Rule("fy short=TWO_DIGITS", build_fiscal_year),
-    Rule("(the)? (fiscal|financial) (year)? year=YEAR", build_fiscal_year),
     *_holiday_rules(),
 ]

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from claimx.pipeline.dates.expressions import Clock, Expression, Fixed, Impossible, PartOfDay
+from claimx.pipeline.dates.expressions import (
+    Between,
+    Clock,
+    Expression,
+    Fixed,
+    Impossible,
+    PartOfDay,
+)
 from claimx.pipeline.dates.grammar import Rule
 from claimx.pipeline.dates.values import OutOfCalendar, make_day, time_of_day
 
@@ -109,6 +116,19 @@ def build_clock_in_part(*, clock: Clock, part: str, day: Expression | None = Non
     return values if day is not None else values | {"CLOCK_TIME": expression}
 
 
+def build_early_hours(*, day: Expression) -> Values:
+    """``the early hours of Friday``: from midnight to six."""
+    expression = Between(Clock(0, base=day), Clock(5, base=day))
+    return {"DATE": expression, "RANGE": True}
+
+
+def build_early_hours_of_time(*, time: Expression) -> Values | None:
+    """``the early hours of Friday morning``."""
+    if not isinstance(time, PartOfDay) or time.base is None:
+        return None
+    return build_early_hours(day=time.base)
+
+
 def build_clock_in_time(*, clock: Clock, time: Expression) -> Values | None:
     """``8 a.m. this morning``."""
     if not isinstance(time, PartOfDay):
@@ -146,6 +166,7 @@ TIME_RULES = [
     ),
     Rule("iso=ISO", build_moment),
     Rule("in < the (early|late)? part=PART >", build_bare_part),
+    Rule("the (early|small) hours", lambda: {"EARLY_HOURS": True}),
 ]
 
 ZONE_RULES = [
@@ -165,6 +186,9 @@ DAY_RULES = [
     Rule("day=DAY_DATE (early|late)? part=PART", build_part_of_day),
     Rule("day=DAY_DATE in the (early|late)? part=PART", build_part_of_day),
     Rule("the (early|late)? part=PART of day=DAY_DATE", build_part_of_day),
+    Rule("EARLY_HOURS (of|on) day=DAY_DATE", build_early_hours),
+    Rule("EARLY_HOURS (of|on) day=DAY_DATE PART", build_early_hours),
+    Rule("EARLY_HOURS (of|on) time=TIME", build_early_hours_of_time),
     Rule("clock=CLOCK_TIME time=TIME", build_clock_in_time),
     Rule("clock=CLOCK_TIME in the part=PART", build_clock_in_part),
     Rule("clock=CLOCK_TIME (,|on)? day=DAY_DATE part=PART", build_clock_in_part),

@@ -16,6 +16,7 @@ from claimx.pipeline.dates.expressions import (
     Portion,
     Recurring,
     Step,
+    unit_of,
 )
 from claimx.pipeline.dates.grammar import Rule
 from claimx.pipeline.dates.rules.calendar import day_values, long_values
@@ -34,9 +35,10 @@ _PARTS = {
 }
 
 
-def build_inside(*, inner: Expression, outer: Step) -> Values | None:
+def build_inside(*, inner: Expression, outer: Expression) -> Values | None:
     """``March last year``, ``Friday of next week``, ``the 14th of last month``."""
-    if not isinstance(inner, Recurring) or inner.kind not in _PARTS.get(outer.granularity, ()):
+    whole = unit_of(outer) or ""
+    if not isinstance(inner, Recurring) or inner.kind not in _PARTS.get(whole, ()):
         return None
     expression = Inside(inner, outer)
     return day_values(expression) if inner.kind in _DAYS else long_values(expression)
@@ -50,6 +52,11 @@ def build_inside_year(*, inner: Expression, outer: Expression) -> Values | None:
         return None
     expression = Inside(inner, outer)
     return day_values(expression) if inner.kind in _DAYS else long_values(expression)
+
+
+def build_inside_nth_week(*, inner: Expression, outer: Expression) -> Values | None:
+    """``the first week of May on Friday``."""
+    return build_inside(inner=inner, outer=outer) if isinstance(outer, Nth) else None
 
 
 def build_nth(*, number: int, unit: str, base: Expression) -> Values | None:
@@ -88,6 +95,24 @@ def build_distance(
     return day_values(expression) if unit == "day" else long_values(expression)
 
 
+def build_distance_of_kind(
+    *, length: tuple[float | None, str], base: Expression, after: str = "", before: str = ""
+) -> Values | None:
+    """``three years after 2020``: between two of a kind, since a longer one is not exact."""
+    if length[1] != unit_of(base) or length[1] == "day":
+        return None
+    return build_distance(length=length, day=base, after=after, before=before)
+
+
+def build_told_distance(
+    *, length: tuple[float | None, str], later: str = "", ago: str = ""
+) -> Values | None:
+    """``half a day later``, ``a year and a half ago``."""
+    count, unit = length
+    expression = Distance(count, unit, 1 if later else -1, narrative=not ago)
+    return day_values(expression) if unit == "day" else long_values(expression)
+
+
 def build_longer_distance(
     *, length: tuple[float | None, str], distance: Expression
 ) -> Values | None:
@@ -120,6 +145,11 @@ def build_portion(*, portion: str, base: Expression) -> Values | None:
     if isinstance(base, Impossible):
         return None
     return long_values(Portion(base, portion), RECURRING=True)
+
+
+def build_portion_between(*, first: str, second: str, base: Expression) -> Values | None:
+    """``the mid-to-late 1990s``: the half that both lie in."""
+    return build_portion(portion=second if first == "mid" else first, base=base)
 
 
 def build_portion_of_short_decade(*, portion: str, decade: int) -> Values:
@@ -162,9 +192,19 @@ NESTING_RULES = [
     *ZONE_RULES,
     Rule("inner=DATE (,|of|in)? outer=STEP", build_inside),
     Rule(
+        "outer=STEP (,|-)? (on)? weekday=ANY_WEEKDAY",
+        lambda outer, weekday: build_inside(inner=Recurring("weekday", (weekday,)), outer=outer),
+    ),
+    Rule("outer=WEEKS_AGO (on)? inner=WEEKDAY_DATE", build_inside),
+    Rule(
         "inner=DATE (of|in) the=THE_UNIT", lambda inner, the: build_inside(inner=inner, outer=the)
     ),
-    Rule("outer=STEP POSSESSIVE? (on)? inner=DATE", build_inside),
+    Rule("outer=STEP (POSSESSIVE|-)? (on)? inner=DATE", build_inside),
+    Rule(
+        "the=THE_UNIT POSSESSIVE inner=DATE",
+        lambda the, inner: build_inside(inner=inner, outer=the),
+    ),
+    Rule("outer=YEAR_DATE POSSESSIVE inner=DATE", build_inside_year),
     Rule("inner=DATE ,? (of|in) outer=YEAR_DATE", build_inside_year),
     Rule("(the)? number=ORDINAL unit=PERIOD_UNIT (of|in) base=LONG_DATE", build_nth),
     Rule("(the)? number=ORDINAL unit=PERIOD_UNIT (of|in) base=THE_UNIT", build_nth),
@@ -201,12 +241,23 @@ NESTING_RULES = [
         lambda last, base: build_last_weekday(weekday=last, base=base),
     ),
     Rule("length=LENGTH ,? and distance=DATE", build_longer_distance),
+    Rule("length=LENGTH later=later", build_told_distance),
+    Rule("length=LENGTH earlier", build_told_distance),
+    Rule("length=LENGTH ago=ago", build_told_distance),
+    Rule("length=LENGTH after=after base=LONG_DATE", build_distance_of_kind),
+    Rule("length=LENGTH before=before base=LONG_DATE", build_distance_of_kind),
     Rule("length=LENGTH after=after day=DAY_DATE", build_distance),
     Rule("length=LENGTH after=from day=DAY_DATE", build_distance),
     Rule("length=LENGTH before=before day=DAY_DATE", build_distance),
 ]
 
 PORTION_RULES = [
+    Rule("inner=WEEKDAY_DATE (of|in) outer=LONG_DATE", build_inside),
+    Rule("outer=LONG_DATE on inner=WEEKDAY_DATE", build_inside_nth_week),
+    Rule(
+        "(the)? first=MODIFIER -? to -? second=MODIFIER -? base=LONG_DATE",
+        build_portion_between,
+    ),
     Rule("(the)? portion=MODIFIER -? decade=SHORT_DECADE", build_portion_of_short_decade),
     Rule(f"{_EDGE} (of|to) decade=SHORT_DECADE", build_portion_of_short_decade),
     Rule("(the)? unit=LARGE_UNIT to date", build_unit_to_date),

@@ -11,41 +11,16 @@ from claimx.pipeline.dates.expressions import (
     Expression,
     Fixed,
     Impossible,
-    PartOfDay,
     Recurring,
     Step,
     Vague,
+    unit_of,
 )
 from claimx.pipeline.dates.grammar import Rule
 from claimx.pipeline.dates.rules.calendar import build_day
 from claimx.pipeline.dates.values import make_day, period_of
 
 Values = dict[str, Any]
-
-_NAME_UNITS = {
-    "weekday": "day",
-    "weekday_day": "day",
-    "day": "day",
-    "month_day": "day",
-    "holiday": "day",
-}
-
-
-def unit_of(expression: Expression) -> str | None:
-    """The granularity that an expression has before it is resolved, where it shows."""
-    if isinstance(expression, Fixed):
-        return expression.period.granularity
-    if isinstance(expression, Recurring):
-        return _NAME_UNITS.get(expression.kind, expression.kind)
-    if isinstance(expression, Step):
-        return expression.granularity
-    if isinstance(expression, EitherOrder):
-        return "day"
-    if isinstance(expression, Clock):
-        return "clock"
-    if isinstance(expression, PartOfDay):
-        return "part_of_day"
-    return getattr(expression, "unit", None)
 
 
 def build_range(*, first: Expression, last: Expression) -> Values | None:
@@ -151,6 +126,7 @@ RULES = [
     Rule(f"first=DATE {_DASH} last=DATE", build_plain_range),
     Rule("first=DATE (to|until|till) last=DATE", build_plain_range),
     Rule("first=WEEKDAY_DATE / last=WEEKDAY_DATE", build_plain_range),
+    Rule("first=MONTH_DATE / last=LONG_DATE", build_plain_range),
     Rule(
         f"(from|between)? first=MONTH_DAY {_TO} (the)? day=DAY_OF_MONTH (,? (of)? year=YEAR)?",
         build_days_of_month,

@@ -40,6 +40,16 @@ def _unit(count: int, *, narrative: bool = False) -> Builder:
     return lambda unit: _step(count, unit, narrative=narrative)
 
 
+def _side(count: int, unit: str = "") -> Builder:
+    """``the day after``: of what the text spoke of, unless another rule finds a date behind it."""
+    fixed = unit
+
+    def build(*, unit: str = fixed) -> Values:
+        return _step(count, unit, narrative=True) | {"SIDE": (count, unit)}
+
+    return build
+
+
 def _recurring(
     direction: str, *, skips_neighbour: bool = False, narrative: bool = False
 ) -> Builder:
@@ -89,6 +99,8 @@ def build_vague(*, value: str) -> Values:
 def _distance(sign: int, *, narrative: bool = False) -> Builder:
     def build(*, unit: str, count: float | None = 1) -> Values:
         expression = Distance(count, unit, sign, narrative)
+        if unit == "week" and sign < 0 and not narrative and count is not None:
+            return long_values(expression, WEEKS_AGO=expression)
         return day_values(expression) if unit == "day" else long_values(expression)
 
     return build
@@ -101,7 +113,8 @@ def build_length_from_anchor(direction: str) -> Builder:
         if unit == "quarter" and count == 1:
             # "During the last quarter" speaks of the one of the calendar.
             return None
-        values: Values = {"DATE": Length(count, unit, direction)}
+        length = Length(count, unit, direction)
+        values: Values = {"DATE": length, "ANCHORED": length}
         return values | ({"LAST_UNIT": unit} if count == 1 and direction == "past" else {})
 
     return build
@@ -149,7 +162,7 @@ RULES = [
         build_length_from_anchor("past"),
     ),
     Rule(
-        "(over|within|for|throughout) < the next unit=LARGE_UNIT >",
+        "(over|in|during|within|for|throughout) < the next unit=LARGE_UNIT >",
         build_length_from_anchor("next"),
     ),
     Rule("last unit=LARGE_UNIT", _unit(-1)),
@@ -161,7 +174,7 @@ RULES = [
     Rule("(the)? (coming|upcoming) unit=LARGE_UNIT", _unit(1)),
     Rule("next (calendar)? unit=LARGE_UNIT", _unit(1)),
     Rule(
-        "(the)? (last|past|previous|preceding|prior) count=QUANTITY unit=UNIT",
+        "(the)? (past|previous|preceding|prior) count=QUANTITY unit=UNIT",
         build_length_from_anchor("past"),
     ),
     Rule(
@@ -177,9 +190,9 @@ RULES = [
     *_recurring_rules("this", "this"),
     # Counted from the date that the text spoke of before.
     Rule("(the)? (next|following) day", _day(1, narrative=True)),
-    Rule("the day after", _day(1, narrative=True)),
+    Rule("the day (after|following)", _side(1, "day")),
     Rule("(the)? (previous|preceding|prior) day", _day(-1, narrative=True)),
-    Rule("the day before", _day(-1, narrative=True)),
+    Rule("the day (before|preceding)", _side(-1, "day")),
     Rule("(earlier|later)? (that|the|this)? same day", _day(0, narrative=True)),
     Rule("(earlier|later|late|early)? that (same)? day", _day(0, narrative=True)),
     Rule("that (same)? unit=LARGE_UNIT", _unit(0, narrative=True)),
@@ -190,8 +203,8 @@ RULES = [
     Rule("following unit=LARGE_UNIT", _unit(1, narrative=True)),
     Rule("the (previous|preceding|prior) unit=LARGE_UNIT", _unit(-1, narrative=True)),
     Rule("previous unit=LARGE_UNIT", _unit(-1)),
-    Rule("the unit=LARGE_UNIT after", _unit(1, narrative=True)),
-    Rule("the unit=LARGE_UNIT before", _unit(-1, narrative=True)),
+    Rule("the unit=LARGE_UNIT (after|following)", _side(1)),
+    Rule("the unit=LARGE_UNIT (before|preceding)", _side(-1)),
     Rule("the unit=LARGE_UNIT before last", _unit(-2)),
     Rule("the unit=LARGE_UNIT after next", _unit(2)),
     Rule("(earlier|later)? that (same)? name=PART", _part(0, narrative=True)),
@@ -237,4 +250,6 @@ RULES = [
         "(in|over|within|during|for) < (the|these)? (coming|next) PLURAL_UNIT >",
         _vague("FUTURE_REF"),
     ),
+    Rule("(in|over|for) < the PLURAL_UNIT ahead >", _vague("FUTURE_REF")),
+    Rule("(in|over|for) < the unit=LARGE_UNIT ahead >", _unit(1)),
 ]

@@ -66,6 +66,23 @@ def build_weekdays(
     return _set_values(f"XXXX-WXX-{weekday}{'T' if part else ''}{part}")
 
 
+def build_daily_clock(*, clock: Clock, unit: str = "day") -> Values | None:
+    """``every day at 3 p.m.``."""
+    if unit != "day" or clock.base is not None:
+        return None
+    return _set_values(f"XXXX-XX-XXT{clock.hour:02d}:{clock.minute or 0:02d}")
+
+
+def build_nth_of_every(*, unit: str) -> Values:
+    """``the first Monday of every month``: as often as the longer unit comes round."""
+    return _set_values(duration_value(1, unit))
+
+
+def build_weekends() -> Values:
+    """``on weekends``."""
+    return _set_values("XXXX-WXX-WE")
+
+
 def build_parts(*, part: str) -> Values:
     """``in the mornings``."""
     return _set_values(f"XXXX-XX-XXT{part}")
@@ -104,4 +121,26 @@ RULES = [
     Rule("QUANTITY times (per|each|every) unit=UNIT", build_every_unit),
     Rule("value=FREQUENCY", build_frequency),
     Rule("year - round", lambda: _set_values("P1Y")),
+    Rule("(every|each) unit=UNIT (at|by|,)? clock=CLOCK_TIME", build_daily_clock),
+    Rule("(every|each) PART (at|by|,)? clock=CLOCK_TIME", build_daily_clock),
+    Rule("clock=CLOCK_TIME (every|each) unit=UNIT", build_daily_clock),
+    Rule("clock=CLOCK_TIME (every|each) PART", build_daily_clock),
+    Rule("daily at clock=CLOCK_TIME", build_daily_clock),
+    Rule("clock=CLOCK_TIME daily", build_daily_clock),
+    Rule("clock=CLOCK_TIME (on)? (every|each)? weekday=WEEKDAYS", build_weekdays),
+    Rule("clock=CLOCK_TIME (on)? (every|each) weekday=WEEKDAY_NAME", build_weekdays),
+    Rule(
+        "(the)? ORDINAL (WEEKDAY_NAME|UNIT) (of|in) (every|each) unit=LARGE_UNIT",
+        build_nth_of_every,
+    ),
+    Rule("(the)? STRICT_WEEKDAY (of|in) (every|each) unit=LARGE_UNIT", build_nth_of_every),
+    Rule("(the)? last UNIT (of|in) (every|each) unit=LARGE_UNIT", build_nth_of_every),
+    Rule("(on|at|over|most|during) < weekends >", build_weekends),
+]
+
+# "Every Tuesday and Thursday": the second comes round like the first.
+ROW_RULES = [
+    Rule("SET ,? (and|or) < weekday=WEEKDAY_NAME >", build_weekdays),
+    Rule("SET , < weekday=WEEKDAY_NAME > ,? (and|or) WEEKDAY_NAME", build_weekdays),
+    Rule("SET , WEEKDAY_NAME ,? (and|or) < weekday=WEEKDAY_NAME >", build_weekdays),
 ]
