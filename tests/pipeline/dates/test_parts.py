@@ -35,6 +35,8 @@ DATES = [
     ("It broke in <last year's first half>.", "2024-H1", "2024-01-01", "2024-07-01"),
     ("It broke on <Friday of the first week of October 2024>.", "2024-10-04", "2024-10-04",
      "2024-10-05"),
+    ("It meets on <the 2nd Tuesday of March 2024>.", "2024-03-12", "2024-03-12", "2024-03-13"),
+    ("It broke in <the 1st week of July 2024>.", "2024-W27", "2024-07-01", "2024-07-08"),
     # Halves as the calendar cuts them.
     ("It broke in <early March>.", "2025-03", "2025-03-01", "2025-03-16"),
     ("It broke in <mid-2015>.", "2015", "2015-05-01", "2015-09-01"),

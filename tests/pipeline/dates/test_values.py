@@ -277,6 +277,17 @@ def test_doubtful_order_is_said() -> None:
     assert "month" in str(timex.values["reason"])
 
 
+def test_reason_is_that_of_the_order_with_a_month() -> None:
+    (timex,) = read_dates("It was due on 31/02/2020.", PUBLISHED)
+    assert timex.values["reason"] == "2020-02 has no day 31"
+
+
+def test_weekday_of_another_day_is_a_doubt() -> None:
+    (timex,) = read_dates("It was due on Monday, March 11, 2025.", PUBLISHED)
+    assert timex.values["value"] == "2025-03-11"
+    assert timex.values["reason"] == "2025-03-11 is a Tuesday, no Monday"
+
+
 def test_reason_names_no_year_that_the_text_does_not() -> None:
     (timex,) = read_dates("It was due on 30 February.", PUBLISHED)
     assert timex.values["reason"] == "February has no day 30"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from calendar import month_name
+from calendar import day_name, month_name
 from typing import Any
 
 from claimx.pipeline.dates.expressions import (
@@ -44,18 +45,25 @@ def full_year(year: int) -> int:
 def build_day(
     *, month: int, day: int, year: int | None = None, short: int | None = None, weekday: int = 0
 ) -> Values:
-    """``Friday, March 14, 2025``; a weekday beside a date adds nothing that the date lacks."""
+    """``Friday, March 14, 2025``; a weekday that is not that of the date puts it in doubt."""
     year = full_year(short) if short is not None else year
     try:
         make_day(2000 if year is None else year, month, day)
         if year is not None:
-            return day_values(Fixed(period_of("day", make_day(year, month, day))))
+            date = make_day(year, month, day)
+            return day_values(Fixed(period_of("day", date), _doubt_weekday(date, weekday)))
     except OutOfCalendar as error:
         is_month = year is None and 1 <= month <= 12
         reason = f"{month_name[month]} has no day {day}" if is_month else str(error)
         return day_values(Impossible(reason))
     name = (month, day, weekday) if weekday else (month, day)
     return day_values(Recurring("month_day", name), MONTH_DAY=(month, day))
+
+
+def _doubt_weekday(date: datetime.date, weekday: int) -> str | None:
+    if not weekday or date.isoweekday() == weekday:
+        return None
+    return f"{date.isoformat()} is a {day_name[date.weekday()]}, no {day_name[weekday - 1]}"
 
 
 def build_spaced_day(*, year: int, month: int, day: int) -> Values | None:
@@ -253,8 +261,11 @@ def _either_order(first: int, second: int, year: int | None, is_dotted: bool = F
     """Month and day in either order; where only one is possible, or dots show it, that one."""
     month_first: Expression = build_day(month=first, day=second, year=year)["DATE"]
     day_first: Expression = build_day(month=second, day=first, year=year)["DATE"]
+    if isinstance(month_first, Impossible) and isinstance(day_first, Impossible):
+        # The reason of the order that names a month at all: "31/02/2020".
+        return day_first if first > 12 >= second else month_first
     if isinstance(month_first, Impossible) or (is_dotted and not isinstance(day_first, Impossible)):
-        return month_first if isinstance(day_first, Impossible) else day_first
+        return day_first
     if isinstance(day_first, Impossible) or first == second:
         return month_first
     return EitherOrder(month_first, day_first)

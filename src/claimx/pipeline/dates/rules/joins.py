@@ -18,7 +18,7 @@ from claimx.pipeline.dates.expressions import (
     Step,
     unit_of,
 )
-from claimx.pipeline.dates.grammar import Rule
+from claimx.pipeline.dates.grammar import Builder, Rule
 from claimx.pipeline.dates.rules.calendar import day_values, long_values
 from claimx.pipeline.dates.rules.clock import ZONE_RULES
 
@@ -186,6 +186,12 @@ def _nth_values(expression: Nth) -> Values | None:
     return long_values(expression)
 
 
+def _both_ordinals(pattern: str, build: Builder) -> list[Rule]:
+    """A rule behind an ordinal; "the 2nd" in digits has become a day of the month before."""
+    return [Rule(f"{ordinal} {pattern}", build) for ordinal in _ORDINALS]
+
+
+_ORDINALS = ("(the)? number=ORDINAL", "number=BARE_DAY")
 _EDGE = "(the)? (very)? portion=PORTION"
 
 NESTING_RULES = [
@@ -206,24 +212,18 @@ NESTING_RULES = [
     ),
     Rule("outer=YEAR_DATE POSSESSIVE inner=DATE", build_inside_year),
     Rule("inner=DATE ,? (of|in) outer=YEAR_DATE", build_inside_year),
-    Rule("(the)? number=ORDINAL unit=PERIOD_UNIT (of|in) base=LONG_DATE", build_nth),
-    Rule("(the)? number=ORDINAL unit=PERIOD_UNIT (of|in) base=THE_UNIT", build_nth),
-    Rule(
-        "(the)? number=ORDINAL half=half (of|in) base=LONG_DATE",
-        lambda number, half, base: build_nth(number=number, unit="half", base=base),
-    ),
-    Rule(
-        "(the)? number=ORDINAL half=half (of|in) base=THE_UNIT",
-        lambda number, half, base: build_nth(number=number, unit="half", base=base),
-    ),
+    *_both_ordinals("unit=PERIOD_UNIT (of|in) base=LONG_DATE", build_nth),
+    *_both_ordinals("unit=PERIOD_UNIT (of|in) base=THE_UNIT", build_nth),
+    *_both_ordinals("unit=half (of|in) base=LONG_DATE", build_nth),
+    *_both_ordinals("unit=half (of|in) base=THE_UNIT", build_nth),
     Rule("last=STEP (of|in) base=LONG_DATE", build_last),
     Rule("last=STEP (of|in) base=THE_UNIT", build_last),
     Rule("(the)? last unit=PERIOD_UNIT (of|in) base=LONG_DATE", build_last_day),
     Rule("unit=LAST_UNIT of base=LONG_DATE", build_last_day),
     Rule("unit=LAST_UNIT of base=THE_UNIT", build_last_day),
     Rule("(the)? last unit=PERIOD_UNIT (of|in) base=THE_UNIT", build_last_day),
-    Rule("(the)? number=ORDINAL weekday=WEEKDAY_NAME (of|in) base=LONG_DATE", build_nth_weekday),
-    Rule("(the)? number=ORDINAL weekday=WEEKDAY_NAME (of|in) base=THE_UNIT", build_nth_weekday),
+    *_both_ordinals("weekday=WEEKDAY_NAME (of|in) base=LONG_DATE", build_nth_weekday),
+    *_both_ordinals("weekday=WEEKDAY_NAME (of|in) base=THE_UNIT", build_nth_weekday),
     Rule("(the)? day=DAY_OF_MONTH day of outer=STEP", build_day_of),
     Rule("(the)? day=DAY_OF_MONTH day of outer=THE_UNIT", build_day_of),
     Rule("day=BARE_DAY day of outer=STEP", build_day_of),
