@@ -191,7 +191,8 @@ class Length(Expression):
 class Distance(Expression):
     """A point at some distance: ``two weeks ago`` (-2 weeks), ``in three days`` (+3 days).
 
-    ``count`` None is an unknown number. ``origin`` is another expression to count from.
+    ``count`` None is an unknown number. ``origin`` is another expression to count from, whose
+    granularity the point has with ``is_exact``: ``a year ago today``.
     """
 
     count: float | None
@@ -199,6 +200,7 @@ class Distance(Expression):
     sign: int
     narrative: bool = False
     origin: Expression | None = None
+    is_exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

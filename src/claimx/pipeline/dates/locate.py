@@ -209,12 +209,12 @@ def _(expression: Around, anchors: Anchors) -> Period:
 @locate.register
 def _(expression: Ending, anchors: Anchors) -> Period:
     base = locate(expression.base, anchors)
-    if base.granularity != "day":
+    if base.granularity not in ("day", "month"):
         raise Unresolved("the day is not known")
     named = period_of(expression.unit, base.day)
     if named.end == base.end:
         return named
-    first = move_day(add_days(base.day, 1), -1, expression.unit)
+    first = move_day(add_days(base.last_day, 1), -1, expression.unit)
     start = period_of("day", first).start
     return Period(expression.unit, start, base.end, f"{first.isoformat()}/{base.value}")
 
@@ -253,6 +253,7 @@ def _(expression: Between, anchors: Anchors) -> Period:
         first = _last_before(expression.first, last)
     else:
         first, last = locate(expression.first, anchors), locate(expression.last, anchors)
+    first, last = _put_in_order(expression, first, last, anchors)
     if first.start.tzinfo is None and last.start.tzinfo is not None:
         first = replace(
             first,
@@ -294,6 +295,8 @@ def _at_distance(origin: Period, expression: Distance) -> Period:
             raise Unresolved("part of a day or week cannot be counted")
         count, unit = count * MONTHS_IN[unit], "month"
     day = move_day(origin.day, int(count), unit)
+    if expression.is_exact:
+        return period_of(origin.granularity, day)
     if expression.origin is not None and origin.granularity == "day" and unit == "week":
         return period_of("day", day)
     return period_of(unit, day)
@@ -332,6 +335,30 @@ def _gap(period: Period, now: Period) -> timedelta:
     if period.start <= now.start < period.end:
         return timedelta(0)
     return max(period.start - now.start, now.start - period.end)
+
+
+def _put_in_order(
+    expression: Between, first: Period, last: Period, anchors: Anchors
+) -> tuple[Period, Period]:
+    """Times of day whose days are not named for certain: ``10 p.m. to 2 a.m.``.
+
+    Without a day of its own the end may lie after midnight; a day that comes round again ("from
+    9 a.m. on Friday to 5 p.m. on Saturday") is the last before the end.
+    """
+    start, end = expression.first, expression.last
+    if (
+        not isinstance(start, Clock)
+        or not isinstance(end, Clock)
+        or first.start.replace(tzinfo=None) < last.end.replace(tzinfo=None)
+    ):
+        return first, last
+    if end.base is None:
+        next_day = period_of("day", add_days(first.day, 1))
+        return first, locate(end, replace(anchors, day=next_day))
+    if isinstance(start.base, Recurring):
+        day = period_of("day", last.day)
+        return locate(start, replace(anchors, now=day, direction="past")), last
+    return first, last
 
 
 def _name_in(expression: Expression) -> Recurring | None:

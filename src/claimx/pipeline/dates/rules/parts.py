@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from claimx.pipeline.dates.expressions import (
@@ -21,6 +22,7 @@ from claimx.pipeline.dates.expressions import (
     Recurring,
     Step,
     Strictly,
+    unit_of,
 )
 from claimx.pipeline.dates.grammar import Rule
 from claimx.pipeline.dates.rules.calendar import day_values, long_values
@@ -100,9 +102,16 @@ def build_ending(*, day: Expression, the: Step | None = None) -> Values | None:
 def build_length_ending(*, length: tuple[float | None, str], day: Expression) -> Values | None:
     """``three months ended June 30``."""
     count, unit = length
-    if not isinstance(day, _NEIGHBOURS):
+    if not isinstance(day, _NEIGHBOURS) or unit_of(day) not in ("day", "month", "year", unit):
         return None
     return {"DATE": Length(count, unit, "until", within=day)}
+
+
+def build_anniversary(*, distance: Distance, day: int = 0, step: Step | None = None) -> Values:
+    """``a year ago today``, ``ten years ago this month``."""
+    origin = step if step is not None else Step(day, "day")
+    expression = replace(distance, origin=origin, is_exact=True)
+    return day_values(expression) if step is None else long_values(expression)
 
 
 def build_week(*, number: int, year: int | None = None, weekday: int = 0) -> Values | None:
@@ -149,7 +158,7 @@ def build_compared_day(*, portion: str) -> Values:
     return day_values(Portion(Step(0, "day", narrative=True, or_now=True), portion))
 
 
-_ENDED = "(ended|ending|to)"
+_ENDED = "(ended|ending|to|through)"
 
 # Before anything is made of several expressions.
 RULES = [
@@ -195,6 +204,10 @@ NESTING_RULES = [
     Rule(f"the=THE_UNIT {_ENDED} (on)? day=DAY_DATE", build_ending),
     Rule(f"(the)? (fiscal|financial) year {_ENDED} (on)? day=DAY_DATE", build_ending),
     Rule(f"(the)? length=LENGTH {_ENDED} (on)? day=DAY_DATE", build_length_ending),
+    Rule(f"(the)? length=LENGTH {_ENDED} (in)? day=LONG_DATE", build_length_ending),
+    Rule(f"the=THE_UNIT {_ENDED} (in)? day=MONTH_DATE", build_ending),
+    Rule("distance=AGO day=NAMED_DAY", build_anniversary),
+    Rule("distance=AGO step=STEP", build_anniversary),
     Rule("base=THE_UNIT POSSESSIVE number=ORDINAL unit=PERIOD_UNIT", build_nth_of_owner),
     Rule("base=STEP POSSESSIVE number=ORDINAL unit=PERIOD_UNIT", build_nth_of_owner),
     Rule("base=YEAR_DATE POSSESSIVE number=ORDINAL unit=PERIOD_UNIT", build_nth_of_owner),

@@ -11,7 +11,9 @@ from claimx.pipeline.dates.expressions import (
     Expression,
     Fixed,
     Impossible,
+    Length,
     Recurring,
+    Repeated,
     Step,
     Vague,
     unit_of,
@@ -23,10 +25,14 @@ from claimx.pipeline.dates.values import make_day, period_of
 Values = dict[str, Any]
 
 
+# "Ten years to 2010" is no range between the two.
+_NO_ENDS = Vague | Impossible | Length | Repeated
+
+
 def build_range(*, first: Expression, last: Expression) -> Values | None:
     """``from … to …``, ``between … and …``: the words make it a range."""
     first, last = _as_today(first), _as_today(last)
-    if isinstance(first, Vague | Impossible) or isinstance(last, Vague | Impossible):
+    if isinstance(first, _NO_ENDS) or isinstance(last, _NO_ENDS):
         return None
     units = {unit_of(first), unit_of(last)}
     if "clock" in units and units != {"clock"}:
@@ -68,6 +74,19 @@ def build_day_before_day(*, day: int, last: Expression) -> Values | None:
     return build_range(first=build_day(month=month, day=day, year=year)["DATE"], last=last)
 
 
+def build_next_day(*, day: int, last: Expression) -> Values | None:
+    """``the 14th and 15th of March``: two days that follow each other."""
+    found = build_day_before_day(day=day, last=last)
+    if found is None:
+        return None
+    number = last.period.day.day if isinstance(last, Fixed) else _day_in(last)
+    return found if number == day + 1 else None
+
+
+def _day_in(expression: Expression) -> int:
+    return int(expression.name[1]) if isinstance(expression, Recurring) else 0
+
+
 def build_year_range(*, first: int, last: int) -> Values | None:
     """``1998 to 2003``: two bare years make each other sure."""
     if first >= last:
@@ -80,15 +99,17 @@ def build_year_pair(*, years: tuple[int, int]) -> Values | None:
     return build_year_range(first=years[0], last=years[1])
 
 
-def build_hours(*, hour: int, last: Clock) -> Values | None:
-    """``8–10 p.m.``: the half of the day is said once."""
+def build_hours(*, hour: int, last: Expression) -> Values | None:
+    """``8–10 p.m.``, ``7 to 9 p.m. Friday``: the half of the day is said once."""
+    if not isinstance(last, Clock):
+        return None
     half = last.hour // 12 * 12
     start = hour % 12 + half
     if start >= last.hour:
         start -= 12
     if start < 0:
         return None
-    return {"DATE": Between(Clock(start, zone=last.zone), last), "RANGE": True}
+    return {"DATE": Between(Clock(start, zone=last.zone, base=last.base), last), "RANGE": True}
 
 
 def build_short_range(*, first: Expression, last: Expression, year: int) -> Values | None:
@@ -137,11 +158,15 @@ RULES = [
     ),
     Rule(f"(from|between)? (the)? day=DAY_OF_MONTH {_TO} last=DAY_DATE", build_day_before_day),
     Rule("between (the)? day=DAY_OF_MONTH and last=DAY_DATE", build_day_before_day),
+    Rule("(the)? day=DAY_OF_MONTH and last=DAY_DATE", build_next_day),
+    Rule("day=BARE_DAY and last=DAY_DATE", build_next_day),
     Rule(f"(from|between)? first=YEAR {_TO} last=YEAR", build_year_range),
     Rule("between first=YEAR and last=YEAR", build_year_range),
     Rule("years=YEAR_PAIR", build_year_pair),
     Rule(f"(from|between)? hour=HOUR_12 {_TO} last=CLOCK_TIME", build_hours),
     Rule("between hour=HOUR_12 and last=CLOCK_TIME", build_hours),
+    Rule(f"(from|between)? hour=HOUR_12 {_TO} last=TIME", build_hours),
+    Rule("between hour=HOUR_12 and last=TIME", build_hours),
     Rule(f"(from|between)? first=SHORT_DATE {_TO} last=SHORT_DATE", build_range),
     Rule(f"(from|between)? first=SHORT_DATE {_TO} last=SHORT_DATE ,? year=YEAR", build_short_range),
     Rule("between first=SHORT_DATE and last=SHORT_DATE", build_range),

@@ -99,9 +99,11 @@ def build_vague(*, value: str) -> Values:
 def _distance(sign: int, *, narrative: bool = False) -> Builder:
     def build(*, unit: str, count: float | None = 1) -> Values:
         expression = Distance(count, unit, sign, narrative)
-        if unit == "week" and sign < 0 and not narrative and count is not None:
-            return long_values(expression, WEEKS_AGO=expression)
-        return day_values(expression) if unit == "day" else long_values(expression)
+        more: Values = {}
+        if sign < 0 and not narrative and count is not None:
+            more = {"AGO": expression} | ({"WEEKS_AGO": expression} if unit == "week" else {})
+        values = day_values if unit == "day" else long_values
+        return values(expression, **more)
 
     return build
 
