@@ -9,7 +9,7 @@ Patterns have no unbounded repetition, so a stage takes time linear in the numbe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,8 +34,7 @@ class Rule:
     _terms: list[tuple[str, str, str]] = field(default_factory=list)
     _names: dict[str, str] = field(default_factory=dict)
     _expression: re.Pattern[str] | None = None
-    # How many sets of classes were known, and how many of those that concern this rule.
-    _size: int = -1
+    # How many of the sets of classes that were known concern this rule.
     _count: int = -1
 
     def __post_init__(self) -> None:
@@ -62,11 +61,9 @@ class Rule:
 
     def expression(self) -> re.Pattern[str]:
         """The regular expression over the codes of items."""
-        if self._expression is None or self._size != TABLE.size:
-            self._size = TABLE.size
-            count = TABLE.count({term for _, _, term in self._terms if term})
-            if self._expression is None or self._count != count:
-                self._expression, self._count = re.compile(self._source()), count
+        count = TABLE.count({term for _, _, term in self._terms if term})
+        if self._expression is None or self._count != count:
+            self._expression, self._count = re.compile(self._source()), count
         return self._expression
 
     def _source(self) -> str:
@@ -100,6 +97,9 @@ class Stage:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = list(rules)
+        self._finders: list[Callable[[str], Iterator[re.Match[str]]]] = []
+        # How many sets of classes were known when the expressions were last made.
+        self._size = -1
 
     def run(self, items: list[Item]) -> list[Item]:
         """The row with the items that rules matched replaced by what they made of them."""
@@ -107,9 +107,9 @@ class Stage:
         if not codes.strip():
             return items
         found: list[tuple[int, int, int, int, dict[str, Any]]] = []
-        for number, rule in enumerate(self.rules):
-            for match in rule.expression().finditer(codes):
-                values = rule.apply(items, match)
+        for number, find in enumerate(self._find_all()):
+            for match in find(codes):
+                values = self.rules[number].apply(items, match)
                 if values is not None:
                     start, end = match.span("_span" if "_span" in match.re.groupindex else 0)
                     found.append((start, start - match.end(), number, end - start, values))
@@ -117,6 +117,13 @@ class Stage:
             return items
         found.sort(key=lambda row: row[:3])
         return _replace(items, ((start, length, values) for start, _, _, length, values in found))
+
+    def _find_all(self) -> list[Callable[[str], Iterator[re.Match[str]]]]:
+        """What finds each rule's matches; made anew where a set of classes is new."""
+        if self._size != TABLE.size:
+            self._finders = [rule.expression().finditer for rule in self.rules]
+            self._size = TABLE.size
+        return self._finders
 
 
 # Sentences that hold word classes in their usual combinations.
