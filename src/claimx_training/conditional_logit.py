@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 
 MINIMUM_COUNT = 5
-PENALTY = 1.0
 STEPS = 300
 RATE = 0.5
 
@@ -20,8 +19,11 @@ class Choice:
     right: list[int]
 
 
-def fit_weights(choices: list[Choice]) -> dict[str, float]:
-    """Weights by feature that maximise the likelihood of the right candidates (full batch Adam)."""
+def fit_weights(choices: list[Choice], penalty: float) -> dict[str, float]:
+    """Weights by feature that maximise the likelihood of the right candidates (full batch Adam).
+
+    ``penalty`` is that of the squares of the weights; rare features are left out.
+    """
     counts: dict[str, int] = {}
     for choice in choices:
         for feature in {f for candidate in choice.candidates for f in candidate}:
@@ -52,7 +54,7 @@ def fit_weights(choices: list[Choice]) -> dict[str, float]:
         chances = np.exp(scores - np.repeat(np.maximum.reduceat(scores, first), lengths))
         chances /= np.repeat(np.add.reduceat(chances, first), lengths)
         pull = np.bincount(column_of, weights=(chances - target)[row_of], minlength=len(names))
-        gradient = (pull + PENALTY * weights) / len(choices)
+        gradient = (pull + penalty * weights) / len(choices)
         mean = 0.9 * mean + 0.1 * gradient
         square = 0.999 * square + 0.001 * gradient**2
         rate = RATE * (1 - step / (STEPS + 1))

@@ -28,6 +28,8 @@ WEIGHTS = Path("src/claimx/pipeline/attribution/data/confidence_weights.json")
 FOLDS = 6
 BINS = 10
 HALF = 0.5
+# By cross-validation on the tuning articles: 1 gives AUROC 0.812, 10 to 20 give 0.820, 80 0.818.
+PENALTY = 15.0
 
 
 @dataclass
@@ -120,7 +122,8 @@ def _covered(doc: Doc, spans: list[tuple[int, int]]) -> frozenset[int]:
 
 
 def _fit(judged: list[Judged]) -> dict[str, float]:
-    return fit_weights([Choice([[], row.features], [int(row.right)]) for row in judged])
+    choices = [Choice([[], row.features], [int(row.right)]) for row in judged]
+    return fit_weights(choices, PENALTY)
 
 
 def _estimate(row: Judged, weights: dict[str, float]) -> float:

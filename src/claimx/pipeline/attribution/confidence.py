@@ -2,7 +2,7 @@
 
 Right means what the field counts: the content coincides with that of a true attribution at least
 by half (intersection over union) and the sources overlap. The weights are fitted by
-``python -m claimx_training fit confidence`` on articles that nothing else was fitted on.
+``python -m claimx_training fit-confidence`` on articles that nothing else was fitted on.
 """
 
 from __future__ import annotations
