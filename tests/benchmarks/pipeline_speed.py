@@ -45,11 +45,20 @@ def read_memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+def measure_memory(texts: list[str]) -> None:
+    """Print the memory that stays as articles pass by."""
+    records = ({"text": text} for text in islice(cycle(texts), ARTICLES))
+    for number, _ in enumerate(claimx.extract_many(records), 1):
+        if number % STEP == 0:
+            print(f"memory after {number:4}       {read_memory():8.0f} MB")
+
+
 def main(path: Path) -> None:
     """Print speed and memory."""
     from spacy.util import load_model_from_path
 
     texts = read_texts(path)
+    measure_memory(texts)
     plain = load_model_from_path(claimx_en.pipeline_path())
     docs = [plain.make_doc(text) for text in texts]
     words = sum(not (token.is_punct or token.is_space) for doc in docs for token in doc)
@@ -76,13 +85,6 @@ def main(path: Path) -> None:
     for name, spent in seconds.items():
         print(f"  {name:24} {1e6 * spent / words:7.1f} µs a word")
     print(f"all components          {words / sum(seconds.values()):8,.0f} words/s")
-    del nlp, plain, docs
-    print(f"memory before           {read_memory():8.0f} MB")
-    records = ({"text": text} for text in islice(cycle(texts), ARTICLES))
-    start = time.process_time()
-    for number, _ in enumerate(claimx.extract_many(records), 1):
-        if number % STEP == 0:
-            print(f"memory after {number:4}       {read_memory():8.0f} MB")
 
 
 if __name__ == "__main__":

@@ -27,6 +27,8 @@ main(prog_name="claimx")
 INTERRUPTED_WHILE_LOADING = """
 import os, signal, time
 import claimx.pipeline.load
+# A program that was started in the background ignores the signal.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 def load(model=None):
     os.kill(os.getpid(), signal.SIGINT)
     time.sleep(60)
