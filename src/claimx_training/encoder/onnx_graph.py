@@ -111,6 +111,27 @@ def _add_norm(
     )
 
 
+def _add_layers(
+    graph: Graph, embedded: str, weights: Weights, layers: int, heads: int, epsilon: float
+) -> str:
+    """The norm of the embeddings and the layers after it; the mask is the input ``mask``."""
+    x = graph.add(
+        "LayerNormalization",
+        [
+            embedded,
+            graph.constant("norm.weight", weights["norm.weight"]),
+            graph.constant("norm.bias", weights["norm.bias"]),
+        ],
+        "embedded",
+        axis=-1,
+        epsilon=epsilon,
+    )
+    mask = graph.add("Cast", ["mask"], "mask.int32", to=TensorProto.INT32)
+    for layer in range(layers):
+        x = add_layer(graph, x, mask, weights, f"layers.{layer}.", heads, epsilon)
+    return x
+
+
 def make_encoder_graph(
     weights: Weights, layers: int, heads: int, epsilon: float
 ) -> onnx.ModelProto:
@@ -136,20 +157,7 @@ def make_encoder_graph(
     total = summands[0]
     for number, summand in enumerate([*summands[1:], positions]):
         total = graph.add("Add", [total, summand], f"sum.{number}")
-    x = graph.add(
-        "LayerNormalization",
-        [
-            total,
-            graph.constant("norm.weight", weights["norm.weight"]),
-            graph.constant("norm.bias", weights["norm.bias"]),
-        ],
-        "embedded",
-        axis=-1,
-        epsilon=epsilon,
-    )
-    mask = graph.add("Cast", ["mask"], "mask.int32", to=TensorProto.INT32)
-    for layer in range(layers):
-        x = add_layer(graph, x, mask, weights, f"layers.{layer}.", heads, epsilon)
+    x = _add_layers(graph, total, weights, layers, heads, epsilon)
     graph.add("Identity", [x], "vectors")
     inputs = dict.fromkeys(("ids", "cases", "quotes", "mask"), (_INTEGERS, ("batch", "length")))
     width = int(weights["norm.bias"].shape[0])
@@ -174,20 +182,7 @@ def make_labeller_graph(
     )
     total = graph.add("Add", ["tokens", cue], "sum.0")
     total = graph.add("Add", [total, distance], "sum.1")
-    x = graph.add(
-        "LayerNormalization",
-        [
-            total,
-            graph.constant("norm.weight", weights["norm.weight"]),
-            graph.constant("norm.bias", weights["norm.bias"]),
-        ],
-        "embedded",
-        axis=-1,
-        epsilon=epsilon,
-    )
-    mask = graph.add("Cast", ["mask"], "mask.int32", to=TensorProto.INT32)
-    for layer in range(layers):
-        x = add_layer(graph, x, mask, weights, f"layers.{layer}.", heads, epsilon)
+    x = _add_layers(graph, total, weights, layers, heads, epsilon)
     product = graph.add(
         "MatMul",
         [x, graph.constant("output.weight", weights["output.weight"].T)],
