@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spacy.tokens import Doc
-from tests.pipeline.attribution.linking import CONTENT, CUE, SOURCE, parse
+from tests.pipeline.attribution.linking import CONTENT, CUE, SOURCE, parse, triple
 
 from claimx.pipeline.attribution.find_sources import supply_sources
 from claimx.pipeline.attribution.link import Link
@@ -62,3 +62,13 @@ def test_who_was_quoted_as_saying_says_it_himself() -> None:
     )
     link = Link(RoleSpan(1, 5, CUE), RoleSpan(0, 1, SOURCE), [RoleSpan(5, 7, CONTENT)])
     assert sources_of(doc, link) == ["Hill"]
+
+
+def test_the_agent_is_the_source_and_his_artefact_belongs_to_the_cue() -> None:
+    doc = parse(
+        "Trump/NNP>3:nmod:poss 's/POS>1:case statement/NN>4:nsubj confirmed/VBD>0:root "
+        "that/IN>7:mark it/PRP>7:nsubj rained/VBD>4:ccomp ."
+    )
+    link = Link(RoleSpan(3, 4, CUE), RoleSpan(0, 3, SOURCE), [RoleSpan(4, 7, CONTENT)])
+    assert sources_of(doc, link) == [doc[0:2].text]
+    assert triple(doc, link)[1] == "statement confirmed"

@@ -14,7 +14,8 @@ from claimx.pipeline.attribution.roles import SOURCE, RoleSpan, head_of
 def supply_sources(doc: Doc, links: Sequence[Link]) -> None:
     """Change ``links`` in place: each without a source gets its subject or agent, if it has one.
 
-    A source that only undergoes what is reported goes.
+    A source that only undergoes what is reported goes, and one that is an artefact gives way to
+    its agent.
     """
     owners = {
         place: link
@@ -27,6 +28,8 @@ def supply_sources(doc: Doc, links: Sequence[Link]) -> None:
             link.source = find_source(doc, link, owners)
         elif _undergoes(doc, link):
             link.source = None
+        else:
+            _split_artefact(doc, link)
 
 
 def find_source(doc: Doc, link: Link, owners: Mapping[int, Link]) -> RoleSpan | None:
@@ -75,6 +78,28 @@ def _undergoes(doc: Doc, link: Link) -> bool:
         syntax.is_passive_subject(child) and link.source.start <= child.i < link.source.end
         for child in head.children
     )
+
+
+def _split_artefact(doc: Doc, link: Link) -> None:
+    """Leave the possessor alone in a source whose head is what was said.
+
+    The agent is the source and the artefact belongs to the cue (PolNeAR): in "Trump's statement
+    confirms that …" the source is "Trump's", the cue "statement confirms".
+    """
+    if link.source is None or link.source.end > link.cue.start:
+        return
+    head = head_of(doc, link.source)
+    possessor = syntax.possessor_of(head)
+    if possessor is None or lexicon.look_up_noun(head.lemma_) is None:
+        return
+    end = possessor.i + 1
+    if end < link.source.end and doc[end].tag_ == "POS":
+        end += 1
+    is_possessive = doc[end - 1].tag_ in ("POS", "PRP$", "WP$")
+    between = doc[link.source.end : link.cue.start]
+    if is_possessive and end < link.source.end and all(token.pos_ == "ADV" for token in between):
+        link.source = RoleSpan(link.source.start, end, link.source.role)
+        link.cue = RoleSpan(end, link.cue.end, link.cue.role)
 
 
 def _object_of_preposition(preposition: Token) -> Token | None:
