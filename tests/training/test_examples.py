@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span
 from tests.pipeline.encoder.test_word_pieces import PIECES
 from tests.training.test_polnear import STANDOFF, TEXT, locate
 
-from claimx.pipeline.attribution_roles.decoding import read_runs
+from claimx.pipeline.tag_chains import read_runs
 from claimx_training.encoder.examples import (
     IGNORED,
     AttributionExample,

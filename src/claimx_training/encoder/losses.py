@@ -10,10 +10,10 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from claimx.pipeline.attribution_roles.decoding import read_runs
 from claimx.pipeline.attribution_roles.distances import bucket_distances
 from claimx.pipeline.encoder.windows import PieceSequence, cut_windows, join_batch
 from claimx.pipeline.encoder.word_pieces import WordPieces
+from claimx.pipeline.tag_chains import read_runs
 from claimx_training.encoder.examples import (
     IGNORED,
     AttributionExample,

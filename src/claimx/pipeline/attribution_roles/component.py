@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable
+from typing import Self
 
 import numpy as np
 import srsly
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from claimx.pipeline.attribution_roles.decoding import (
+from claimx.pipeline.attribution_roles.distances import bucket_distances
+from claimx.pipeline.attribution_roles.found import FoundAttribution, set_found
+from claimx.pipeline.attribution_roles.windows import Span, find_argument_window, list_paragraphs
+from claimx.pipeline.onnx_model import OnnxError, OnnxModel
+from claimx.pipeline.tag_chains import (
     Floats,
     Run,
     find_best_paths,
     forbid_bio_breaks,
     read_runs,
 )
-from claimx.pipeline.attribution_roles.distances import bucket_distances
-from claimx.pipeline.attribution_roles.found import FoundAttribution, set_found
-from claimx.pipeline.attribution_roles.windows import Span, find_argument_window, list_paragraphs
-from claimx.pipeline.onnx_model import OnnxError, OnnxModel
+from claimx.pipeline.weighted import WeightedComponent
 
 ARGUMENTS = ("SOURCE", "CONTENT")
 WEIGHTS = (
@@ -33,12 +33,11 @@ WEIGHTS = (
     "cue.bias",
     "transitions",
 )
-_FILE = "weights"
 # Cues, padded to the longest window, times its tokens: what is labelled at once.
 _BATCH_TOKENS = 2048
 
 
-class AttributionRoles:
+class AttributionRoles(WeightedComponent):
     """Stores each cue with its source and content in ``claimx/attribution_span``.
 
     A linear layer over the token vectors marks cues. For each cue, a small transformer sees the
@@ -169,18 +168,13 @@ class AttributionRoles:
         )
         return find_best_paths(scores, self.weights["transitions"], mask)
 
-    def pipe(self, stream: Iterable[Doc], batch_size: int = 0) -> Iterable[Doc]:
-        """The component on one Doc after the other."""
-        for doc in stream:
-            yield self(doc)
-
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """Settings and weights."""
         message = {"cue_bias": self.cue_bias, "graph": self.graph.data, "weights": self.weights}
         data: bytes = srsly.msgpack_dumps(message)
         return data
 
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> AttributionRoles:
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Self:
         """Set what ``to_bytes`` gave.
 
         Raises:
@@ -197,23 +191,6 @@ class AttributionRoles:
         if weights or graph:
             self.set(weights, graph)
         return self
-
-    def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
-        """Write settings and weights into the folder ``path``."""
-        Path(path).mkdir(parents=True, exist_ok=True)
-        (Path(path) / _FILE).write_bytes(self.to_bytes())
-
-    def from_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> AttributionRoles:
-        """Read what ``to_disk`` wrote.
-
-        Raises:
-            OnnxError: If the file is damaged.
-            FileNotFoundError: If there is none.
-        """
-        return self.from_bytes((Path(path) / _FILE).read_bytes())
-
-    def initialize(self, get_examples: Callable[[], Any], **settings: Any) -> None:
-        """Nothing: the weights are fitted by ``claimx_training`` and loaded."""
 
 
 def _group_by_length(windows: list[Span]) -> list[list[int]]:

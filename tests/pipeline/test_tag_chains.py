@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimx.pipeline.attribution_roles.decoding import (
+from claimx.pipeline.tag_chains import (
     IMPOSSIBLE,
     Run,
     find_best_paths,
