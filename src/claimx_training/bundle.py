@@ -63,7 +63,12 @@ def bundle_pipeline(workspace: Workspace, target: Path) -> Language:
     )
     lemmatizer: Any = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
     lemmatizer.initialize(nlp=nlp, lookups=make_lemma_tables(treebanks))
-    add_head(nlp, workspace, "ner")
+    names: Any = nlp.add_pipe("claimx_ner", name="ner")
+    names.set(
+        model.labels.entities,
+        model.weights["entities.weight"],
+        model.weights["entities.bias"],
+    )
     nlp.meta.update(META)
     save_pipeline(nlp, target)
     return nlp

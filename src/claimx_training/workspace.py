@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PARTS = ("syntax", "entities")
-HEADS = ("tagger", "morphologizer", "parser", "ner")
+HEADS = ("tagger", "morphologizer", "parser")
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,19 @@ def make_attribution_roles(nlp: Language, name: str, cue_bias: float) -> Any:
     return AttributionRoles(name, cue_bias=cue_bias)
 
 
+@Language.factory(
+    "claimx_ner",
+    assigns=["doc.ents", "token.ent_iob", "token.ent_type"],
+    requires=["doc.tensor"],
+    default_score_weights={"ents_f": 1.0, "ents_p": 0.0, "ents_r": 0.0, "ents_per_type": None},
+)
+def make_entity_recognizer(nlp: Language, name: str) -> Any:
+    """Finds names with the vectors of the encoder that it was fitted together with."""
+    from claimx.pipeline.entity_recognizer.component import EntityRecognizer
+
+    return EntityRecognizer(name)
+
+
 # The architecture of spaCy's own `parser`; a fitted pipeline brings its own settings.
 _PARSER_MODEL = {
     "@architectures": "spacy.TransitionBasedParser.v2",
