@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import TypeVar
 
+from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
 from claimx_training.conllu import Document, Sentence
@@ -132,6 +134,27 @@ def make_entity_doc(vocab: Vocab, words: Sequence[TaggedWord], rng: Random | Non
     missing = [doc[i : i + 1] for i, word in enumerate(words) if word.label is None]
     doc.set_ents(entities, missing=missing, default="outside")
     return doc
+
+
+def cut_as_live(nlp: Language, doc: Doc) -> Doc:
+    """A Doc with entities on the tokens of ``nlp``, which cuts otherwise than the corpora do.
+
+    An entity grows to whole tokens; a token with a missing value in it is missing.
+    """
+    live = nlp.make_doc(doc.text)
+    entities = [_grow(live, e.start_char, e.end_char, e.label_) for e in doc.ents]
+    unknown = [_grow(live, t.idx, t.idx + len(t)) for t in doc if not t.ent_iob]
+    named = filter_spans(entities)
+    taken = {token.i for span in named for token in span}
+    places = sorted({token.i for span in unknown for token in span} - taken)
+    live.set_ents(named, missing=[live[i : i + 1] for i in places], default="outside")
+    return live
+
+
+def _grow(doc: Doc, start: int, end: int, label: str = "") -> Span:
+    span = doc.char_span(start, end, label, alignment_mode="expand")
+    assert span is not None  # since both texts are one
+    return span
 
 
 def join_paragraphs(paragraphs: Iterable[Sequence[TaggedWord]]) -> list[TaggedWord]:

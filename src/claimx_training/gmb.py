@@ -6,7 +6,7 @@ import csv
 import io
 import zipfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from claimx_training.detokenize import guess_spaces
@@ -47,12 +47,12 @@ def clean_sentence(sentence: Sequence[tuple[str, str]], gazetteer: Gazetteer) ->
     words = [
         TaggedWord(form, space) for form, space in zip(forms, guess_spaces(forms), strict=True)
     ]
-    for start, end, type_ in find_entities([tag for _, tag in sentence]):
+    for start, end, type_ in _part_offices(forms, find_entities([tag for _, tag in sentence])):
         label = LABELS.get(type_)
         if type_ == "art":
             for word in words[start:end]:
                 word.label = None
-        if label is None:
+        if label is None or "".join(forms[start:end]).islower():
             continue
         if label == "PERSON":
             start = skip_titles(forms, start, end)
@@ -63,6 +63,19 @@ def clean_sentence(sentence: Sequence[tuple[str, str]], gazetteer: Gazetteer) ->
             mark_entity(words, start, end, label)
     _mark_known_names(words, gazetteer)
     return words
+
+
+def _part_offices(
+    forms: Sequence[str], entities: Iterable[tuple[int, int, str]]
+) -> Iterator[tuple[int, int, str]]:
+    """The entities, "U.N. Secretary-General Ban Ki-moon" parted at the office."""
+    for start, end, type_ in entities:
+        offices = [place for place in range(start, end) if forms[place] == "Secretary-General"]
+        if type_ == "org" and offices:
+            yield start, offices[0], "org"
+            yield offices[0] + 1, end, "per"
+        else:
+            yield start, end, type_
 
 
 def _mark_known_names(words: Sequence[TaggedWord], gazetteer: Gazetteer) -> None:

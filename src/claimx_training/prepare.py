@@ -15,12 +15,17 @@ from claimx_training import conllu, gmb, wikigold
 from claimx_training.documents import (
     BLANK_LINE,
     TaggedWord,
+    cut_as_live,
     group_paragraphs,
     hold_out_tenth,
     make_entity_doc,
     make_syntax_doc,
 )
-from claimx_training.names import label_gum_document, label_wikigold_sentence
+from claimx_training.names import (
+    label_ewt_document,
+    label_gum_document,
+    label_wikigold_sentence,
+)
 from claimx_training.places import Gazetteer
 from claimx_training.renaming import collect_names, replace_names
 from claimx_training.tokenizer import make_blank_pipeline
@@ -93,10 +98,11 @@ def build_syntax_docs(workspace: Workspace, nlp: Language) -> tuple[Docs, Docs]:
 
 
 def build_entity_docs(workspace: Workspace, nlp: Language) -> tuple[Docs, Docs]:
-    """GMB, WikiGold and GUM, train and a tenth of it.
+    """GMB, WikiGold, GUM and what EWT tells, train and a tenth of it, on the live tokens.
 
-    The last two come in several copies, each varied otherwise. In some documents the persons
-    are given other names of the same corpora.
+    WikiGold and GUM come in several copies, each varied otherwise. In some documents the persons
+    are given other names of the same corpora. EWT is for fitting only: it tells too little to
+    choose by.
     """
     rng = Random(SEED)
     gazetteer = Gazetteer.from_csv(workspace.corpora / "gazetteers" / "countries.csv")
@@ -112,22 +118,26 @@ def build_entity_docs(workspace: Workspace, nlp: Language) -> tuple[Docs, Docs]:
         )
     ]
     gum = [
-        label_gum_document(document, gazetteer)
+        label_gum_document(document, gazetteer, with_others=True)
         for document in read_treebank(workspace, "gum", "train")
     ]
-    sources = {"silver": _cut_blocks(silver), "gold": _cut_blocks(gold), "gum": gum}
+    ewt = [
+        label_ewt_document(document, gazetteer)
+        for document in hold_out_tenth(read_treebank(workspace, "ewt", "train"))[0]
+    ]
+    sources = {"silver": _cut_blocks(silver), "gold": _cut_blocks(gold), "gum": gum, "ewt": ewt}
     pool = collect_names(words for documents in sources.values() for d in documents for words in d)
     train: Docs = []
     tune: Docs = []
     for name, documents in sources.items():
-        fitted, held_out = hold_out_tenth(documents)
-        for paragraphs in fitted * (1 if name == "silver" else GOLD_COPIES):
+        fitted, held_out = (ewt, []) if name == "ewt" else hold_out_tenth(documents)
+        for paragraphs in fitted * (GOLD_COPIES if name in ("gold", "gum") else 1):
             for words in _join_paragraphs(paragraphs, rng):
                 if rng.random() < RENAMED_SHARE:
                     words = replace_names(words, pool, rng)
-                train.append(make_entity_doc(nlp.vocab, words, rng))
+                train.append(cut_as_live(nlp, make_entity_doc(nlp.vocab, words, rng)))
         docs = [
-            make_entity_doc(nlp.vocab, words, rng)
+            cut_as_live(nlp, make_entity_doc(nlp.vocab, words, rng))
             for paragraphs in held_out
             for words in _join_paragraphs(paragraphs, rng)
         ]

@@ -13,6 +13,7 @@ from spacy.vocab import Vocab
 from claimx_training.conllu import Document, Sentence, Word
 from claimx_training.documents import (
     TaggedWord,
+    cut_as_live,
     group_paragraphs,
     hold_out_tenth,
     join_paragraphs,
@@ -77,6 +78,26 @@ def test_entities_are_labelled_missing_or_outside() -> None:
         ("Bob Hill", "PERSON"),
     ]
     assert [token.ent_iob_ for token in doc] == ["B", "B", "I", "O", ""]
+
+
+def test_entities_grow_to_the_tokens_of_the_live_tokenizer(blank: Language) -> None:
+    words = [
+        TaggedWord("al-Masri", True, "PERSON", True),
+        TaggedWord("met", True),
+        TaggedWord("Zed-led", True, None),
+        TaggedWord("troops", False),
+    ]
+    doc = cut_as_live(blank, make_entity_doc(blank.vocab, words, None))
+    assert [(token.text, token.ent_iob_) for token in doc] == [
+        ("al", "B"),
+        ("-", "I"),
+        ("Masri", "I"),
+        ("met", "O"),
+        ("Zed", ""),
+        ("-", ""),
+        ("led", ""),
+        ("troops", "O"),
+    ]
 
 
 def test_joined_paragraphs_have_a_blank_line_between_them() -> None:

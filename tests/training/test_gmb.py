@@ -46,6 +46,11 @@ def get_names(words: list[TaggedWord]) -> list[str]:
         ("New/B-per Zealand/B-geo won", ["GPE New Zealand"]),
         ("World War II/B-eve ended", ["EVENT World War II"]),
         ("Republicans objected", ["NORP Republicans"]),
+        (
+            "U.N./B-org Secretary-General/I-org Ann/I-org Hill/I-org",
+            ["ORG U.N.", "PERSON Ann Hill"],
+        ),
+        ("an oil-rich/B-org state", []),
     ],
 )
 def test_labels_are_mapped_to_ours(sentence: str, names: list[str], gazetteer: Gazetteer) -> None:

@@ -1,4 +1,4 @@
-"""Names out of GUM's mentions and WikiGold's tags, and what kind of place a name is."""
+"""Names out of GUM's mentions, WikiGold's tags and EWT's trees, and kinds of places."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 
 from claimx_training.conllu import Document, Sentence, Word
-from claimx_training.names import label_gum_document, label_wikigold_sentence
+from claimx_training.names import (
+    label_ewt_document,
+    label_gum_document,
+    label_wikigold_sentence,
+)
 from claimx_training.places import Gazetteer
 from claimx_training.uner import read_sentence_tags
 from claimx_training.wikigold import read_sentences
@@ -72,6 +76,36 @@ def test_nationalities_are_labelled_though_the_corpus_does_not(gazetteer: Gazett
 def test_proper_nouns_in_dates_are_outside(gazetteer: Gazetteer) -> None:
     document = make_words(("Friday", "PROPN", 0, "(1-time-new)"), ("Zed", "PROPN", 0, ""))
     assert get_labels(document, gazetteer) == ["", None]
+
+
+def test_names_of_other_things_are_outside_where_that_is_wanted(gazetteer: Gazetteer) -> None:
+    document = make_words(("Firefox", "PROPN", 0, "(1-object-new)"), ("Zed", "PROPN", 0, ""))
+    assert get_labels(document, gazetteer) == [None, None]
+    labelled = label_gum_document(document, gazetteer, with_others=True)[0]
+    assert [word.label for word in labelled] == ["", None]
+
+
+def test_a_tree_tells_what_is_no_name_and_who_is_a_person(gazetteer: Gazetteer) -> None:
+    rows = (
+        ("Thanks", "NOUN", 0, "ROOT"),
+        (",", "PUNCT", 0, "punct"),
+        ("Mary", "PROPN", 0, "vocative"),
+        ("Hill", "PROPN", 2, "flat"),
+        ("of", "ADP", 5, "case"),
+        ("Acme", "PROPN", 2, "nmod"),
+        ("and", "CCONJ", 7, "cc"),
+        ("sons", "NOUN", 2, "conj"),
+        ("in", "ADP", 9, "case"),
+        ("France", "PROPN", 0, "obl"),
+        ("7", "NUM", 9, "nummod"),
+    )
+    words = [Word(f, f, upos, "", "", head, deprel, True) for f, upos, head, deprel in rows]
+    document = Document("made", [Sentence(words, True)])
+    assert [word.label for word in label_ewt_document(document, gazetteer)[0]] == [
+        *("", "", "PERSON", "PERSON"),
+        *(None, None, "", ""),
+        *("", "GPE", None),
+    ]
 
 
 def test_wikigolds_other_names_are_unknown_but_for_nationalities(gazetteer: Gazetteer) -> None:
