@@ -32,20 +32,22 @@ class Article:
     links: list[list[RoleSpan]] = field(default_factory=list)
 
 
-def read_articles(folder: Path) -> Iterator[Article]:
-    """The articles of ``folder/text`` by name, each with its first annotator by file name."""
+def read_articles(folder: Path, every_annotator: bool = False) -> Iterator[Article]:
+    """The articles of ``folder/text`` by name, each with its first annotator by file name.
+
+    With ``every_annotator``, an article comes once for each person who annotated it.
+    """
     for path in sorted((folder / "text").glob("*.txt")):
         candidates = sorted(
             file
             for file in (folder / "attributions").iterdir()
             if file.suffix == ".ann" and file.stem.rpartition("_")[0] == path.stem
         )
-        if not candidates:
-            continue
         # newline="" keeps the line ends as they are, to which the offsets count.
         with path.open(encoding="utf-8", newline="") as file:
             text = file.read()
-        yield read_article(path.stem, text, candidates[0].read_text(encoding="utf-8"))
+        for candidate in candidates if every_annotator else candidates[:1]:
+            yield read_article(path.stem, text, candidate.read_text(encoding="utf-8"))
 
 
 def read_article(name: str, text: str, standoff: str) -> Article:
@@ -86,6 +88,33 @@ def read_article(name: str, text: str, standoff: str) -> Article:
     article.spans.sort(key=lambda span: (span.start, span.end, span.role))
     article.discarded.sort()
     return article
+
+
+def cut_passages(article: Article) -> Iterator[Article]:
+    """The shortest runs of whole lines that no attribution leaves, each as an article."""
+    ends = [place + 1 for place, character in enumerate(article.text) if character == "\n"]
+    start = 0
+    links = sorted(article.links, key=lambda link: link[0].start)
+    for end in [*ends, len(article.text)]:
+        inside = [link for link in links if start <= link[0].start < end]
+        is_blank = not article.text[start:end].strip()
+        if is_blank or any(piece.end > end for link in inside for piece in link):
+            continue
+        if any(piece.start < end < piece.end for link in links for piece in link):
+            continue
+        yield Article(
+            article.name,
+            article.text[start:end],
+            discarded=[
+                (max(a, start) - start, min(b, end) - start)
+                for a, b in article.discarded
+                if a < end and start < b
+            ],
+            links=[
+                [RoleSpan(p.start - start, p.end - start, p.role) for p in link] for link in inside
+            ],
+        )
+        start = end
 
 
 def _read_offsets(part: str) -> tuple[int, int]:

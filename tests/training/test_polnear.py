@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from claimx_training.polnear import read_article, read_articles
+from claimx_training.polnear import cut_passages, read_article, read_articles
 
 TEXT = "“We are ready,” the mayor said, “for rain.”\r\n\r\nRead more here. It rained."
 
@@ -58,3 +58,33 @@ def test_line_ends_count_and_the_first_annotator_by_name_is_read(tmp_path: Path)
     assert [article.name for article in articles] == ["made"]
     assert articles[0].text == TEXT
     assert len(articles[0].spans) == 4
+    everyone = list(read_articles(tmp_path, every_annotator=True))
+    assert [(article.name, len(article.spans)) for article in everyone] == [
+        ("made", 4),
+        ("made", 0),
+    ]
+
+
+def test_passages_are_cut_where_no_attribution_is() -> None:
+    text = "Rain fell.\n\nHill said:\n“No.\n\n“Never.”\n\nIt rained."
+    contents = f"{locate('“No.', text)};{locate('“Never.”', text)}"
+    standoff = "\n".join(
+        [
+            f"T1\tSource {locate('Hill', text)}\tHill",
+            f"T2\tCue {locate('said', text)}\tsaid",
+            f"T3\tContent {contents}\t“No.",
+            "E1\tAttribution:T4 Source:T1 Cue:T2 Content:T3",
+        ]
+    )
+    passages = list(cut_passages(read_article("made", text, standoff)))
+    assert [passage.text.strip() for passage in passages] == [
+        "Rain fell.",
+        "Hill said:\n“No.\n\n“Never.”",
+        "It rained.",
+    ]
+    spoken = passages[1]
+    assert [
+        (piece.role, spoken.text[piece.start : piece.end])
+        for link in spoken.links
+        for piece in link
+    ] == [("SOURCE", "Hill"), ("CUE", "said"), ("CONTENT", "“No."), ("CONTENT", "“Never.”")]

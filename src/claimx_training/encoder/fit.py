@@ -41,12 +41,13 @@ from claimx_training.encoder.losses import (
 from claimx_training.encoder.minilm import load_pretrained, read_vocabulary
 from claimx_training.encoder.network import JointModel, Sizes
 from claimx_training.tokenizer import make_blank_pipeline
-from claimx_training.variation import curl_quotes, straighten_quotes
+from claimx_training.variation import curl_quotes, straighten_quotes, vary_text
 from claimx_training.workspace import Workspace
 
 SEED = 20250314
 TASKS = ("attributions", "syntax", "entities")
-SHARES = (0.46, 0.34, 0.20)
+SHARES = (0.50, 0.31, 0.19)
+PASSAGE_SHARE = 0.3
 BATCH_PIECES = 3000
 CONTEXTS = (0, 0, CONTEXT)  # read twice, context costs time: most steps do without
 ENCODER_RATE, HEAD_RATE = 2e-4, 1e-3
@@ -70,13 +71,15 @@ def read_attributions(
 ) -> tuple[list[AttributionExample], list[AttributionExample]]:
     """PolNeAR train without its tuning articles, and those.
 
-    Each article for fitting comes a second time with its marks in the other convention.
+    Each article for fitting comes a second time with its marks in the other convention, and some
+    of its passages come alone, a few of them in another letter case: short texts are read too.
     """
+    rng = Random(SEED)
     folder = workspace.corpora / "polnear"
     tuning = set((folder / "tune.txt").read_text(encoding="utf-8").split())
     train: list[AttributionExample] = []
     tune: list[AttributionExample] = []
-    for article in polnear.read_articles(folder / "train"):
+    for article in polnear.read_articles(folder / "train", every_annotator=True):
         if article.name in tuning:
             tune.append(make_attribution_example(nlp, article, word_pieces))
             continue
@@ -85,6 +88,11 @@ def read_attributions(
         train += [
             make_attribution_example(nlp, article, word_pieces, text)
             for text in dict.fromkeys((article.text, other))
+        ]
+        train += [
+            make_attribution_example(nlp, passage, word_pieces, vary_text(passage.text, rng, 0.15))
+            for passage in polnear.cut_passages(article)
+            if rng.random() < PASSAGE_SHARE
         ]
     return train, tune
 
