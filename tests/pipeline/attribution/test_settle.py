@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.pipeline.attribution.linking import find, tag, triple
 
-from claimx.pipeline.attribution.settle import settle_conflicts
+from claimx.pipeline.attribution.settle import prefer_own_sentences, settle_conflicts
 
 
 def test_links_that_share_nothing_stay_as_they_are() -> None:
@@ -79,3 +79,26 @@ def test_of_two_contents_around_it_the_narrower_is_the_parent() -> None:
     )
     first, second, third = settle_conflicts(links)
     assert (first.parent, second.parent, third.parent) == (None, first, second)
+
+
+def test_speech_that_goes_on_ends_where_the_next_is_introduced() -> None:
+    doc, links = tag(
+        "<content id=1>“It is safe,”</content> <source id=1>Hill</source> <cue id=1>said</cue>. "
+        "<source id=2>Okafor</source> <cue id=2>replied</cue>, <content id=2>“Prove it.”</content>"
+    )
+    for token in doc:
+        token.is_sent_start = token.i == 0 or token.text == "Okafor"
+    links[0].contents.append(find(doc, "“Prove it.”"))
+    prefer_own_sentences(doc, links)
+    assert [triple(doc, link)[2] for link in links] == [["“It is safe,”"], ["“Prove it.”"]]
+
+
+def test_speech_goes_on_where_no_other_cue_has_it() -> None:
+    doc, links = tag(
+        "<content id=1>“It is safe,”</content> <source id=1>Hill</source> <cue id=1>said</cue>. "
+        "<content id=1>“Look around you.”</content>"
+    )
+    for token in doc:
+        token.is_sent_start = token.i == 0 or (token.text == "“" and token.i > 1)
+    prefer_own_sentences(doc, links)
+    assert triple(doc, links[0])[2] == ["“It is safe,”", "“Look around you.”"]

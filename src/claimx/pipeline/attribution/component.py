@@ -21,7 +21,7 @@ from claimx.pipeline.attribution.limits import (
 from claimx.pipeline.attribution.link import Link, make_links
 from claimx.pipeline.attribution.propose import propose_nested_links
 from claimx.pipeline.attribution.roles import as_span, is_word
-from claimx.pipeline.attribution.settle import nest_links, settle_conflicts
+from claimx.pipeline.attribution.settle import nest_links, prefer_own_sentences, settle_conflicts
 from claimx.pipeline.attribution_roles.found import get_found
 from claimx.pipeline.speakers.find_anonymity import find_reasons
 
@@ -63,6 +63,7 @@ class AttributionLinker:
         quotations = get_quotations(doc)
         links = leave_silent_sections(doc, make_links(doc, get_found(doc)), get_sections(doc))
         respect_quotes(doc, links, quotations)
+        prefer_own_sentences(doc, links)
         links = [link for link in settle_conflicts(links) if link.contents]
         continue_speech(doc, links, quotations)
         supply_sources(doc, links)

@@ -2,13 +2,39 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
 
 from claimx.pipeline.attribution.link import Link
 from claimx.pipeline.attribution.roles import RoleSpan, cut_out
 
 # What a content loses to a more certain link may be no more than this share of it.
 _SHARE_LOST = 0.5
+
+
+def prefer_own_sentences(doc: Doc, links: Sequence[Link]) -> None:
+    """Change contents in place: what its own sentence attributes is not that of another cue.
+
+    Speech that goes on behind its cue's sentence ends where the next one is introduced
+    ("“No,” Hill said. Burr replied, “Never.”").
+    """
+    by_sentence: dict[int, list[Link]] = defaultdict(list)
+    for link in links:
+        by_sentence[doc[link.cue.start].sent.start].append(link)
+    for link in links:
+        home = doc[link.cue.start].sent.start
+        link.contents = [
+            content
+            for content in link.contents
+            if (start := doc[content.start].sent.start) == home
+            or not any(
+                own.start <= content.start and content.end <= own.end
+                for other in by_sentence[start]
+                for own in other.contents
+            )
+        ]
 
 
 def settle_conflicts(links: Iterable[Link]) -> list[Link]:
