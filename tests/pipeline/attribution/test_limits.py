@@ -113,6 +113,68 @@ def test_speech_goes_on_in_the_next_paragraph() -> None:
         "<content>“It is safe,”</content> <source>Hill</source> <cue>said</cue>. <content>“We "
         "checked.”</content>\n\n“We will check again.”\n\nNobody answered.\n\n“Really?”"
     )
+    for token in doc:
+        token.is_sent_start = token.i == 0 or doc[token.i - 1].is_space
     quotes = [quote(doc, t) for t in ("“It is safe,”", "“We will check again.”", "“Really?”")]
     continue_speech(doc, links, quotes)
     assert triple(doc, links[0])[2] == ["“It is safe,”", "“We checked.”", "“We will check again.”"]
+
+
+@pytest.mark.parametrize("marked", ["We built a wall", "a wall. It held,”"])
+def test_a_quote_beside_source_and_cue_is_theirs_from_mark_to_mark(marked: str) -> None:
+    doc, links = tag(
+        "“The water rose for nine days and then it stood still. We built a wall. It held,” "
+        "<source id=1>Hill</source> <cue id=1>said</cue>."
+    )
+    links[0].contents = [find(doc, marked)]
+    whole = "“The water rose for nine days and then it stood still. We built a wall. It held,”"
+    respect_quotes(doc, links, [quote(doc, whole)])
+    assert triple(doc, links[0])[2] == [whole]
+
+
+def test_a_quote_whose_opening_words_are_marked_is_theirs_to_the_last_mark() -> None:
+    doc, links = tag(
+        "<content id=1>“Fine,”</content> <source id=1>Hill</source> <cue id=1>said</cue>, looking "
+        "up. <content id=1>“We waited</content> nine days for the boats and none of them came.”"
+    )
+    second = "“We waited nine days for the boats and none of them came.”"
+    respect_quotes(doc, links, [quote(doc, "“Fine,”"), quote(doc, second)])
+    assert triple(doc, links[0])[2] == ["“Fine,”", second]
+
+
+@pytest.mark.parametrize(
+    ("text", "goes_on"),
+    [
+        (
+            "<content id=1>“It is safe,”</content> <source id=1>Hill</source> "
+            "<cue id=1>said</cue> from her car. |“We checked.”",
+            True,
+        ),
+        (
+            "<source id=1>Hill</source> then <cue id=1>listed</cue> <content id=1>the steps"
+            "</content> in her letter:\n\n|“We checked.”",
+            True,
+        ),
+        (
+            "<source id=1>Hill</source> <cue id=1>said</cue> <content id=1>it was safe</content> "
+            "in her letter. |“We checked.”",
+            False,
+        ),
+        (
+            "<content id=1>“It is safe,”</content> <source id=1>Hill</source> "
+            "<cue id=1>said</cue>. |Then a neighbour: “We checked.”",
+            False,
+        ),
+    ],
+)
+def test_a_quote_of_nobody_behind_a_sentence_with_speech_or_a_colon_goes_on(
+    text: str, goes_on: bool
+) -> None:
+    doc, links = tag(text.replace("|", ""))
+    behind = text[text.index("|") + 1 :].split()[0]
+    start = doc.text.rindex(behind)
+    for token in doc:
+        token.is_sent_start = token.i == 0 or token.idx == start
+    quotes = [quote(doc, q) for q in ("“It is safe,”", "“We checked.”") if q in doc.text]
+    continue_speech(doc, links, quotes)
+    assert ("“We checked.”" in triple(doc, links[0])[2]) == goes_on

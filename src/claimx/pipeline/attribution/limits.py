@@ -93,7 +93,11 @@ def _respect_quote(doc: Doc, link: Link, start: int, end: int, quotation: Quotat
     )
     words = sum(is_word(token) for token in doc[start:end])
     own = [span for span in (link.cue, link.source) if span is not None]
-    if marked < _SHARE_OF_QUOTE * words or any(span.overlaps(start, end) for span in own):
+    if any(span.overlaps(start, end) for span in own):
+        return
+    meets_edge = any(content.start == start or content.end == end for content in touching)
+    is_sure = quotation.kind == "direct" and (meets_edge or _is_introduced(doc, link, start, end))
+    if marked < _SHARE_OF_QUOTE * words and not is_sure:
         return
     first = min(start, *(content.start for content in touching))
     last = max(end, *(content.end for content in touching))
@@ -108,34 +112,49 @@ def _respect_quote(doc: Doc, link: Link, start: int, end: int, quotation: Quotat
 
 def _is_introduced(doc: Doc, link: Link, start: int, end: int) -> bool:
     """Whether source or cue stand next to the quote, nothing but a comma or colon between."""
-    first, last = link.start, link.end
+    own = [span for span in (link.cue, link.source) if span is not None]
+    first, last = min(span.start for span in own), max(span.end for span in own)
     gap = doc[last:start] if last <= start else doc[end:first] if end <= first else None
     return gap is not None and len(gap) <= 1 and all(token.text in (",", ":") for token in gap)
 
 
 def continue_speech(doc: Doc, links: Sequence[Link], quotations: Iterable[Quotation]) -> None:
-    """Give direct quotes that open a paragraph and belong to nobody to the speech right before.
+    """Give direct quotes that belong to nobody to the speech right before them.
 
-    PolNeAR counts what goes on in the next paragraph to the same attribution.
+    PolNeAR counts what goes on in the same or the next paragraph to the same attribution. A quote
+    goes on where speech ends right before it, where it opens a sentence behind one that attributes
+    a direct quote ("“No,” Hill said from her car. “Never.”"), or behind a colon.
     """
     owners: dict[int, Link] = {}
+    taken: set[int] = set()
+    last_cues: dict[int, Link] = {}
     for link in links:
         for content in link.contents:
             owners.update(dict.fromkeys(range(content.start, content.end), link))
-    taken = {place for link in links for s in link.spans() for place in range(s.start, s.end)}
-    for quotation in quotations:
-        if quotation.kind != "direct":
+        taken.update(place for span in link.spans() for place in range(span.start, span.end))
+        last_cues[doc[link.cue.start].sent.start] = link
+    quotes = [part for q in quotations if q.kind == "direct" for part in q.spans]
+    quoted = {place for part in quotes for place in range(part.start, part.end)}
+    for part in quotes:
+        places = range(part.start, part.end)
+        if not taken.isdisjoint(places):
             continue
-        for part in quotation.spans:
-            if not taken.isdisjoint(range(part.start, part.end)):
-                continue
-            place, breaks = part.start - 1, 0
-            while place >= 0 and place not in taken and not is_word(doc[place]):
-                breaks += "\n" in doc[place].text
-                place -= 1
-            before = owners.get(place)
-            if before is not None and breaks <= 1:
-                before.contents.append(RoleSpan(part.start, part.end, CONTENT))
-                places = range(part.start, part.end)
-                taken.update(places)
-                owners.update(dict.fromkeys(places, before))
+        before, breaks = part.start - 1, 0
+        while before >= 0 and before not in taken and not is_word(doc[before]):
+            breaks += "\n" in doc[before].text
+            before -= 1
+        if before < 0 or breaks > 1:
+            continue
+        speech = owners.get(before)
+        sentence = doc[before].sent
+        if speech is None and part.start >= sentence.end:
+            speaking = last_cues.get(sentence.start)
+            goes_on = ":" in doc[before + 1 : part.start].text or (
+                speaking is not None
+                and any(not quoted.isdisjoint(range(c.start, c.end)) for c in speaking.contents)
+            )
+            speech = speaking if goes_on else None
+        if speech is not None:
+            speech.contents.append(RoleSpan(part.start, part.end, CONTENT))
+            taken.update(places)
+            owners.update(dict.fromkeys(places, speech))
