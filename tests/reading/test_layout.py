@@ -118,6 +118,24 @@ def test_short_paragraphs_that_are_no_headings(line: str) -> None:
     assert kinds_of(f"{LEAD}\n\n{line}\n\n{SECOND}")[1] == ("body", line)
 
 
+TALK = ("Q: Was it safe?", "A: No, it was not.", "REPORTER: Who knew?", "Q: Who else?")
+
+
+def test_a_short_turn_of_a_transcript_is_no_heading() -> None:
+    text = "\n\n".join(["The bridge of Northport", LEAD, *TALK, SECOND])
+    assert [kind for kind, _ in kinds_of(text)] == ["headline", *["body"] * 6]
+
+
+def test_a_transcript_may_have_no_headline() -> None:
+    assert {kind for kind, _ in kinds_of("\n\n".join([*TALK, SECOND]))} == {"body"}
+    assert kinds_of(f"{TALK[0]}\n{TALK[1]}\n\n{TALK[2]}\n\n{TALK[3]}\n\n{SECOND}")[0][0] == "body"
+
+
+def test_a_heading_with_a_colon_is_no_turn() -> None:
+    text = "\n\n".join(["The bridge", LEAD, "Cost: who pays?", SECOND, "Risk: who cares?", LEAD])
+    assert [kind for kind, _ in kinds_of(text)].count("heading") == 2
+
+
 def test_the_last_paragraph_is_no_heading() -> None:
     assert kinds_of(f"{LEAD}\n\nNorthport")[-1] == ("body", "Northport")
 

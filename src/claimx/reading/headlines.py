@@ -16,6 +16,7 @@ from claimx.reading.patterns import (
     MARKDOWN_HEADING,
     SOCIAL_SIGNATURE,
 )
+from claimx.reading.speaker_labels import find_turn_openings, has_label
 from claimx.reading.words import read_words
 
 _LONGEST_HEADLINE, _LONGEST_HEADING = 30, 13
@@ -47,6 +48,8 @@ def is_headline(paragraphs: Sequence[Paragraph], position: int, title: str | Non
         return False
     if len(paragraph.lines) > 3 or not _may_be_title(text) or text[-1] in ",;":
         return False
+    if has_label(paragraph) and {position, position + 1} <= find_turn_openings(paragraphs):
+        return False  # a transcript without headline
     if is_title_case(text) and len(text.split()) > 3:
         return True  # some papers close their headlines with a full stop
     return not _ends_sentence(text)
@@ -55,8 +58,9 @@ def is_headline(paragraphs: Sequence[Paragraph], position: int, title: str | Non
 def find_headings(paragraphs: Sequence[Paragraph], kinds: Sequence[SectionKind]) -> Iterator[int]:
     """The places of paragraphs, of kind body by themselves, that are headings."""
     run: list[int] = []
+    turns = find_turn_openings(paragraphs)
     for position, paragraph in enumerate(paragraphs):
-        if kinds[position] == "body" and _may_be_heading(paragraph):
+        if kinds[position] == "body" and position not in turns and _may_be_heading(paragraph):
             run.append(position)
             continue
         if len(run) <= _LONGEST_RUN and kinds[position] in ("body", "list", "embed", "caption"):

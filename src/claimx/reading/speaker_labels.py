@@ -1,0 +1,46 @@
+"""Paragraphs of transcripts: a short one that opens with a speaker's label is no heading.
+
+Who speaks is told in the pipeline (``claimx.pipeline.layout.turns``), which looks closer; here a
+label that comes again is enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from claimx.reading.paragraphs import Line, Paragraph
+
+_LABEL = re.compile(
+    r"[*_]{0,3}(?:(?P<letter>[QA])\.(?=\s)"
+    r"|(?P<label>[^\W\d_a-z][^:]{0,59}?)[*_]{0,3}(?::(?=[\s*_]|$)|[ ][—–-][ ]))"
+)
+_LONGEST = 6
+_FEWEST = 3
+
+
+def has_label(paragraph: Paragraph) -> bool:
+    """Whether a paragraph opens with what may be a label."""
+    return _read_label(paragraph.lines[0]) is not None
+
+
+def find_turn_openings(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """The places of paragraphs that open with a label, in a text where labels come again.
+
+    A label counts that does so itself, or that is written in capitals.
+    """
+    labels = [[_read_label(line) for line in paragraph.lines] for paragraph in paragraphs]
+    counts = Counter(label for group in labels for label in group if label)
+    if counts.total() < _FEWEST or len(counts) < 2 or max(counts.values()) < 2:
+        return set()
+    first = [(place, group[0]) for place, group in enumerate(labels)]
+    return {place for place, label in first if label and (counts[label] > 1 or label.isupper())}
+
+
+def _read_label(line: Line) -> str | None:
+    match = _LABEL.match(line.text)
+    if match is None:
+        return None
+    label: str = match["label"] or match["letter"]
+    return label if len(label.split()) <= _LONGEST else None
