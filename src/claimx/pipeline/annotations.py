@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 SECTION = "claimx/section"
 ATTRIBUTION_SPAN = "claimx/attribution_span"
+TURN = "claimx/turn"
 QUOTE = "claimx/quote"
 SOURCE = "claimx/source"
 CUE = "claimx/cue"
@@ -62,6 +63,18 @@ class Section:
 
     span: Span
     kind: str
+
+
+@dataclass
+class Turn:
+    """What a speaker says in a transcript: his label, the mark behind it, his words by paragraph.
+
+    ``mark`` is None where it is part of the label's token ("Q.").
+    """
+
+    label: Span
+    mark: Span | None
+    words: list[Span]
 
 
 @dataclass
@@ -169,6 +182,32 @@ def set_sections(doc: Doc, sections: Iterable[Section]) -> None:
 def get_sections(doc: Doc) -> list[Section]:
     """The layout in text order; empty where none was stored."""
     return [Section(span, span.label_) for span in _read(doc, SECTION)]
+
+
+# --- turns ----------------------------------------------------------------------------------
+
+
+def set_turns(doc: Doc, turns: Sequence[Turn]) -> None:
+    """Store the turns of a transcript."""
+    rows = []
+    for number, turn in enumerate(turns):
+        marks = [] if turn.mark is None else [(turn.mark, "mark")]
+        parts = [(turn.label, "label"), *marks, *((span, "words") for span in turn.words)]
+        rows += [(span, str(number), part) for span, part in parts]
+    _write(doc, TURN, rows)
+
+
+def get_turns(doc: Doc) -> list[Turn]:
+    """The turns in text order; empty where the text is no transcript."""
+    turns = []
+    for spans in _by_key(doc, TURN).values():
+        parts: dict[str, list[Span]] = {}
+        for span in spans:
+            parts.setdefault(span.label_, []).append(span)
+        turns.append(
+            Turn(parts["label"][0], next(iter(parts.get("mark", [])), None), parts["words"])
+        )
+    return turns
 
 
 # --- quotations -----------------------------------------------------------------------------

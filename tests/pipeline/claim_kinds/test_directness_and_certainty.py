@@ -6,7 +6,13 @@ import pytest
 from spacy.tokens import Doc
 from tests.pipeline.claim_kinds.sentence_builder import build, judge
 
-from claimx.pipeline.annotations import Attribution, get_attributions, set_attributions
+from claimx.pipeline.annotations import (
+    Attribution,
+    Turn,
+    get_attributions,
+    set_attributions,
+    set_turns,
+)
 from claimx.pipeline.claim_kinds.component import ClaimKinds
 from claimx.pipeline.claim_kinds.data_files import read_places
 
@@ -182,3 +188,20 @@ def test_the_places_of_the_certainty_table_are_those_that_are_asked_for() -> Non
     places = {place for _, place in read_places("certainty")}
 
     assert places == {"modal", "adverb", "predicate", "first_person"}
+
+
+@pytest.mark.parametrize(
+    ("words", "act"), [("Was it safe?", "directive"), ("It was safe.", "assertive")]
+)
+def test_a_turn_of_a_transcript_is_direct_without_marks(words: str, act: str) -> None:
+    case = build(f"<source>HILL</source><cue>:</cue> <content>{words}</content>")
+    (attribution,) = get_attributions(case.doc)
+    turn = Turn(attribution.source[0], attribution.cue[0], attribution.content)
+    set_turns(case.doc, [turn])
+    kinds = get_attributions(ClaimKinds()(case.doc))[0].kinds
+    assert (kinds["directness"], kinds["speech_act"], kinds["cue_kind"]) == (
+        "direct",
+        act,
+        "speech",
+    )
+    assert "cue_lemma" not in kinds

@@ -8,6 +8,7 @@ from claimx.pipeline.annotations import (
     Attribution,
     get_quotations,
     get_sections,
+    get_turns,
     set_attributions,
     set_quotations,
 )
@@ -22,6 +23,7 @@ from claimx.pipeline.attribution.link import Link, make_links
 from claimx.pipeline.attribution.propose import propose_nested_links
 from claimx.pipeline.attribution.roles import as_span, is_word
 from claimx.pipeline.attribution.settle import nest_links, prefer_own_sentences, settle_conflicts
+from claimx.pipeline.attribution.turns import make_turn_links, respect_turns
 from claimx.pipeline.attribution_roles.found import get_found
 from claimx.pipeline.speakers.find_anonymity import find_reasons
 
@@ -60,13 +62,15 @@ class AttributionLinker:
 
     def find(self, doc: Doc) -> list[Link]:
         """The links of ``doc``, each with a content, in text order; nothing is stored."""
-        quotations = get_quotations(doc)
+        quotations, turns = get_quotations(doc), get_turns(doc)
         links = leave_silent_sections(doc, make_links(doc, get_found(doc)), get_sections(doc))
+        links = respect_turns(doc, links, turns)
         respect_quotes(doc, links, quotations)
         prefer_own_sentences(doc, links)
         links = [link for link in settle_conflicts(links) if link.contents]
         continue_speech(doc, links, quotations)
         supply_sources(doc, links)
+        links += make_turn_links(turns)
         links += propose_nested_links(doc, links)
         nest_links(links)
         links.sort(key=lambda link: (link.contents[0].start, link.cue.start))
@@ -76,9 +80,16 @@ class AttributionLinker:
 def _ascribe_quotes(doc: Doc, attributions: list[Attribution]) -> None:
     """What looked like scare quotes is a fragment of speech where it stands in what is attributed.
 
-    A single word in marks stays what it was: the writer may doubt it inside a report as well.
+    A single word in marks stays what it was: the writer may doubt it inside a report as well. So
+    do the words that the speaker of a turn doubts.
     """
-    contents = [span for item in attributions if item.source for span in item.content]
+    labels = {turn.label.start for turn in get_turns(doc)}
+    contents = [
+        span
+        for item in attributions
+        if item.source and item.source[0].start not in labels
+        for span in item.content
+    ]
     said = {place for span in contents for place in range(span.start, span.end)}
     quotations = get_quotations(doc)
     for quotation in quotations:
@@ -102,6 +113,6 @@ def _as_attribution(doc: Doc, link: Link, confidence: float) -> Attribution:
     return Attribution(
         content=[as_span(doc, span) for span in sorted(link.contents, key=lambda s: s.start)],
         source=[as_span(doc, link.source)] if link.source is not None else [],
-        cue=[as_span(doc, link.cue)],
+        cue=[as_span(doc, link.cue)] if link.cue else [],
         confidence=round(confidence, 3),
     )

@@ -16,7 +16,8 @@ class Link:
     """A cue with its source and contents.
 
     ``parent`` is the link inside whose contents this one stands; ``origin`` says how it was
-    found: ``marked`` by the model, or ``nested`` or ``proposed`` by grammar and lexicon.
+    found: ``marked`` by the model, ``nested`` by grammar and lexicon, or by the layout: ``turn``,
+    ``headline`` or ``dialogue``. An empty ``cue`` stands for none.
     ``cue_chance`` and ``arguments_chance`` are those of `FoundAttribution`.
     """
 

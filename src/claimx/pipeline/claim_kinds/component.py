@@ -12,6 +12,7 @@ from claimx.pipeline.annotations import (
     Quotation,
     get_attributions,
     get_quotations,
+    get_turns,
     set_attributions,
 )
 from claimx.pipeline.claim_kinds.certainty import decide_certainty
@@ -46,10 +47,12 @@ class ClaimKinds:
         """Say what kind of claim each attribution of ``doc`` is."""
         attributions = get_attributions(doc)
         quotations = get_quotations(doc)
+        labels = {turn.label.start for turn in get_turns(doc)}
         for place, attribution in enumerate(attributions):
             near = attributions[max(0, place - _REACH) : place + _REACH + 1]
             reading = read_cue(attribution.cue, attribution.content)
-            attribution.kinds = decide_kinds(attribution, reading, quotations)
+            is_turn = bool(attribution.source) and attribution.source[0].start in labels
+            attribution.kinds = decide_kinds(attribution, reading, quotations, is_turn=is_turn)
             found = find_circumstances(attribution, reading, near)
             attribution.addressee, attribution.channel = found.addressee, found.channel
         set_attributions(doc, attributions)
@@ -57,10 +60,17 @@ class ClaimKinds:
 
 
 def decide_kinds(
-    attribution: Attribution, reading: CueReading, quotations: Sequence[Quotation]
+    attribution: Attribution,
+    reading: CueReading,
+    quotations: Sequence[Quotation],
+    *,
+    is_turn: bool = False,
 ) -> dict[str, str]:
-    """The values of the record's fields of the same names; what is not known is left out."""
-    directness = decide_directness(attribution, quotations)
+    """The values of the record's fields of the same names; what is not known is left out.
+
+    A turn of a transcript is direct speech, which needs no marks behind its label.
+    """
+    directness = "direct" if is_turn else decide_directness(attribution, quotations)
     kind = _decide_cue_kind(attribution, reading, directness == "direct")
     is_direct = directness == "direct"
     act = _decide_speech_act(attribution, reading, kind, is_direct)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy
 from spacy.attrs import DEP, SENT_START
 from spacy.tokens import Doc
 
-from claimx.pipeline.annotations import Section, get_sections, set_sections
+from claimx.pipeline.annotations import Section, Turn, get_sections, set_sections, set_turns
 from claimx.pipeline.layout.paragraphs import make_sections
+from claimx.pipeline.layout.turns import find_turns
 
 _HEADINGS = frozenset({"headline", "heading"})
 _FINAL = frozenset(".!?…")
@@ -24,7 +27,8 @@ class Layout:
     space and inside a heading (unless the token before is a full stop, a question mark or an
     exclamation mark), and stays as it was for every other token: spaCy's parser takes what is
     set and decides the rest. The sections are those that the caller stored; where there are
-    none, paragraphs are made from the text and stored as sections of kind ``body``.
+    none, paragraphs are made from the text and stored as sections of kind ``body``. The turns of a
+    transcript are stored too; a sentence starts at the label and at the words of each.
 
     The parser never joins what is preset apart. It does not promise the reverse: a token that must
     not start a sentence can still be the leftmost one of a tree that it begins later, so that white
@@ -51,15 +55,18 @@ class Layout:
         if not sections:
             sections = make_sections(doc)
             set_sections(doc, sections)
-        preset_sentence_starts(doc, sections)
+        turns = find_turns(doc)
+        set_turns(doc, turns)
+        preset_sentence_starts(doc, sections, turns)
         return doc
 
 
-def preset_sentence_starts(doc: Doc, sections: list[Section]) -> None:
-    """Set ``is_sent_start`` of the tokens of ``doc`` as far as ``sections`` decide it."""
+def preset_sentence_starts(doc: Doc, sections: list[Section], turns: Sequence[Turn] = ()) -> None:
+    """Set ``is_sent_start`` of the tokens of ``doc`` as far as sections and turns decide it."""
     # One array for all: each assignment to a token would look through the whole Doc first.
     starts = doc.to_array([SENT_START]).astype(numpy.int64)
     boundaries = {limit for s in sections for limit in (s.span.start, s.span.end)}
+    boundaries |= {span.start for turn in turns for span in (turn.label, turn.words[0])}
     headings = _tokens_inside([s for s in sections if s.kind in _HEADINGS], len(doc))
     pending = seen_word = after_final = False
     for token in doc:

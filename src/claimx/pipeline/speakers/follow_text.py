@@ -42,6 +42,7 @@ from claimx.pipeline.speakers.read_phrases import Phrase, is_part_of_people, rea
 from claimx.pipeline.speakers.referents import Presence, Referent
 from claimx.pipeline.speakers.resolve_appositions import find_explained_name, is_apposition
 from claimx.pipeline.speakers.resolve_first_person import WRITER, resolve_first_person
+from claimx.pipeline.speakers.resolve_labels import LabelledSpeakers
 from claimx.pipeline.speakers.resolve_nominals import resolve_nominal
 from claimx.pipeline.speakers.resolve_pronouns import (
     FEMALE,
@@ -96,25 +97,32 @@ class TextFollower:
         self._quoted = find_quoted_tokens(doc)
         self._weights = weigh_sections(doc)
         self._sentences = number_sentences(doc)
+        self._writer = find_writer(self.index, self._by_entity)
+        self._labelled = LabelledSpeakers(self.index, attributions, self._by_entity, self._writer)
 
     def follow(self) -> None:
         """Read the article."""
         for event in list_events(
             self.index, self._phrases, self.attributions, self._content, self._weights
         ):
+            if self._meet_label(event.token):
+                continue
             if event.name is not None:
                 self._meet_name(event.name)
             elif event.phrase is not None:
                 self._meet_nominal(event.phrase)
             else:
                 self._meet_pronoun(self.doc[event.token])
+        for number in self._labelled.numbers:
+            if not self.resolutions[number]:
+                self._meet_label(self.attributions[number].source[0].start)
         resolved = resolve_first_person(
             self.doc,
             self._phrases,
             self.resolutions,
             self._content,
             self._quoted,
-            find_writer(self.index, self._by_entity),
+            self._writer,
         )
         for number, found in resolved:
             self._assign(number, found)
@@ -127,6 +135,25 @@ class TextFollower:
             writer.add_mention(phrase.start, phrase.end, "pronoun")
         if not any(writer is referent for referent in self.referents):
             self.referents.append(writer)
+
+    def _meet_label(self, token: int) -> bool:
+        """Resolve the turn whose label holds a token; False where the label is a phrase to read."""
+        number = self._labelled.number_at(token)
+        found = self._labelled.find(number) if number is not None else None
+        if number is None or found is None:
+            return False
+        if self.resolutions[number]:
+            return True
+        if found.referent is not None:
+            is_new = not found.referent.has_claims
+            if is_new and not any(found.referent is referent for referent in self.referents):
+                self.referents.append(found.referent)
+            start, end = self._labelled.place_at(number)
+            is_name = found.rule in ("name", "surname", "label")
+            found.referent.add_mention(start, end, "name" if is_name else "nominal")
+            self._touch(found.referent, self.doc[start:end].root, is_source=True)
+        self._assign(number, found)
+        return True
 
     # --- mentions ---------------------------------------------------------------------------
 
@@ -363,6 +390,7 @@ class TextFollower:
 
     def _assign(self, number: int, found: Resolution) -> None:
         self.resolutions[number].append(found)
+        self._labelled.note(number, found)
         if found.referent is None:
             return
         spoken = list(found.referent.members or (found.referent,))

@@ -11,6 +11,7 @@ from claimx.pipeline.annotations import (
     Attribution,
     get_quotations,
     get_sections,
+    get_turns,
 )
 from claimx.pipeline.speakers.read_phrases import Phrase
 
@@ -41,14 +42,15 @@ def find_innermost_contents(doc: Doc, attributions: Sequence[Attribution]) -> di
 
 
 def find_quoted_tokens(doc: Doc) -> set[int]:
-    """The tokens inside quotation marks that hold speech."""
-    return {
-        token
+    """The tokens inside quotation marks that hold speech, and those of a transcript's turns."""
+    spans = [
+        span
         for quotation in get_quotations(doc)
         if quotation.kind in ("direct", "fragment")
         for span in quotation.spans
-        for token in range(span.start, span.end)
-    }
+    ]
+    spans += [span for turn in get_turns(doc) for span in turn.words]
+    return {token for span in spans for token in range(span.start, span.end)}
 
 
 def weigh_sections(doc: Doc) -> dict[int, float]:

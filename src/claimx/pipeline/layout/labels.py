@@ -1,0 +1,145 @@
+"""The labels that open the turns of a transcript: ``Q:``, ``MR. SMITH:``, ``Jane Smith:``.
+
+Offsets are half-open code points of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+QUESTION, ANSWER = "q", "a"
+
+# A label with what may stand around it: Markdown's marks of bold type, "(via interpreter)".
+_LABELLED = re.compile(
+    r"(?:\*{1,3}|_{1,3})?(?P<label>[^\W\d_][^:\r\n*—–]{0,79}?)(?:\*{1,3}|_{1,3})?"
+    r"(?P<aside>[ ]?\([^()\r\n]{1,60}\)|[ ]?\[[^\[\]\r\n]{1,60}\])?(?P<mark>:|[ ]?[—–][ ]?|[ ]-[ ])"
+    r"(?:\*{1,3}|_{1,3})?(?=[\s\"'“‘«(\[]|(?<=[—– ])\w|$)"
+)
+_DOTTED = re.compile(r"(?:\*{1,3})?(?P<label>[QA])(?P<aside>)(?P<mark>\.)(?:\*{1,3})?(?=\s)")
+_LINE_START = re.compile(r"(?:\A|(?<=[\r\n\u2028\u2029]))[^\S\r\n]*(?=\S)")
+_PARTICLES = frozenset(
+    {"al", "and", "bin", "da", "de", "del", "della", "der", "di", "du", "for", "la", "le", "of"}
+    | {"the", "van", "von", "&"}
+)
+# "d’Estaing", "al-Masri"
+_GLUED = re.compile(r"(?:d['’]|al-|el-)[^\W\d_]")
+_QUESTIONS = frozenset({"q", "question"})
+_ANSWERS = frozenset({"a", "answer"})
+_NUMBERED_QUESTION = re.compile(r"[QA]\d{1,3}")
+_HONORIFICS = frozenset(
+    {"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "the"}
+)
+_MOST_WORDS = 6
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label at the start of a line.
+
+    Attributes:
+        opening: Where it begins, with what makes it bold in Markdown.
+        start: Where its first word begins.
+        end: Where it ends: before the mark, and before what stands in brackets after it.
+        mark: Limits of the colon, the dash or the full stop behind it.
+        words: Where what belongs to the label ends; the words of the turn follow.
+        name: Its words in lower case, without "Mr." and what follows a comma ("HOST");
+            `QUESTION` and `ANSWER` for all ways to write these.
+        form: The mark: ``:``, ``.`` or ``dash``.
+        is_capitals: Whether it is written in capitals.
+    """
+
+    opening: int
+    start: int
+    end: int
+    mark: tuple[int, int]
+    words: int
+    name: str
+    form: str
+    is_capitals: bool
+
+
+@cache
+def read_labels(name: str) -> frozenset[str]:
+    """The entries of the list ``name`` in ``data/``."""
+    path = files("claimx.pipeline.layout").joinpath("data", f"{name}.txt")
+    lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def find_labels(text: str) -> Iterator[Label]:
+    """What looks like a label at the start of a line, whether it names anybody or not."""
+    for line in _LINE_START.finditer(text):
+        match = _DOTTED.match(text, line.end()) or _LABELLED.match(text, line.end())
+        label = _read_label(text, match) if match is not None else None
+        if label is not None:
+            yield label
+
+
+def name_label(written: str) -> str:
+    """The `Label.name` of a label as it stands in the text."""
+    return _reduce(written.partition(",")[0].split())
+
+
+def names_nobody(label: Label) -> bool:
+    """Whether a label is that of a note, a rubric or a table: `data/no_speakers.txt`."""
+    if label.name in (QUESTION, ANSWER):
+        return False
+    nobody = read_labels("no_speakers")
+    first, space, _ = label.name.partition(" ")
+    return label.name in nobody or (space != "" and f"{first} *" in nobody)
+
+
+def _read_label(text: str, match: re.Match[str]) -> Label | None:
+    written = match["label"].rstrip()
+    mark = match["mark"].strip()
+    form = mark if mark in ":." else "dash"
+    name, _, rest = written.partition(",")
+    words = name.split()
+    if not words or len(words) + len(rest.split()) > _MOST_WORDS or not _is_name(words):
+        return None
+    if rest and not _is_name(rest.split()):
+        return None
+    start = match.start("label")
+    place = match.start("mark") + match["mark"].index(mark)
+    return Label(
+        opening=match.start(),
+        start=start,
+        end=start + len(written),
+        mark=(place, place + len(mark)),
+        words=match.end(),
+        name=_reduce(words),
+        form=form,
+        is_capitals=name.upper() == name and len(name) > 1,
+    )
+
+
+def _is_name(words: list[str]) -> bool:
+    """Whether every word begins with a capital, but for particles and numbers behind the first."""
+    if not words[0][:1].isupper():
+        return False
+    if not all(
+        word[0].isupper() or word.isdigit() or word.lower() in _PARTICLES or _GLUED.match(word)
+        for word in words[1:]
+    ):
+        return False
+    # "He said:" and "I told them:" end a clause, no name.
+    return words[-1].lower() not in _PARTICLES and not any(_ends_sentence(w) for w in words[:-1])
+
+
+def _ends_sentence(word: str) -> bool:
+    """Whether a full stop behind a word ends a sentence: no initial and no title."""
+    return word[-1] in "!?" or (word[-1] == "." and len(word.strip(".")) > 5)
+
+
+def _reduce(words: list[str]) -> str:
+    if len(words) == 1 and _NUMBERED_QUESTION.fullmatch(words[0]):
+        words = [words[0][0]]
+    lowered = [word.lower().strip(".") for word in words]
+    while len(lowered) > 1 and lowered[0] in _HONORIFICS:
+        lowered = lowered[1:]
+    name = " ".join(lowered)
+    return QUESTION if name in _QUESTIONS else ANSWER if name in _ANSWERS else name

@@ -1,0 +1,256 @@
+"""The turns of interviews, debates and briefings that are written as transcripts.
+
+Typography tells them: a line opens with the label of who speaks and a colon. A text has turns where
+labels alternate and what they open is talk; a single line with a colon ("Note: …") is none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Span
+
+from claimx.pipeline.annotations import Turn
+from claimx.pipeline.layout.labels import (
+    ANSWER,
+    QUESTION,
+    Label,
+    find_labels,
+    names_nobody,
+    read_labels,
+)
+from claimx.pipeline.layout.paragraphs import Paragraph, read_paragraphs, trim
+
+# Sections that a turn may open in, and those that it may go on in.
+_OPEN = frozenset({"body", "list", "heading"})
+_GO_ON = frozenset({"body", "list"})
+# What may stand between the paragraphs of a turn without being part of it.
+_INTERRUPTIONS = frozenset({"boilerplate", "caption", "embed"})
+_TALK = re.compile(r"\?|\b(?:I|I['’]\w+|(?i:me|my|we|our|you|your)(?:['’]\w+)?)\b")
+_FIRST_PERSON = re.compile(r"\b(?:I|(?i:me|my|we|us|our))\b")
+_STAGE_DIRECTION = re.compile(r"[\[(][^()\[\]]*[\])]\.?")
+_NAME_IN_SENTENCE = re.compile(r"(?<=[\w,] )[^\W\d_a-z][\w'’-]+")
+_LINE_END = re.compile(r"[.!?…:\"”’»)\]*_]\s*\Z|[\r\n]\s*[\r\n]\s*\Z|\A\s*\Z")
+# Turns in which somebody asks, or says "I" or "you", of all.
+_SHARE_OF_TALK = 1 / 3
+# More paragraphs than this without a label are the writer's own.
+_LONGEST_TURN = 12
+_READ_FOR_TALK = 600
+
+
+def find_turns(doc: Doc) -> list[Turn]:
+    """The turns of ``doc`` in text order; most texts have none.
+
+    A turn goes on to the next label, over paragraphs without one. What follows the last label may
+    be the writer's own words again, so that the last turn ends with its paragraph; so does one
+    behind which the text speaks of its speaker by name.
+    """
+    text = doc.text
+    paragraphs = read_paragraphs(doc)
+    labels = _list_labels(text, paragraphs)
+    chosen = _choose(text, labels)
+    if not chosen:
+        return []
+    openers = read_labels("spoken_openers")
+    # A label that is not understood may be somebody's: the turn before ends there.
+    stops = {label.opening for label in labels if label.name not in openers}
+    stops |= {label.opening for label in chosen}
+    return [
+        turn
+        for label, pieces in _read_turns(text, paragraphs, sorted(stops), chosen)
+        if (turn := _make_turn(doc, label, pieces)) is not None
+    ]
+
+
+# --- which labels there are -------------------------------------------------------------------
+
+
+def _list_labels(text: str, paragraphs: Sequence[Paragraph]) -> list[Label]:
+    """The labels that open a paragraph, or a line behind one that ends a sentence."""
+    starts = [paragraph.start for paragraph in paragraphs]
+    labels = []
+    for label in find_labels(text):
+        place = bisect_right(starts, label.start) - 1
+        if place < 0 or paragraphs[place].kind not in _OPEN:
+            continue
+        before = text[max(paragraphs[place].start, label.opening - 40) : label.opening]
+        if _LINE_END.search(before):
+            labels.append(label)
+    return labels
+
+
+def _choose(text: str, labels: Sequence[Label]) -> list[Label]:
+    """Those of ``labels`` that open turns, all with the same kind of mark."""
+    openers = read_labels("spoken_openers")
+    labels = [k for k in labels if k.name not in openers and not names_nobody(k)]
+    for form in (":", ".", "dash"):
+        found = [label for label in labels if label.form == form]
+        if form == ".":
+            found = [label for label in found if label.name in (QUESTION, ANSWER)]
+        chosen = _choose_of_form(text, found, is_strict=form != ":")
+        if chosen:
+            return chosen
+    return []
+
+
+def _choose_of_form(text: str, labels: Sequence[Label], *, is_strict: bool) -> list[Label]:
+    if len(labels) < 2:
+        return []
+    keys = _join_surnames(labels)
+    counts = Counter(keys)
+    recurring = {key for key, count in counts.items() if count > 1}
+    has_questions = QUESTION in counts and ANSWER in counts
+    if is_strict:
+        # A dash stands behind much else: each label must come again.
+        is_dialogue = len(recurring) > 1 or has_questions
+    else:
+        is_dialogue = has_questions or (
+            len(counts) > 1 and bool(recurring) and (len(recurring) > 1 or len(labels) > 2)
+        )
+    if not is_dialogue or not _is_talk(text, labels, keys, recurring, has_questions):
+        return []
+    sure = recurring | ({QUESTION, ANSWER} if has_questions else set())
+    if QUESTION in counts:
+        sure.add(QUESTION)
+    in_capitals = all(
+        label.is_capitals
+        for label, key in zip(labels, keys, strict=True)
+        if key in sure and key not in (QUESTION, ANSWER)
+    )
+    named = set(_NAME_IN_SENTENCE.findall(text))
+    return [
+        label
+        for label, key in zip(labels, keys, strict=True)
+        if key in sure
+        or len(counts) == 2
+        or (not is_strict and _names_speaker(label, named, expects_capitals=in_capitals))
+    ]
+
+
+def _join_surnames(labels: Sequence[Label]) -> list[str]:
+    """A key for each label; "Jane Smith" has that of "Smith" where both are labels."""
+    names = {label.name for label in labels}
+    return [
+        last if (last := label.name.rsplit(" ", 1)[-1]) in names else label.name for label in labels
+    ]
+
+
+def _is_talk(
+    text: str,
+    labels: Sequence[Label],
+    keys: Sequence[str],
+    recurring: set[str],
+    has_questions: bool,
+) -> bool:
+    """Whether what the labels open is talk and no table: "Home: 3" says neither "I" nor "you"."""
+    opened = [
+        text[label.words : min(following, label.words + _READ_FOR_TALK)]
+        for label, following in zip(
+            labels, [*(label.opening for label in labels[1:]), len(text)], strict=True
+        )
+    ]
+    if has_questions:
+        return any("?" in words for words in opened)
+    talk = [
+        _TALK.search(words) is not None
+        for words, key in zip(opened, keys, strict=True)
+        if key in recurring
+    ]
+    return bool(talk) and sum(talk) >= _SHARE_OF_TALK * len(talk)
+
+
+def _names_speaker(label: Label, named: set[str], *, expects_capitals: bool) -> bool:
+    """Whether a label that stands once names somebody, in a text that has turns.
+
+    It may as well be the first word of an answer ("Look: it is over"). ``named`` are the words
+    that have a capital inside of sentences.
+    """
+    if label.name in read_labels("speaker_roles") or label.is_capitals:
+        return True
+    if expects_capitals:
+        return False
+    return " " in label.name or label.name.title() in named
+
+
+# --- what each of them says -------------------------------------------------------------------
+
+
+def _read_turns(
+    text: str, paragraphs: Sequence[Paragraph], stops: Sequence[int], chosen: Sequence[Label]
+) -> Iterator[tuple[Label, list[tuple[int, int]]]]:
+    """Each label with the pieces of its turn, one a paragraph."""
+    starts = [paragraph.start for paragraph in paragraphs]
+    opening = {label.opening for label in chosen}
+    for label in chosen:
+        place = bisect_left(stops, label.opening) + 1
+        end = stops[place] if place < len(stops) else len(text)
+        is_followed = end in opening
+        first = bisect_right(starts, label.start) - 1
+        pieces = list(_cut_pieces(text, paragraphs, first, label.words, end))
+        if len(pieces) > 1 and not (is_followed and _goes_on(text, label, pieces)):
+            pieces = pieces[:1]
+        if pieces:
+            yield label, pieces
+
+
+def _cut_pieces(
+    text: str, paragraphs: Sequence[Paragraph], first: int, start: int, end: int
+) -> Iterator[tuple[int, int]]:
+    """The pieces of paragraphs between ``start`` and ``end``, to the first that ends the turn.
+
+    Stage directions that fill a paragraph ("(Applause.)") are nobody's words.
+    """
+    is_begun = False
+    for place in range(first, len(paragraphs)):
+        paragraph = paragraphs[place]
+        if paragraph.start >= end:
+            return
+        last = min(end, paragraph.end)
+        while last > start and text[last - 1] in "*_":  # a line that is bold as a whole
+            last -= 1
+        piece = trim(text, max(start, paragraph.start), last)
+        if piece[0] >= piece[1] or paragraph.kind in _INTERRUPTIONS:
+            continue
+        if is_begun and place > first and paragraph.kind not in _GO_ON:
+            return
+        is_begun = True
+        if not _STAGE_DIRECTION.fullmatch(text, *piece):
+            yield piece
+
+
+def _goes_on(text: str, label: Label, pieces: Sequence[tuple[int, int]]) -> bool:
+    """Whether the paragraphs behind the first of a turn are its speaker's as well.
+
+    Where one speaks of him by name, and of nobody as "I", the writer tells of him in between.
+    """
+    if len(pieces) > _LONGEST_TURN:
+        return False
+    last = label.name.rsplit(" ", 1)[-1]
+    if last in (QUESTION, ANSWER) or label.name in read_labels("speaker_roles"):
+        return True
+    named = re.compile(rf"\b(?:{re.escape(last.title())}|{re.escape(last.upper())})\b")
+    return not any(
+        named.search(text, *piece) and not _FIRST_PERSON.search(text, *piece)
+        for piece in pieces[1:]
+    )
+
+
+def _make_turn(doc: Doc, label: Label, pieces: Sequence[tuple[int, int]]) -> Turn | None:
+    """The turn in tokens; one glued to the label ("Q.") or to the words has no mark of its own."""
+    written = doc.char_span(label.start, label.end, alignment_mode="expand")
+    mark = doc.char_span(*label.mark, alignment_mode="expand")
+    if written is None or mark is None:
+        return None
+    reach = max(written.end, mark.end)
+    words: list[Span] = []
+    for piece in pieces:
+        span = doc.char_span(*piece, alignment_mode="expand")
+        if span is not None and span.end > reach:
+            words.append(doc[max(span.start, reach) : span.end])
+            reach = span.end
+    if not words:
+        return None
+    return Turn(written, mark if mark.start >= written.end else None, words)

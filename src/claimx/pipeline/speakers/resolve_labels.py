@@ -1,0 +1,186 @@
+"""Who speaks under the labels of a transcript: ``Q:``, ``SMITH:``, ``THE PRESIDENT:``.
+
+A label stands for the same speaker throughout. Names and offices are resolved as anywhere; here is
+what only transcripts have: "A" is whom the introduction presents, "Q" who signs, and "SMITH" the
+one Smith of the text, whether the recogniser knows the name in capitals or not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Span
+
+from claimx.pipeline.annotations import (
+    Attribution,
+    EntityChain,
+    get_context,
+    get_sections,
+    get_turns,
+)
+from claimx.pipeline.entities.lexicon import (
+    normalize_word,
+    organization_words,
+    person_nouns,
+    singular_of,
+    titles,
+)
+from claimx.pipeline.layout.labels import ANSWER, QUESTION, name_label, read_labels
+from claimx.pipeline.speakers.lexicon import group_nouns, organization_nouns
+from claimx.pipeline.speakers.name_index import NameIndex
+from claimx.pipeline.speakers.referents import Referent
+from claimx.pipeline.speakers.resolve_pronouns import Resolution
+
+_NAMED = frozenset({"PERSON", "ORG"})
+_OUTSIDE = frozenset({"byline", "metadata"})
+
+
+class LabelledSpeakers:
+    """The speakers of labels, each label resolved once.
+
+    Args:
+        index: The names of the article.
+        attributions: Of the article; those whose source is a label are its turns.
+        by_entity: The referent of each entity, by the entity's identity.
+        writer: Who signs the article.
+    """
+
+    def __init__(
+        self,
+        index: NameIndex,
+        attributions: Sequence[Attribution],
+        by_entity: Mapping[int, Referent],
+        writer: Resolution | None,
+    ) -> None:
+        self._index = index
+        self._by_entity = by_entity
+        self._writer = writer
+        self._first = len(index.doc)
+        self._numbers: dict[int, int] = {}
+        self._labels: dict[int, Span] = {}
+        self._names: dict[int, str] = {}
+        self._found: dict[str, Resolution] = {}
+        self._persons: dict[str, list[EntityChain]] = {}
+        labels = {turn.label.start: turn.label for turn in get_turns(index.doc)}
+        for number, item in enumerate(attributions):
+            label = labels.get(item.source[0].start) if item.source else None
+            if label is not None:
+                self._labels[number] = label
+                self._names[number] = name_label(label.text)
+                self._numbers.update(dict.fromkeys(range(label.start, label.end), number))
+                self._first = min(self._first, label.start)
+        if self._names:
+            for entity in index.entities:
+                if entity.label == "PERSON":
+                    self._persons.setdefault(_words_of(entity)[-1], []).append(entity)
+            self._resolve(attributions)
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """The attributions whose source is a label."""
+        return list(self._names)
+
+    def place_at(self, number: int) -> tuple[int, int]:
+        """Token limits of the name in a label, of the whole label where there is none."""
+        label = self._labels[number]
+        for token in range(label.start, label.end):
+            place = self._index.name_at(token)
+            if place is not None and place.end <= label.end:
+                return place.start, place.end
+        return label.start, label.end
+
+    def number_at(self, token: int) -> int | None:
+        """The attribution of whose label a token is part."""
+        return self._numbers.get(token)
+
+    def find(self, number: int) -> Resolution | None:
+        """Who speaks, where that is known without reading the label as a phrase."""
+        return self._found.get(self._names[number])
+
+    def note(self, number: int, found: Resolution) -> None:
+        """Keep for all labels of the same name what reading the first one gave."""
+        if number in self._names:
+            self._found.setdefault(self._names[number], found)
+
+    def _resolve(self, attributions: Sequence[Attribution]) -> None:
+        for number, name in self._names.items():
+            if name not in self._found:
+                found = self._resolve_name(name, attributions[number])
+                if found is not None:
+                    self._found[name] = found
+
+    def _resolve_name(self, name: str, item: Attribution) -> Resolution | None:
+        if name == QUESTION:
+            return self._find_interviewer()
+        if name == ANSWER:
+            return self._find_interviewee()
+        words = name.split()
+        if self._is_named(item) and len(words) > 1:
+            return None
+        fuller = [
+            entity
+            for entity in self._persons.get(words[-1], ())
+            if len(parts := _words_of(entity)) > len(words) and parts[-len(words) :] == words
+        ]
+        if len(fuller) == 1:
+            mention = max(fuller[0].mentions, key=lambda span: (len(span), -span.start))
+            referent = self._by_entity[id(fuller[0])]
+            return Resolution(referent, "surname", 0.93, (mention.start, mention.end))
+        if fuller:
+            return Resolution(None, "ambiguous-label", 0.0)
+        if self._is_named(item) or _is_description(words):
+            return None
+        kind = "organization" if not organization_words().isdisjoint(words) else "person"
+        written = " ".join(item.source[0].text.split(",")[0].split())
+        return Resolution(Referent(kind, written, is_person=kind == "person"), "label", 0.7)
+
+    def _is_named(self, item: Attribution) -> bool:
+        """Whether the recogniser found a name in a label."""
+        places = (
+            self._index.name_at(i) for span in item.source for i in range(span.start, span.end)
+        )
+        return any(place is not None and place.entity.label in _NAMED for place in places)
+
+    def _find_interviewee(self) -> Resolution:
+        """The only person of the introduction; of several, the only one of the headline."""
+        sections = get_sections(self._index.doc)
+        outside = [section.span for section in sections if section.kind in _OUTSIDE]
+        headlines = [section.span for section in sections if section.kind == "headline"]
+        byline = (get_context(self._index.doc).byline or "").casefold()
+        presented: dict[int, tuple[int, int]] = {}
+        heading: set[int] = set()
+        for place in self._index.places:
+            if place.start >= self._first:
+                break
+            name = place.entity.name.casefold()
+            is_outside = any(span.start <= place.start < span.end for span in outside)
+            if place.entity.label != "PERSON" or is_outside or (byline and name in byline):
+                continue
+            presented.setdefault(id(place.entity), (place.start, place.end))
+            if any(span.start <= place.start < span.end for span in headlines):
+                heading.add(id(place.entity))
+        chosen = list(presented) if len(presented) == 1 else list(heading)
+        if len(chosen) != 1:
+            return Resolution(None, "no-interviewee", 0.0)
+        score = 0.9 if len(presented) == 1 else 0.8
+        return Resolution(self._by_entity[chosen[0]], "interviewee", score, presented[chosen[0]])
+
+    def _find_interviewer(self) -> Resolution:
+        """Who signs an interview between two; in a press conference "Q" is anybody."""
+        is_interview = set(self._names.values()) == {QUESTION, ANSWER}
+        if self._writer is None or not is_interview:
+            return Resolution(None, "no-interviewer", 0.0)
+        return Resolution(self._writer.referent, "interviewer", 0.8, self._writer.antecedent)
+
+
+def _words_of(entity: EntityChain) -> list[str]:
+    return entity.name.casefold().split()
+
+
+def _is_description(words: Sequence[str]) -> bool:
+    """Whether a label says what its speaker is ("THE PRESIDENT", "PROTESTERS")."""
+    if " ".join(words) in read_labels("speaker_roles"):
+        return True
+    nouns = person_nouns().keys() | titles().keys() | group_nouns() | organization_nouns()
+    last = normalize_word(words[-1])
+    return last in nouns or singular_of(last) in nouns

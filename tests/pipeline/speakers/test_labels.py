@@ -1,0 +1,152 @@
+"""Who speaks under the labels of a transcript."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+from tests.pipeline.builders import build_doc, find_span
+from tests.pipeline.speakers.resolving import resolve
+
+from claimx.pipeline.annotations import (
+    Attribution,
+    Context,
+    Section,
+    Turn,
+    set_attributions,
+    set_context,
+    set_sections,
+    set_turns,
+)
+
+
+def transcribe(doc: Doc, *words: str, kinds: tuple[str, ...] = ()) -> None:
+    """Make a section of every sentence, and turns of those that ``words`` begin with a label."""
+    sections = [
+        Section(sentence, kinds[place] if place < len(kinds) else "body")
+        for place, sentence in enumerate(doc.sents)
+    ]
+    set_sections(doc, sections)
+    turns, position = [], 0
+    for turn in words:
+        label, said = turn.split(": ", 1)
+        source = find_span(doc, label, doc.text.index(turn, position))
+        content = find_span(doc, said, source.end_char)
+        turns.append(Turn(source, doc[source.end : source.end + 1], [content]))
+        position = content.end_char
+    set_turns(doc, turns)
+    set_attributions(
+        doc,
+        [
+            Attribution(content=turn.words, source=[turn.label], cue=[turn.mark])
+            for turn in turns
+            if turn.mark is not None
+        ],
+    )
+
+
+def speakers_of(doc: Doc) -> list[tuple[list[str], str]]:
+    """The names of the speakers and the rule, by attribution."""
+    attributions, speakers = resolve(doc)
+    return [
+        ([speakers[key].name for key in item.speakers], (item.evidence or {})["rule"])
+        for item in attributions
+    ]
+
+
+Q_AND_A = ("Q : Who left ?", "A : [PERSON Dan Webb] left .", "Q : And he ?")
+TURNS = ("Q: Who left?", "A: Dan Webb left.", "Q: And he?")
+
+
+@pytest.mark.parametrize(
+    ("above", "kinds", "expected"),
+    [
+        # The only one of whom the introduction speaks.
+        (["[PERSON Ruth Obi] is the mayor ."], (), ["Ruth Obi"]),
+        # Of two, the one in the headline.
+        (
+            ["The bridge of [PERSON Ruth Obi]", "[PERSON Ruth Obi] met [PERSON Sam Hill] ."],
+            ("headline", "body"),
+            ["Ruth Obi"],
+        ),
+        # Either of two, and nobody at all: not certain.
+        (["[PERSON Ruth Obi] met [PERSON Sam Hill] ."], (), []),
+        (["The mayor left ."], (), []),
+        # Who signs asks; he answers nothing.
+        (["[PERSON Ann Cole]", "[PERSON Ruth Obi] is the mayor ."], ("byline",), ["Ruth Obi"]),
+    ],
+)
+def test_answers_are_of_whom_the_introduction_presents(
+    above: list[str], kinds: tuple[str, ...], expected: list[str]
+) -> None:
+    doc = build_doc(*above, *Q_AND_A)
+    transcribe(doc, *TURNS, kinds=kinds)
+    rule = "interviewee" if expected else "no-interviewee"
+    assert speakers_of(doc)[1] == (expected, rule)
+
+
+def test_questions_are_of_who_signs_an_interview() -> None:
+    doc = build_doc("[PERSON Ruth Obi] is the mayor .", *Q_AND_A)
+    set_context(doc, Context(byline="Ann Cole"))
+    transcribe(doc, *TURNS)
+    found = speakers_of(doc)
+    assert found[0] == found[2] == (["Ann Cole"], "interviewer")
+
+
+def test_questions_without_a_name_are_nobodys() -> None:
+    doc = build_doc("[PERSON Ruth Obi] is the mayor .", *Q_AND_A)
+    transcribe(doc, *TURNS)
+    assert speakers_of(doc)[0] == ([], "no-interviewer")
+
+
+def test_in_a_briefing_anybody_may_ask() -> None:
+    doc = build_doc("[PERSON Ruth Obi] is the mayor .", "Q : Who ?", "OBI : Me .", "Q : Why ?")
+    set_context(doc, Context(byline="Ann Cole"))
+    transcribe(doc, "Q: Who?", "OBI: Me.", "Q: Why?")
+    assert speakers_of(doc) == [
+        ([], "no-interviewer"),
+        (["Ruth Obi"], "surname"),
+        ([], "no-interviewer"),
+    ]
+
+
+def test_a_surname_in_capitals_is_the_full_name_of_the_text() -> None:
+    doc = build_doc(
+        "[PERSON Ruth Obi] met [PERSON Sam Hill] .",
+        "OBI : It is late .",
+        "HILL : It was .",
+        # The recogniser may take the same letters for something else the next time.
+        "[ORG OBI] : They left .",
+    )
+    transcribe(doc, "OBI: It is late.", "HILL: It was.", "OBI: They left.")
+    assert [names for names, _ in speakers_of(doc)] == [["Ruth Obi"], ["Sam Hill"], ["Ruth Obi"]]
+
+
+def test_a_surname_of_two_is_ambiguous() -> None:
+    doc = build_doc("[PERSON Tom Hill] met [PERSON Sam Hill] .", "HILL : It was .")
+    transcribe(doc, "HILL: It was.")
+    assert speakers_of(doc) == [([], "ambiguous-label")]
+
+
+def test_a_name_that_stands_nowhere_else_is_a_speaker_as_it_stands() -> None:
+    doc = build_doc("They met .", "OKAFOR : It is late .", "OKAFOR : They left .")
+    transcribe(doc, "OKAFOR: It is late.", "OKAFOR: They left.")
+    attributions, speakers = resolve(doc)
+    (speaker,) = speakers.values()
+    assert (speaker.name, speaker.kind) == ("OKAFOR", "person")
+    assert [item.speakers for item in attributions] == [[speaker.key]] * 2
+
+
+def test_a_part_in_the_conversation_is_one_speaker() -> None:
+    doc = build_doc("They met .", "THE PRESIDENT/NN : It is late .", "THE PRESIDENT/NN : Go .")
+    transcribe(doc, "THE PRESIDENT: It is late.", "THE PRESIDENT: Go.")
+    attributions, speakers = resolve(doc)
+    (speaker,) = speakers.values()
+    assert [item.speakers for item in attributions] == [[speaker.key]] * 2
+
+
+def test_an_i_in_a_turn_is_its_speaker() -> None:
+    doc = build_doc("[PERSON Ruth Obi] met [PERSON Sam Hill] .", "OBI : I left .", "HILL : So ?")
+    transcribe(doc, "OBI: I left.", "HILL: So?")
+    _, speakers = resolve(doc)
+    obi = next(speaker for speaker in speakers.values() if speaker.name == "Ruth Obi")
+    assert ("I", "pronoun") in [(span.text, kind) for span, kind in obi.mentions]
