@@ -14,6 +14,7 @@ from claimx.pipeline.annotations import (
 )
 from claimx.pipeline.attribution.confidence import estimate_confidence
 from claimx.pipeline.attribution.find_sources import supply_sources
+from claimx.pipeline.attribution.headlines import attribute_headlines
 from claimx.pipeline.attribution.limits import (
     continue_speech,
     leave_silent_sections,
@@ -70,6 +71,7 @@ class AttributionLinker:
         links = [link for link in settle_conflicts(links) if link.contents]
         continue_speech(doc, links, quotations)
         supply_sources(doc, links)
+        links = attribute_headlines(doc, links, get_sections(doc))
         links += make_turn_links(turns)
         links += propose_nested_links(doc, links)
         nest_links(links)
