@@ -13,6 +13,7 @@ from claimx.pipeline.annotations import (
     set_quotations,
 )
 from claimx.pipeline.attribution.confidence import estimate_confidence
+from claimx.pipeline.attribution.dialogue import read_dialogue
 from claimx.pipeline.attribution.find_sources import supply_sources
 from claimx.pipeline.attribution.headlines import attribute_headlines
 from claimx.pipeline.attribution.limits import (
@@ -63,16 +64,20 @@ class AttributionLinker:
 
     def find(self, doc: Doc) -> list[Link]:
         """The links of ``doc``, each with a content, in text order; nothing is stored."""
-        quotations, turns = get_quotations(doc), get_turns(doc)
-        links = leave_silent_sections(doc, make_links(doc, get_found(doc)), get_sections(doc))
+        quotations, turns, sections = get_quotations(doc), get_turns(doc), get_sections(doc)
+        links = leave_silent_sections(doc, make_links(doc, get_found(doc)), sections)
         links = respect_turns(doc, links, turns)
         respect_quotes(doc, links, quotations)
         prefer_own_sentences(doc, links)
         links = [link for link in settle_conflicts(links) if link.contents]
-        continue_speech(doc, links, quotations)
+        dialogue = read_dialogue(doc, links, quotations, sections)
+        links = [link for link in links if link.contents]
+        left = {span.start for span in dialogue.open_turns}
+        going_on = [q for q in quotations if q.spans[0].start not in left]
+        continue_speech(doc, [*links, *dialogue.links], going_on)
         supply_sources(doc, links)
-        links = attribute_headlines(doc, links, get_sections(doc))
-        links += make_turn_links(turns)
+        links = attribute_headlines(doc, links, sections)
+        links += [*dialogue.links, *make_turn_links(turns)]
         links += propose_nested_links(doc, links)
         nest_links(links)
         links.sort(key=lambda link: (link.contents[0].start, link.cue.start))
@@ -117,4 +122,11 @@ def _as_attribution(doc: Doc, link: Link, confidence: float) -> Attribution:
         source=[as_span(doc, link.source)] if link.source is not None else [],
         cue=[as_span(doc, link.cue)] if link.cue else [],
         confidence=round(confidence, 3),
+        evidence=None
+        if link.antecedent is None
+        else {
+            "antecedent": [link.antecedent.start, link.antecedent.end],
+            "rule": link.origin,
+            "score": None,
+        },
     )

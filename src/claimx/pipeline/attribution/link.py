@@ -17,7 +17,8 @@ class Link:
 
     ``parent`` is the link inside whose contents this one stands; ``origin`` says how it was
     found: ``marked`` by the model, ``nested`` by grammar and lexicon, or by the layout: ``turn``,
-    ``headline`` or ``dialogue``. An empty ``cue`` stands for none.
+    ``headline`` or ``dialogue``. An empty ``cue`` stands for none. ``antecedent`` is the source of
+    another link that speaks here as well, where no source stands beside the content.
     ``cue_chance`` and ``arguments_chance`` are those of `FoundAttribution`.
     """
 
@@ -28,6 +29,7 @@ class Link:
     arguments_chance: float = 1.0
     parent: Link | None = None
     origin: str = "marked"
+    antecedent: RoleSpan | None = None
 
     def spans(self) -> list[RoleSpan]:
         """The spans of its parts, in no particular order."""

@@ -141,9 +141,9 @@ def _fill(attribution: Attribution, resolutions: list[Resolution], keys: dict[in
 def _make_evidence(
     attribution: Attribution, resolutions: list[Resolution]
 ) -> dict[str, Any] | None:
-    if not attribution.source:
-        return None
     if not resolutions:
+        if not attribution.source:
+            return None
         return {"antecedent": None, "rule": "no-phrase", "score": 0.0}
     first = resolutions[0]
     return {

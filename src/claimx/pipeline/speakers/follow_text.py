@@ -41,6 +41,7 @@ from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 from claimx.pipeline.speakers.read_phrases import Phrase, is_part_of_people, read_phrases
 from claimx.pipeline.speakers.referents import Presence, Referent
 from claimx.pipeline.speakers.resolve_appositions import find_explained_name, is_apposition
+from claimx.pipeline.speakers.resolve_dialogue import resolve_dialogue
 from claimx.pipeline.speakers.resolve_first_person import WRITER, resolve_first_person
 from claimx.pipeline.speakers.resolve_labels import LabelledSpeakers
 from claimx.pipeline.speakers.resolve_nominals import resolve_nominal
@@ -116,6 +117,8 @@ class TextFollower:
         for number in self._labelled.numbers:
             if not self.resolutions[number]:
                 self._meet_label(self.attributions[number].source[0].start)
+        for number, found in resolve_dialogue(self.attributions, self.resolutions):
+            self._assign(number, found)
         resolved = resolve_first_person(
             self.doc,
             self._phrases,

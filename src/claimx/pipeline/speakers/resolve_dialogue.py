@@ -1,0 +1,26 @@
+"""Speech without a source beside it: its speaker is whom an earlier turn of the dialogue names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimx.pipeline.annotations import Attribution
+from claimx.pipeline.speakers.resolve_pronouns import Resolution
+
+_SHARE = 0.9
+
+
+def resolve_dialogue(
+    attributions: Sequence[Attribution], resolutions: Sequence[Sequence[Resolution]]
+) -> Iterator[tuple[int, Resolution]]:
+    """What the source that the linker gave as antecedent stands for, by attribution."""
+    sources = {item.source[0].start: n for n, item in enumerate(attributions) if item.source}
+    for number, item in enumerate(attributions):
+        if item.source or item.evidence is None:
+            continue
+        antecedent = item.evidence["antecedent"]
+        owner = sources.get(antecedent[0])
+        for found in list(resolutions[owner]) if owner is not None else []:
+            score = round(_SHARE * found.score, 2)
+            limits = (antecedent[0], antecedent[1])
+            yield number, Resolution(found.referent, item.evidence["rule"], score, limits)
