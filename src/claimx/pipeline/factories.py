@@ -16,7 +16,7 @@ from spacy.language import Language
     assigns=["doc.spans", "token.is_sent_start"],
 )
 def make_layout(nlp: Language, name: str) -> Any:
-    """Sentences end where paragraphs and headings do. Goes first."""
+    """Sentences end where paragraphs, headings and the labels of turns do. Goes first."""
     from claimx.pipeline.layout.component import Layout
 
     return Layout(name)

@@ -83,6 +83,7 @@ def test_the_ways_to_write_question_and_answer(
         ("BBC News", "Jane Smith"),
         ("Channel 5", "Ludwig van Reyes"),
         ("Host", "Sen. Paul Reyes"),
+        ("THE PRESIDENT", "THE VICE PRESIDENT"),
     ],
 )
 def test_labels_that_alternate_are_turns(labels: tuple[str, str]) -> None:

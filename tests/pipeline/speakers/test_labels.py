@@ -136,6 +136,15 @@ def test_a_name_that_stands_nowhere_else_is_a_speaker_as_it_stands() -> None:
     assert [item.speakers for item in attributions] == [[speaker.key]] * 2
 
 
+def test_a_surname_is_the_label_that_has_the_full_name() -> None:
+    doc = build_doc("They met .", "SCOTT SIMON : It is late .", "SIMON : They left .")
+    transcribe(doc, "SCOTT SIMON: It is late.", "SIMON: They left.")
+    attributions, speakers = resolve(doc)
+    (speaker,) = speakers.values()
+    assert speaker.name == "SCOTT SIMON"
+    assert [item.speakers for item in attributions] == [[speaker.key]] * 2
+
+
 def test_a_part_in_the_conversation_is_one_speaker() -> None:
     doc = build_doc("They met .", "THE PRESIDENT/NN : It is late .", "THE PRESIDENT/NN : Go .")
     transcribe(doc, "THE PRESIDENT: It is late.", "THE PRESIDENT: Go.")

@@ -1,1 +1,1 @@
-"""Sentences end where paragraphs and headings do."""
+"""Sentences end where paragraphs, headings and the labels of turns do."""

@@ -132,7 +132,7 @@ def _choose_of_form(text: str, labels: Sequence[Label], *, is_strict: bool) -> l
 
 def _join_surnames(labels: Sequence[Label]) -> list[str]:
     """A key for each label; "Jane Smith" has that of "Smith" where both are labels."""
-    names = {label.name for label in labels}
+    names = {label.name for label in labels} - read_labels("speaker_roles")
     return [
         last if (last := label.name.rsplit(" ", 1)[-1]) in names else label.name for label in labels
     ]

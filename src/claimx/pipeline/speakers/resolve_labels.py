@@ -69,6 +69,7 @@ class LabelledSpeakers:
                 self._names[number] = name_label(label.text)
                 self._numbers.update(dict.fromkeys(range(label.start, label.end), number))
                 self._first = min(self._first, label.start)
+        self._names = _join_surnames(self._names)
         if self._names:
             for entity in index.entities:
                 if entity.label == "PERSON":
@@ -171,6 +172,21 @@ class LabelledSpeakers:
         if self._writer is None or not is_interview:
             return Resolution(None, "no-interviewer", 0.0)
         return Resolution(self._writer.referent, "interviewer", 0.8, self._writer.antecedent)
+
+
+def _join_surnames(names: Mapping[int, str]) -> dict[int, str]:
+    """The names of labels, a surname replaced by the one full name that ends with it.
+
+    "THE PRESIDENT" is not "THE VICE PRESIDENT".
+    """
+    fuller: dict[str, set[str]] = {}
+    for name in names.values():
+        if " " in name and not _is_description(name.split()):
+            fuller.setdefault(name.rsplit(" ", 1)[-1], set()).add(name)
+    return {
+        number: next(iter(found)) if len(found := fuller.get(name, set())) == 1 else name
+        for number, name in names.items()
+    }
 
 
 def _words_of(entity: EntityChain) -> list[str]:
