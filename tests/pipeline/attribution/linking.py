@@ -11,6 +11,7 @@ from claimx.pipeline.attribution.link import Link
 from claimx.pipeline.attribution.roles import CONTENT, CUE, SOURCE, RoleSpan
 
 NLP = spacy.blank("en")
+NLP.add_pipe("sentencizer")
 LEMMAS = {
     "said": "say",
     "warned": "warn",
@@ -32,7 +33,7 @@ def parse(*sentences: str) -> Doc:
 
 
 def tag(tagged: str, **chances: float) -> tuple[Doc, list[Link]]:
-    """A Doc without parse and the links that the tags show; ``chances`` by id, as ``c1=0.4``."""
+    """A Doc without parse, and the links that the tags show; ``chances`` by id, as ``c1=0.4``."""
     text, gold = read_tagged(tagged)
     doc = NLP(text)
     links = []
