@@ -73,3 +73,23 @@ def test_a_firm_named_with_its_legal_form_is_no_person_without_it() -> None:
 def test_an_auxiliary_that_opens_a_question_is_no_first_name() -> None:
     doc = build_doc("[PERSON Will/MD Smith] win/VB ?")
     assert list(find_entities(doc)) == ["Smith"]
+
+
+def test_a_verb_behind_a_surname_is_no_part_of_it() -> None:
+    doc = build_doc("[PERSON Lena Okafor] left .", "[PERSON Okafor told/VBD] them .")
+    assert find_entities(doc) == {"Lena Okafor": ("PERSON", ["Lena Okafor", "Okafor"])}
+
+
+def test_a_particle_inside_a_name_stays() -> None:
+    doc = build_doc("[PERSON Ines de la Rosa] left .")
+    assert list(find_entities(doc)) == ["Ines de la Rosa"]
+
+
+def test_a_name_does_not_end_with_an_initial_before_a_surname() -> None:
+    doc = build_doc("The founder , [PERSON Lena B.] Okafor , left .", "[PERSON Okafor] won .")
+    assert find_entities(doc) == {"Lena B. Okafor": ("PERSON", ["Lena B. Okafor", "Okafor"])}
+
+
+def test_several_words_of_a_heading_before_a_known_name_are_no_part_of_it() -> None:
+    doc = build_doc("[PERSON Webb Challenger Lena Okafor] Leaves", "[PERSON Lena Okafor] left .")
+    assert find_entities(doc) == {"Lena Okafor": ("PERSON", ["Lena Okafor", "Lena Okafor"])}

@@ -28,6 +28,7 @@ _NO_NAME_TAGS = frozenset({"IN", "RB", "WRB", "WP", "WDT", "PRP", "PRP$", "MD", 
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _DASHES = frozenset({"-", "–", "—", "--"})
+_VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLOSING = frozenset(".!)")
 
 
@@ -210,14 +211,32 @@ def _cut_at_breaks(doc: Doc, entity: Span) -> tuple[int, int]:
             return entity.start, token.i  # "Smith Just Won" in a heading
         if token.lower_ == "of" and entity.label_ == "PERSON" and token.i - entity.start > 1:
             return entity.start, token.i  # "Ted Smith of Texas"
+        if entity.label_ == "PERSON" and _is_verb_behind(entity, token):
+            return entity.start, token.i  # "Smith said"
         if token.text == "," and entity.label_ == "PERSON":
             following = doc[token.i + 1] if token.i + 1 < len(doc) else None
             if following is None or normalize_word(following.text) not in _SUFFIXES:
                 return entity.start, token.i
     end = entity.end
     if entity.label_ == "PERSON":
-        end = _take_in_suffix(doc, end)
+        end = _take_in_suffix(doc, _take_in_surname(doc, end))
     return entity.start, end
+
+
+def _is_verb_behind(entity: Span, token: Token) -> bool:
+    """Whether a word in small letters ends a name that begins with a capital, and is a verb."""
+    if token.i != entity.end - 1 or token.i == entity.start or not token.is_lower:
+        return False
+    return token.tag_ in _VERB_TAGS and entity[0].text[:1].isupper()
+
+
+def _take_in_surname(doc: Doc, end: int) -> int:
+    """The end of "William A. Webb" where the name was cut behind the initial."""
+    initial = doc[end - 1]
+    if end >= len(doc) or doc[end].is_sent_start or len(initial.text.rstrip(".")) != 1:
+        return end
+    is_surname = doc[end].text.istitle() and doc[end].tag_.startswith("NNP")
+    return end + 1 if is_surname and initial.is_upper and doc[end].is_alpha else end
 
 
 def _reads_on(entity: Span, token: Token) -> bool:

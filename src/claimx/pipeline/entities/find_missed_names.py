@@ -113,19 +113,17 @@ def _cut_to_known(doc: Doc, names: Sequence[Name]) -> list[Name]:
 
 
 def _cut_front(doc: Doc, name: Name, persons: Collection[tuple[str, ...]]) -> Name:
-    """A name without a first word that is no first name, where the rest is known as a name."""
-    if name.label != "PERSON" or not 3 <= len(name.words) <= 4 or is_first_name(name.words[0]):
+    """A name without the words before one that is known, which are no first names."""
+    if name.label != "PERSON":
         return name
-    rest = name.words[1:]
-    if len(name.words[0]) == 1 or not is_first_name(rest[0]):
-        return name
-    if rest not in persons:
-        return name
-    start = next(
-        (i for i in range(name.start + 1, name.end) if split_words(doc[i : name.end].text) == rest),
-        None,
-    )
-    return (None if start is None else make_name(doc, start, name.end, "PERSON")) or name
+    for place in range(name.start + 1, name.end - 1):
+        before = doc[place - 1]
+        if len(normalize_word(before.text)) == 1 or is_first_name(before.text):
+            return name
+        known = split_words(doc[place : name.end].text)
+        if known in persons and is_first_name(known[0]):
+            return make_name(doc, place, name.end, "PERSON") or name
+    return name
 
 
 def _words(doc: Doc, name: Name, end: int) -> tuple[str, ...]:
