@@ -93,3 +93,30 @@ def test_a_name_does_not_end_with_an_initial_before_a_surname() -> None:
 def test_several_words_of_a_heading_before_a_known_name_are_no_part_of_it() -> None:
     doc = build_doc("[PERSON Webb Challenger Lena Okafor] Leaves", "[PERSON Lena Okafor] left .")
     assert find_entities(doc) == {"Lena Okafor": ("PERSON", ["Lena Okafor", "Lena Okafor"])}
+
+
+@pytest.mark.parametrize("noun", ["administration", "and/CC"])
+def test_a_word_in_small_letters_behind_a_name_is_no_part_of_it(noun: str) -> None:
+    doc = build_doc("[PERSON Lena Okafor] left .", f"The [PERSON Okafor {noun}] Webb won .")
+    assert find_entities(doc) == {"Lena Okafor": ("PERSON", ["Lena Okafor", "Okafor"])}
+
+
+def test_a_syllable_behind_a_hyphen_stays() -> None:
+    doc = build_doc("[PERSON Han Ji ~- ~won] left .")
+    assert list(find_entities(doc)) == ["Han Ji-won"]
+
+
+@pytest.mark.parametrize("found", ["[PERSON James] B. Okafor", "James B. [PERSON Okafor]"])
+def test_a_known_surname_takes_in_the_first_name_and_initial_before_it(found: str) -> None:
+    doc = build_doc(f"They met Director {found} .", "[PERSON Okafor] left .")
+    assert find_entities(doc) == {"James B. Okafor": ("PERSON", ["James B. Okafor", "Okafor"])}
+
+
+def test_a_state_and_a_title_before_a_name_are_no_part_of_it() -> None:
+    doc = build_doc("[PERSON Florida Sen. Mary Webb] left .")
+    assert list(find_entities(doc)) == ["Mary Webb"]
+
+
+def test_a_title_may_be_a_name_between_names() -> None:
+    doc = build_doc("[PERSON James Dean Martin] left .")
+    assert list(find_entities(doc)) == ["James Dean Martin"]

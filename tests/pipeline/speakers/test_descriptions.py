@@ -102,6 +102,19 @@ def test_another_campaign_is_not_the_campaign_before() -> None:
     assert resolve_names(doc) == [["Webb campaign"], ["Obi campaign"], ["Obi campaign"]]
 
 
+def test_the_campaign_of_somebody_is_no_other_campaign() -> None:
+    doc = build_doc(
+        "The [PERSON Webb] campaign said it was over .",
+        "The campaign of Senator [PERSON Lena Obi] said it was late .",
+    )
+    attribute(
+        doc,
+        ("The Webb campaign", "it was over"),
+        ("The campaign of Senator Lena Obi", "it was late"),
+    )
+    assert resolve_names(doc) == [["Webb campaign"], ["Lena Obi’s campaign"]]
+
+
 @pytest.mark.parametrize("source", ["The campaign", "Her campaign"])
 def test_a_campaign_is_called_by_the_name_that_owns_it(source: str) -> None:
     doc = build_doc(

@@ -28,7 +28,6 @@ _NO_NAME_TAGS = frozenset({"IN", "RB", "WRB", "WP", "WDT", "PRP", "PRP$", "MD", 
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _DASHES = frozenset({"-", "–", "—", "--"})
-_VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLOSING = frozenset(".!)")
 
 
@@ -63,7 +62,7 @@ def collect_names(doc: Doc, entities: Iterable[Span]) -> list[Name]:
         if label == "PERSON" and _ends_as_firm(doc, start, end):
             label = "ORG"
         if label == "PERSON":
-            start = _take_in_nickname(doc, start)
+            start, end = _take_in_nickname(doc, start), _take_in_surname(doc, end)
         name = make_name(doc, start, end, label)
         # A suffix that was taken in may have been found as a name of its own.
         if name is not None:
@@ -131,10 +130,10 @@ def _is_first_name_like_a_word(doc: Doc, start: int, end: int) -> bool:
 
 
 def _find_titled_person(doc: Doc, start: int, end: int, label: str) -> tuple[int, str]:
-    """Where the name begins in "DNC Chair Debbie Smith" that was taken for one of another kind."""
-    if label == "PERSON":
-        return start, label
-    for place in range(end - 2, start - 1, -1):
+    """Where the name begins in "DNC Chair Debbie Smith", "Ohio Sen. Ann Smith", with its kind."""
+    # A title of a person may be a name too ("James Dean Smith").
+    shortest = 2 if label == "PERSON" else 1
+    for place in range(end - 1 - shortest, start - 1, -1):
         if normalize_word(doc[place].text) in titles() and is_first_name(doc[place + 1].text):
             return place + 1, "PERSON"
     return start, label
@@ -211,23 +210,24 @@ def _cut_at_breaks(doc: Doc, entity: Span) -> tuple[int, int]:
             return entity.start, token.i  # "Smith Just Won" in a heading
         if token.lower_ == "of" and entity.label_ == "PERSON" and token.i - entity.start > 1:
             return entity.start, token.i  # "Ted Smith of Texas"
-        if entity.label_ == "PERSON" and _is_verb_behind(entity, token):
-            return entity.start, token.i  # "Smith said"
+        if entity.label_ == "PERSON" and _is_behind(entity, token):
+            return entity.start, token.i  # "Smith said", "Smith administration"
         if token.text == "," and entity.label_ == "PERSON":
             following = doc[token.i + 1] if token.i + 1 < len(doc) else None
             if following is None or normalize_word(following.text) not in _SUFFIXES:
                 return entity.start, token.i
     end = entity.end
     if entity.label_ == "PERSON":
-        end = _take_in_suffix(doc, _take_in_surname(doc, end))
+        end = _take_in_suffix(doc, end)
     return entity.start, end
 
 
-def _is_verb_behind(entity: Span, token: Token) -> bool:
-    """Whether a word in small letters ends a name that begins with a capital, and is a verb."""
+def _is_behind(entity: Span, token: Token) -> bool:
+    """Whether a last word in small letters stands behind a name that begins with a capital."""
     if token.i != entity.end - 1 or token.i == entity.start or not token.is_lower:
         return False
-    return token.tag_ in _VERB_TAGS and entity[0].text[:1].isupper()
+    is_joined = token.nbor(-1).text in _DASHES  # "Kim Jong-un"
+    return token.is_alpha and not is_joined and entity[0].text[:1].isupper()
 
 
 def _take_in_surname(doc: Doc, end: int) -> int:

@@ -66,9 +66,10 @@ def find_missed_names(doc: Doc, names: Sequence[Name], alone: Collection[int] = 
                 _append(added, make_name(doc, place, end, label))
             place = max(end, place + 1)
             continue
-        if _is_unknown_full_name(doc, place, covered, surnames, surnames - named):
-            _take_full_name(doc, place, covered, kept, added)
-            place += 2
+        last = _find_surname(doc, place, covered, surnames)
+        if last is not None and _is_unknown_full_name(doc, place, last, covered, surnames - named):
+            _take_full_name(doc, place, last, covered, kept, added)
+            place = last + 1
             continue
         label = single.get(doc[place].text, "")
         if (
@@ -130,22 +131,43 @@ def _words(doc: Doc, name: Name, end: int) -> tuple[str, ...]:
     return split_words(doc[name.start : end].text)
 
 
+def _find_surname(doc: Doc, place: int, covered: dict[int, Name], surnames: set[str]) -> int | None:
+    """The known surname behind a capitalised word, initials between passed over."""
+    first = doc[place]
+    if not first.tag_.startswith("NN") or not first.text[:1].isupper():
+        return None
+    known = covered.get(place)
+    if known is not None and (known.label != "PERSON" or known.start < place):
+        return None
+    last = place + 1
+    while last < len(doc) and last < place + 3 and _is_initial(doc[last]):
+        last += 1
+    if last >= len(doc) or doc[last].text not in surnames:
+        return None
+    # What is known may be the first name alone, with its initials ("James B." before "Obi").
+    return last if known is None or known.end <= last else None
+
+
+def _is_initial(token: Token) -> bool:
+    return len(token.text.rstrip(".")) == 1 and token.is_upper and token.text[0].isalpha()
+
+
 def _is_unknown_full_name(
-    doc: Doc, place: int, covered: dict[int, Name], surnames: set[str], unnamed: set[str]
+    doc: Doc, place: int, last: int, covered: dict[int, Name], unnamed: set[str]
 ) -> bool:
     """Whether a first name was missed before a surname that is known ("Ruth" before "Obi").
 
     Where nobody bears the surname with a first name, any word that looks like one will do.
     """
-    if place + 1 >= len(doc) or place in covered or doc[place + 1].text not in surnames:
-        return False
     first = doc[place]
-    is_new = doc[place + 1].text in unnamed and _may_be_first_name(first)
-    if not first.tag_.startswith("NN") or (sex_of_first_name(first.text) is None and not is_new):
+    is_new = doc[last].text in unnamed and _may_be_first_name(first)
+    if sex_of_first_name(first.text) is None and not is_new:
         return False
-    known = covered.get(place + 1)
-    is_free = known is None or (known.end == place + 2 and known.label == "PERSON")
-    return first.text[:1].isupper() and is_free and not _continues(doc, place, place + 2)
+    known = covered.get(last)
+    is_free = known is None or (
+        known.start > place and known.end == last + 1 and known.label == "PERSON"
+    )
+    return is_free and not _continues(doc, place, last + 1)
 
 
 def _may_be_first_name(token: Token) -> bool:
@@ -161,11 +183,17 @@ def _may_be_first_name(token: Token) -> bool:
 
 
 def _take_full_name(
-    doc: Doc, place: int, covered: dict[int, Name], kept: dict[int, Name], added: list[Name]
+    doc: Doc,
+    place: int,
+    last: int,
+    covered: dict[int, Name],
+    kept: dict[int, Name],
+    added: list[Name],
 ) -> None:
-    if place + 1 in covered:
-        kept.pop(id(covered[place + 1]), None)
-    _append(added, make_name(doc, place, place + 2, "PERSON"))
+    for token in range(place, last + 1):
+        if token in covered:
+            kept.pop(id(covered[token]), None)
+    _append(added, make_name(doc, place, last + 1, "PERSON"))
 
 
 def _append(names: list[Name], name: Name | None) -> None:

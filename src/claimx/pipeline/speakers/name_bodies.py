@@ -23,11 +23,15 @@ def name_owned_body(
     """ "Obi campaign" for "her campaign", or for "the campaign" where the text names another.
 
     Of several that the text joins to a name the last before the phrase is meant. Where the text
-    joins the noun to no name, "her campaign" is that of whom "her" stands for. None where the
-    phrase says more than its noun, or nothing tells whose it is.
+    joins the noun to no name, "her campaign" is that of whom "her" stands for. "The campaign of
+    Obi" is nobody else's. None where the phrase says more than its noun, or nothing tells whose
+    it is.
     """
     if nominal.kind != "organization" or phrase.head - phrase.start > 1:
         return None
+    if phrase.end < len(index.doc) and index.doc[phrase.end].lower_ == "of":
+        owner = _find_owner_behind(index, phrase.end + 1)
+        return None if owner is None else f"{owner}’s {index.doc[phrase.head].text}"
     found = index.find_owned(index.doc[phrase.head].lower_)
     limits = None
     if possessor is not None:
@@ -42,3 +46,11 @@ def name_owned_body(
         if len(heads) == 1:
             return f"{heads[0].name}’s {index.doc[phrase.head].text}"
     return None if limits is None else " ".join(index.doc[limits[0] : limits[1]].text.split())
+
+
+def _find_owner_behind(index: NameIndex, start: int) -> str | None:
+    """The person whom a noun phrase at ``start`` names, a title before the name passed over."""
+    titled = index.titled_at(start) or index.name_at(start)
+    if titled is None and index.doc[start : start + 1].text.lower() == "the":
+        titled = index.titled_at(start + 1)
+    return titled.entity.name if titled is not None and titled.entity.label == "PERSON" else None

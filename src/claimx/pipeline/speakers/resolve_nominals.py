@@ -141,6 +141,9 @@ def resolve_nominal(
     if nominal.kind in ("unnamed", "person"):
         return _resolve_office(doc, phrase, nominal, words, sentence, presence, roles)
     if nominal.kind == "organization":
+        if phrase.end < len(doc) and doc[phrase.end].lower_ == "of":
+            # "The campaign of Obi" says itself which one is meant.
+            return Resolution(None, "description", 0.0)
         return _resolve_body(nominal, words, sentence, presence, roles)
     return _resolve_same_noun(nominal, words, sentence, presence)
 
