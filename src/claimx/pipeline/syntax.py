@@ -247,6 +247,33 @@ def appositions_of(token: Token) -> list[Token]:
     return [child for child in token.children if child.dep_ == "appos"]
 
 
+def is_predicate_noun(token: Token) -> bool:
+    """Whether ``token`` is what a subject is said to be ("she is a *doctor*")."""
+    if token.dep_ in _PREDICATIVE or token.dep_ == "oprd":
+        return True
+    return any(child.dep_ == "cop" for child in token.children)
+
+
+def noun_behind_preposition(token: Token) -> Token | None:
+    """The noun that ``token`` modifies through a preposition ("the *charge* against Smith")."""
+    if token.dep_ == "nmod":
+        return token.head if any(child.dep_ == "case" for child in token.children) else None
+    if token.dep_ != "pobj" or token.head.dep_ not in _PREPOSITION:
+        return None
+    above = token.head.head
+    return above if above.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else None
+
+
+def is_part_of_noun_phrase(token: Token) -> bool:
+    """Whether ``token`` stands inside a noun phrase before its head ("*Trump* aides")."""
+    return token.dep_ in ("compound", "amod", "nmod", "nmod:desc")
+
+
+def is_part_of_name(token: Token) -> bool:
+    """Whether ``token`` is a word of a name or compound that another one heads."""
+    return token.dep_ in ("flat", "flat:name", "compound", "nmod:desc")
+
+
 def is_apposition(token: Token) -> bool:
     """Whether ``token`` heads an apposition to its head."""
     return token.dep_ == "appos"

@@ -34,7 +34,7 @@ def find_nominals(index: NameIndex) -> Iterator[Phrase]:
         if token.i + 1 < len(doc) and _continues(doc[token.i + 1]):
             continue
         start = find_phrase_start(doc, token.i)
-        if _is_predicate(token) or _stands_beside_name(index, start, token):
+        if syntax.is_predicate_noun(token) or _stands_beside_name(index, start, token):
             continue
         yield Phrase(start, token.i + 1, token.i, "nominal")
 
@@ -69,12 +69,6 @@ def find_phrase_start(doc: Doc, head: int) -> int:
     while start < head and doc[start].text in _POSSESSIVES:
         start += 1
     return start
-
-
-def _is_predicate(token: Token) -> bool:
-    if token.dep_ in ("attr", "acomp", "oprd"):
-        return True
-    return any(child.dep_ == "cop" for child in token.children)
 
 
 def _stands_beside_name(index: NameIndex, start: int, token: Token) -> bool:

@@ -21,9 +21,10 @@ def weigh_mention(token: Token) -> float:
         return OBJECT
     if syntax.is_possessor(function):
         return POSSESSOR
-    if function.dep_ == "nmod" and any(child.dep_ == "case" for child in function.children):
-        return ABOUT_SUBJECT if syntax.is_subject(function.head) else OTHER
-    if function.dep_ in ("compound", "amod", "nmod", "nmod:desc"):
+    noun = syntax.noun_behind_preposition(function)
+    if noun is not None:
+        return ABOUT_SUBJECT if syntax.is_subject(noun) else OTHER
+    if syntax.is_part_of_noun_phrase(function):
         return INSIDE
     return OTHER
 
@@ -32,9 +33,7 @@ def find_function(token: Token) -> Token:
     """The token whose function a mention has: the first conjunct, what an apposition explains."""
     seen = 0
     while seen < 6 and (
-        syntax.is_conjunct(token)
-        or syntax.is_apposition(token)
-        or token.dep_ in ("flat", "flat:name", "compound", "nmod:desc")
+        syntax.is_conjunct(token) or syntax.is_apposition(token) or syntax.is_part_of_name(token)
     ):
         if token.head == token or token.head.pos_ not in ("NOUN", "PROPN", "PRON", "X", "NUM"):
             break
