@@ -279,3 +279,71 @@ def test_a_source_in_another_script_is_named_as_it_stands() -> None:
     doc = build_doc("[PERSON Олег Тарн] said it was over .", "[PERSON 王小明] said it was late .")
     attribute(doc, ("Олег Тарн", "it was over"), ("王小明", "it was late"))
     assert resolve_names(doc) == [["Олег Тарн"], ["王小明"]]
+
+
+def test_a_pronoun_behind_a_name_tells_the_sex_that_the_name_does_not() -> None:
+    doc = build_doc(
+        "[PERSON Marty Kessler] left his post .",
+        "[PERSON Marty Kessler] won .",
+        "She said it was over .",
+    )
+    attribute(doc, ("She", "it was over"))
+    assert resolve_names(doc) == [[]]
+
+
+def test_they_are_all_whom_the_sentence_before_enumerates() -> None:
+    doc = build_doc(
+        "[ORG Northern Guild] , the [ORG Weavers League] and the [ORG Harbour Trust] left .",
+        "They said it was over .",
+    )
+    attribute(doc, ("They", "it was over"))
+    assert resolve_names(doc) == [["Northern Guild", "Weavers League", "Harbour Trust"]]
+
+
+def test_they_are_the_two_who_speak_in_turns() -> None:
+    doc = build_doc(
+        "[PERSON Ann Webb] said it was over .",
+        "[PERSON Tom Kessler] said it was late .",
+        "They said it was good .",
+    )
+    attribute(
+        doc,
+        ("Ann Webb", "it was over"),
+        ("Tom Kessler", "it was late"),
+        ("They", "it was good"),
+    )
+    assert resolve_names(doc)[2] == ["Ann Webb", "Tom Kessler"]
+
+
+def test_they_are_nobody_where_three_persons_are_present() -> None:
+    doc = build_doc(
+        "[PERSON Ann Webb] told [PERSON Tom Kessler] that [PERSON Ruth Obi] left .",
+        "They said it was over .",
+    )
+    attribute(doc, ("They", "it was over"))
+    assert resolve_names(doc) == [[]]
+
+
+def test_two_camps_are_not_two_persons() -> None:
+    doc = build_doc("[PERSON Ann Webb] met [PERSON Tom Kessler] .", "The two camps/NNS said no .")
+    attribute(doc, ("The two camps", "no"))
+    assert resolve_names(doc) == [["two camps"]]
+
+
+def test_many_pronouns_in_one_sentence_make_nobody_more_present_than_a_later_subject() -> None:
+    doc = build_doc(
+        "[PERSON Adam Webb] said he had his way and his friends/NNS told him .",
+        "[PERSON Tom Kessler] left .",
+        "He said it was late .",
+    )
+    attribute(doc, ("He", "it was late"))
+    assert resolve_names(doc) in ([["Tom Kessler"]], [[]])
+
+
+def test_a_participle_shares_the_subject_whose_possessive_follows_it() -> None:
+    doc = build_doc(
+        "[PERSON Adam Webb] left and/CC he won .",
+        "[PERSON Tom Kessler] left>0:root , repeating/VBG>3:advcl his>6:nmod:poss call/NN>4:obj .",
+    )
+    attribute(doc, ("his", "call"))
+    assert resolve_names(doc) == [["Tom Kessler"]]

@@ -37,14 +37,19 @@ from claimx.pipeline.speakers.map_text import (
     weigh_sections,
 )
 from claimx.pipeline.speakers.name_bodies import name_owned_body
-from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
-from claimx.pipeline.speakers.read_phrases import Phrase, is_part_of_people, read_phrases
-from claimx.pipeline.speakers.referents import Presence, Referent
+from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex, list_enumerated
+from claimx.pipeline.speakers.read_phrases import (
+    Phrase,
+    is_adjective_of_people,
+    is_part_of_people,
+    read_phrases,
+)
+from claimx.pipeline.speakers.referents import Presence, Referent, join_referents
 from claimx.pipeline.speakers.resolve_appositions import find_explained_name, is_apposition
 from claimx.pipeline.speakers.resolve_dialogue import resolve_dialogue
 from claimx.pipeline.speakers.resolve_first_person import WRITER, resolve_first_person
 from claimx.pipeline.speakers.resolve_labels import LabelledSpeakers
-from claimx.pipeline.speakers.resolve_nominals import resolve_nominal
+from claimx.pipeline.speakers.resolve_nominals import Description, resolve_nominal
 from claimx.pipeline.speakers.resolve_pronouns import (
     FEMALE,
     FIRST,
@@ -55,6 +60,7 @@ from claimx.pipeline.speakers.resolve_pronouns import (
     REFLEXIVE,
     RELATIVE,
     SURE,
+    SURE_OF_SEX,
     Resolution,
     resolve_third_person,
 )
@@ -92,12 +98,13 @@ class TextFollower:
         self._fuller: dict[int, list[Span]] = {}
         self._at: dict[int, Referent] = {}
         self._last: list[Referent] = []
+        self._spoke_at = 0
         self._phrases = [read_phrases(self.index, item.source) for item in attributions]
         self._sources = index_sources(self._phrases)
         self._content = find_innermost_contents(doc, attributions)
         self._quoted = find_quoted_tokens(doc)
         self._weights = weigh_sections(doc)
-        self._sentences = number_sentences(doc)
+        self._sentences = number_sentences(doc, self._quoted)
         self._writer = find_writer(self.index, self._by_entity)
         self._labelled = LabelledSpeakers(self.index, attributions, self._by_entity, self._writer)
 
@@ -169,10 +176,11 @@ class TextFollower:
         head = self.doc[place.start : place.end].root
         referent.add_mention(place.start, place.end, "name")
         sources = self._sources_at(place.start, "name")
-        self._touch(referent, head, is_source=bool(sources))
+        if sources or not is_adjective_of_people(self.index, place):
+            self._touch(referent, head, is_source=bool(sources))
         for token in range(place.start, place.end):
             self._at[token] = referent
-        self._meet_pair(place, referent)
+        self._meet_enumeration(place)
         for number, phrase in sources:
             rule = "apposition" if phrase.beside else "name"
             antecedent, score = (place.start, place.end), 0.97
@@ -182,19 +190,15 @@ class TextFollower:
                     rule, antecedent, score = "surname", fuller, 0.93
             self._assign(number, Resolution(referent, rule, score, antecedent))
 
-    def _meet_pair(self, place: NamedPlace, referent: Referent) -> None:
-        """ "Smith and Jones" are present together too, for a "they" to take up."""
-        joint = place.title_start - 1
-        if not referent.is_person or joint < 1 or self.doc[joint].lower_ not in ("and", "&"):
+    def _meet_enumeration(self, place: NamedPlace) -> None:
+        """ "Smith and Jones", "Acme, the Union and Northern" are present together too."""
+        places = list_enumerated(self.index, place)
+        if len(places) < 2:
             return
-        before = self.index.name_at(joint - 1)
-        if before is None or before.entity.label != "PERSON" or before.entity is place.entity:
-            return
-        first = self._by_entity[id(before.entity)]
-        pair = Referent("group", f"{first.name} and {referent.name}", is_plural=True)
-        pair.members = (first, referent)
-        pair.add_mention(before.start, place.end, "name")
-        self._touch(pair, self.doc[before.start], is_source=False)
+        members = tuple(self._by_entity[id(one.entity)] for one in places)
+        joined = join_referents(members)
+        joined.add_mention(places[0].start, place.end, "name")
+        self._touch(joined, self.doc[place.start : place.end].root, is_source=False)
 
     def _find_fuller_mention(self, place: NamedPlace) -> tuple[int, int] | None:
         """The nearest fuller mention before a bare surname, else the first after it."""
@@ -217,10 +221,11 @@ class TextFollower:
             return
         sentence = self._sentences[phrase.head]
         sources = self._sources_at(phrase.head, "nominal")
+        description = Description(self.doc, phrase, nominal, sentence, self._presence, self._book)
         found = (
             self._resolve_apposition(phrase, nominal, bool(sources))
             or self._resolve_share(phrase, bool(sources))
-            or resolve_nominal(self.doc, phrase, nominal, sentence, self._presence, self._book)
+            or resolve_nominal(description)
         )
         referent = found.referent
         if referent is None and found.rule == "description":
@@ -319,7 +324,7 @@ class TextFollower:
             if sources or found.score >= SURE:
                 referent.add_mention(token.i, token.i + 1, "pronoun")
             self._touch(referent, token, is_source=bool(sources), share=found.score)
-            if referent.is_person and referent.sex is None and found.score >= SURE:
+            if referent.is_person and referent.sex is None and found.score >= SURE_OF_SEX:
                 referent.sex = "m" if word in MALE else "f" if word in FEMALE else None
         for number, _ in sources:
             self._assign(number, found)
@@ -340,6 +345,7 @@ class TextFollower:
             self._presence,
             excluded=excluded,
             speakers=() if number is not None else self._last,
+            spoke_at=self._spoke_at,
             own=own,
             subject=None if syntax.is_subject(token) else subject,
         )
@@ -347,7 +353,7 @@ class TextFollower:
     def _find_clause_subject(self, token: Token) -> Referent | None:
         """Who is the subject of the clause that a pronoun stands in, if that is known."""
         predicate = syntax.predicate_above(token)
-        subject = syntax.subject_of(predicate) if predicate is not None else None
+        subject = syntax.implied_subject_of(predicate) if predicate is not None else None
         return self._at.get(subject.i) if subject is not None and subject.i < token.i else None
 
     def _resolve_relative(self, token: Token) -> Resolution:
@@ -400,3 +406,4 @@ class TextFollower:
         for referent in spoken:
             referent.has_claims = True
         self._last = spoken
+        self._spoke_at = self._sentences[self._phrases[number][0].head]

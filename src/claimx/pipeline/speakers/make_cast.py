@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from claimx.pipeline.entities.collect_names import split_words
 from claimx.pipeline.entities.find_titles import title_sex
 from claimx.pipeline.entities.lexicon import person_nouns
 from claimx.pipeline.entities.person_names import parse_person_name
+from claimx.pipeline.speakers.classify_nominals import is_person_noun
 from claimx.pipeline.speakers.find_roles import Role, find_descriptions, find_roles
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.resolve_nominals import RoleBook
+from claimx.pipeline.speakers.resolve_pronouns import FEMALE, MALE
 
 _KINDS = {"PERSON": "person", "NORP": "group", "WORK_OF_ART": "document", "LAW": "document"}
+
+_FARTHEST_PRONOUN = 20
+_MAJORITY = 2
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,7 @@ def make_cast(index: NameIndex) -> Cast:
             cast.book.name_body(referent)
             for noun in find_descriptions(index, place):
                 cast.book.describe(noun, referent)
+    _infer_sexes(index, by_entity)
     return cast
 
 
@@ -73,3 +80,38 @@ def _learn_about(index: NameIndex, cast: Cast, referent: Referent, place: NamedP
         referent.sex = title_sex(index.doc, place.title_start, place.start) or named.sex
     for role in roles:
         referent.sex = referent.sex or person_nouns().get(role.noun)
+
+
+def _infer_sexes(index: NameIndex, by_entity: dict[int, Referent]) -> None:
+    """The sex of those whose first name tells none, by the pronouns that follow their names.
+
+    The first "he" or "she" behind a name in its sentence mostly takes it up, where no other
+    person stands between.
+    """
+    votes: dict[int, Counter[str]] = {}
+    for place in index.places:
+        referent = by_entity[id(place.entity)]
+        if referent.is_person and referent.sex is None:
+            sex = _find_sex_behind(index, place)
+            if sex is not None:
+                votes.setdefault(id(referent), Counter())[sex] += 1
+    for referent in by_entity.values():
+        count = votes.get(id(referent))
+        if count is not None:
+            (sex, most), *others = count.most_common()
+            if most > sum(number for _, number in others) * _MAJORITY:
+                referent.sex = sex
+
+
+def _find_sex_behind(index: NameIndex, place: NamedPlace) -> str | None:
+    doc = index.doc
+    for token in doc[place.end : place.end + _FARTHEST_PRONOUN]:
+        word = token.lower_
+        name = index.name_at(token.i)
+        if token.is_sent_start or token.is_quote or is_person_noun(token):
+            return None
+        if name is not None and name.entity.label == "PERSON":
+            return None
+        if word in MALE or word in FEMALE:
+            return "m" if word in MALE else "f"
+    return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc
 
@@ -67,10 +67,18 @@ def weigh_sections(doc: Doc) -> dict[int, float]:
     return weights
 
 
-def number_sentences(doc: Doc) -> list[int]:
-    """For each token the number of its sentence."""
+def number_sentences(doc: Doc, quoted: Collection[int]) -> list[int]:
+    """For each token the number of its sentence in the narration.
+
+    A sentence that is all speech has that of the one before: what somebody says at length takes
+    nobody out of the reader's mind.
+    """
     numbers = [0] * len(doc)
-    for number, sentence in enumerate(doc.sents):
+    number = -1
+    for sentence in doc.sents:
+        is_speech = all(token.i in quoted or token.is_punct or token.is_space for token in sentence)
+        if not is_speech or number < 0:
+            number += 1
         for token in range(sentence.start, sentence.end):
             numbers[token] = number
     return numbers

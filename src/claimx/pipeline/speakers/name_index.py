@@ -68,3 +68,31 @@ class NameIndex:
     def titled_at(self, token: int) -> NamedPlace | None:
         """The mention whose title holds a token."""
         return self._by_title.get(token)
+
+
+def list_enumerated(index: NameIndex, last: NamedPlace) -> list[NamedPlace]:
+    """The names of persons, or of bodies, that an "and" before the ``last`` joins to it.
+
+    In text order; the last alone where it ends no enumeration, or one names somebody twice.
+    """
+    found = [last]
+    links: tuple[str, ...] = ("and", "&")
+    while last.entity.label in ("PERSON", "ORG"):
+        end = _skip_back(index.doc, found[0].title_start, links)
+        before = index.name_at(end - 1) if end is not None and end > 0 else None
+        if before is None or before.end != end or before.entity.label != last.entity.label:
+            break
+        found.insert(0, before)
+        links = (",",)
+    is_repeated = len({id(place.entity) for place in found}) < len(found)
+    return [last] if is_repeated else found
+
+
+def _skip_back(doc: Doc, start: int, links: tuple[str, ...]) -> int | None:
+    """The end of what a link and an article before ``start`` join to it."""
+    place = start - 1
+    if place > 0 and doc[place].lower_ == "the":
+        place -= 1
+    if place < 1 or doc[place].lower_ not in links:
+        return None
+    return place - 1 if doc[place - 1].text == "," else place

@@ -18,7 +18,7 @@ from claimx.pipeline.speakers.lexicon import (
     telling_words,
 )
 from claimx.pipeline.speakers.read_phrases import Phrase
-from claimx.pipeline.speakers.referents import Presence, Referent
+from claimx.pipeline.speakers.referents import Presence, Referent, join_referents
 from claimx.pipeline.speakers.resolve_pronouns import Resolution, last_mention
 
 _PAIRS = frozenset({"two", "both", "pair", "duo", "couple"})
@@ -123,52 +123,64 @@ def _telling(words: frozenset[str]) -> frozenset[str]:
     return frozenset(word for word in words if word in telling_words() or word.isdigit())
 
 
-def resolve_nominal(
-    doc: Doc,
-    phrase: Phrase,
-    nominal: Nominal,
-    sentence: int,
-    presence: Presence,
-    roles: RoleBook,
-) -> Resolution:
+@dataclass(frozen=True)
+class Description:
+    """A description where it stands.
+
+    Attributes:
+        doc: The article.
+        phrase: The description.
+        nominal: What it says.
+        sentence: Number of its sentence.
+        presence: Who is present.
+        roles: Who has which role in the article.
+    """
+
+    doc: Doc
+    phrase: Phrase
+    nominal: Nominal
+    sentence: int
+    presence: Presence
+    roles: RoleBook
+
+
+def resolve_nominal(description: Description) -> Resolution:
     """Whom a definite description stands for; the rule ``description`` where nobody known is."""
-    pair = _resolve_pair(doc, phrase, nominal, sentence, presence, roles)
+    pair = _resolve_pair(description)
     if pair is not None:
         return pair
+    doc, phrase, nominal = description.doc, description.phrase, description.nominal
+    sentence, presence = description.sentence, description.presence
     if not nominal.is_definite or nominal.is_plural:
         return Resolution(None, "description", 0.0)
     words = content_words(doc, phrase.start, phrase.end)
     if nominal.kind in ("unnamed", "person"):
-        return _resolve_office(doc, phrase, nominal, words, sentence, presence, roles)
+        return _resolve_office(description, words)
     if nominal.kind == "organization":
         if phrase.end < len(doc) and doc[phrase.end].lower_ == "of":
             # "The campaign of Obi" says itself which one is meant.
             return Resolution(None, "description", 0.0)
-        return _resolve_body(nominal, words, sentence, presence, roles)
+        return _resolve_body(nominal, words, sentence, presence, description.roles)
     return _resolve_same_noun(nominal, words, sentence, presence)
 
 
-def _resolve_pair(
-    doc: Doc,
-    phrase: Phrase,
-    nominal: Nominal,
-    sentence: int,
-    presence: Presence,
-    roles: RoleBook,
-) -> Resolution | None:
+def _resolve_pair(description: Description) -> Resolution | None:
     """ "The two leaders", "both men": the only two persons present.
 
     Where the text gives some of those present an office that the noun stands for, only they are
     meant: "the two leaders" are no leader and her spokesman.
     """
-    words = {token.lower_ for token in doc[phrase.start : phrase.end]}
+    phrase, nominal, roles = description.phrase, description.nominal, description.roles
+    words = {token.lower_ for token in description.doc[phrase.start : phrase.end]}
     if not words & _PAIRS or not (nominal.is_plural or nominal.noun in _PAIRS):
         return None
     if not nominal.is_definite and "both" not in words:
         return None
+    if nominal.noun not in _PAIRS and nominal.noun not in person_nouns():
+        return None  # "the two camps" are no persons
     near = [
         referent
-        for referent, weight in presence.list_present(sentence)
+        for referent, weight in description.presence.list_present(description.sentence)
         if referent.is_person and referent.entity is not None and weight >= _NEAR
     ]
     offices = office_hypernyms().get(nominal.noun, frozenset())
@@ -176,27 +188,20 @@ def _resolve_pair(
     near = [referent for referent in near if id(referent) in holders] or near
     if len(near) != 2:
         return Resolution(None, "ambiguous-pair", 0.0)
-    joined = Referent("group", " and ".join(r.name for r in near), is_plural=True)
-    joined.members = (near[0], near[1])
+    joined = join_referents((near[0], near[1]))
     return Resolution(joined, "pair", 0.7, last_mention(near[0]))
 
 
-def _resolve_office(
-    doc: Doc,
-    phrase: Phrase,
-    nominal: Nominal,
-    words: frozenset[str],
-    sentence: int,
-    presence: Presence,
-    roles: RoleBook,
-) -> Resolution:
+def _resolve_office(description: Description, words: frozenset[str]) -> Resolution:
     """The only holder of an office that the article gives by title or apposition."""
+    doc, phrase, nominal = description.doc, description.phrase, description.nominal
+    sentence, presence, roles = description.sentence, description.presence, description.roles
     known = _resolve_same_noun(nominal, words, sentence, presence)
     if known.referent is not None and nominal.noun in anonymous_nouns():
         return known
     head = singular_of(normalize_word(doc[phrase.head].text))
     wider = sorted(office_hypernyms().get(head, frozenset()))
-    holders = roles.find_holders([head], words) or roles.find_holders(wider, words - {head})
+    holders = roles.find_holders([head, *wider], words - {head})
     if len(holders) == 1:
         return Resolution(holders[0], "role", 0.85, last_mention(holders[0]) or _first(holders[0]))
     if not holders:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from claimx.pipeline.speakers.referents import Presence, Referent
+from claimx.pipeline.speakers.referents import Presence, Referent, join_referents
 
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
@@ -28,14 +28,17 @@ RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 ENOUGH = 0.58
 CERTAIN = 0.52
 SURE = 0.72
+SURE_OF_SEX = 0.62
 _LEAST_PRESENCE = 0.12
-_LEAST_ALONE = 0.03
-_LAST_SPEAKER = 0.5
+_LEAST_ALONE = 0.08
+_LAST_SPEAKER, _FADING = 0.6, 0.4
+_NEAR = 0.3
 _OWN_STATEMENT = 0.9
 _OWN_SUBJECT = 0.5
 _OWN_SUBJECT_REFLEXIVE = 2.0
-_UNKNOWN_SEX = 0.35
+_UNKNOWN_SEX = 0.6
 _UNNAMED = 0.55
+_UNNAMED_OF_UNKNOWN_SEX = 0.2
 _SINGULAR_BODY = 0.55
 
 
@@ -63,6 +66,7 @@ def resolve_third_person(
     *,
     excluded: Collection[Referent] = (),
     speakers: Iterable[Referent] = (),
+    spoke_at: int = 0,
     own: Iterable[Referent] = (),
     subject: Referent | None = None,
 ) -> Resolution:
@@ -74,6 +78,7 @@ def resolve_third_person(
         presence: Who is present.
         excluded: Those whom grammar or the quotation rules out.
         speakers: Who spoke last.
+        spoke_at: Number of the sentence in which they did.
         own: The speakers of the statement that the pronoun stands in, outside of quotation marks.
         subject: Who is the subject of the clause that a possessive or reflexive stands in.
     """
@@ -88,17 +93,19 @@ def resolve_third_person(
             continue
         raw = weight
         if id(referent) in last:
-            raw += _LAST_SPEAKER
+            raw += _LAST_SPEAKER * _FADING ** max(0, sentence - spoke_at)
         if id(referent) in mine:
             raw += _OWN_STATEMENT
         if referent is subject:
             raw += _OWN_SUBJECT_REFLEXIVE if word in REFLEXIVE else _OWN_SUBJECT
         scored.append((raw * fit, raw, referent))
     if not scored:
-        return Resolution(None, "no-antecedent", 0.0)
+        return _resolve_to_pair(word, sentence, presence)
     scored.sort(key=lambda row: -row[0])
     best, raw, referent = scored[0]
-    second = scored[1][0] if len(scored) > 1 else 0.0
+    # Who is one of several is no rival of all of them.
+    rivals = [row for row in scored[1:] if row[2] not in referent.members]
+    second = rivals[0][0] if rivals else 0.0
     score = best / (best + second)
     least = _LEAST_PRESENCE if second else _LEAST_ALONE
     if raw < least:
@@ -112,6 +119,20 @@ def resolve_third_person(
     return Resolution(referent, "pronoun", round(certainty, 2), last_mention(referent))
 
 
+def _resolve_to_pair(word: str, sentence: int, presence: Presence) -> Resolution:
+    """A "they" where no plural is present: the only two persons who are."""
+    persons = [
+        (referent, weight)
+        for referent, weight in presence.list_present(sentence)
+        if referent.is_person and referent.entity is not None and weight >= _NEAR / 2
+    ]
+    near = [referent for referent, weight in persons if weight >= _NEAR]
+    if word not in PLURAL or len(near) != 2 or len(persons) != 2:
+        return Resolution(None, "no-antecedent", 0.0)
+    near.sort(key=lambda referent: referent.mentions[-1])
+    return Resolution(join_referents((near[0], near[1])), "pair", 0.6, last_mention(near[1]))
+
+
 def _fit(word: str, referent: Referent) -> float:
     """How well a referent fits a pronoun, 0 where it cannot be meant."""
     if word in MALE or word in FEMALE:
@@ -119,7 +140,7 @@ def _fit(word: str, referent: Referent) -> float:
             return 0.0
         sex = "m" if word in MALE else "f"
         if referent.sex is None:
-            return _UNKNOWN_SEX if referent.entity else _UNKNOWN_SEX * _UNNAMED * _UNNAMED
+            return _UNKNOWN_SEX if referent.entity else _UNNAMED_OF_UNKNOWN_SEX
         return float(referent.sex == sex) * (1.0 if referent.entity else _UNNAMED)
     if word in PLURAL:
         if referent.is_plural:
