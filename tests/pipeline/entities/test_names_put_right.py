@@ -120,3 +120,8 @@ def test_a_state_and_a_title_before_a_name_are_no_part_of_it() -> None:
 def test_a_title_may_be_a_name_between_names() -> None:
     doc = build_doc("[PERSON James Dean Martin] left .")
     assert list(find_entities(doc)) == ["James Dean Martin"]
+
+
+def test_a_body_named_by_two_rows_of_initials_is_one() -> None:
+    doc = build_doc("The [ORG NWU] ~- [ORG ~GLT] left .", "The [ORG NWU] ~- ~GLT won .")
+    assert find_entities(doc) == {"NWU-GLT": ("ORG", ["NWU-GLT", "NWU-GLT"])}

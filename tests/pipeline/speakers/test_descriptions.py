@@ -314,3 +314,16 @@ def test_a_claim_without_source_has_no_speaker_and_no_evidence() -> None:
     attribute(doc, (None, "that Dan Webb had won"))
     attributions, speakers = resolve(doc)
     assert (attributions[0].speakers, attributions[0].evidence, speakers) == ([], None, {})
+
+
+@pytest.mark.parametrize("noun", ["federation", "newspaper", "charity"])
+def test_the_only_body_present_is_meant_by_a_word_for_its_kind(noun: str) -> None:
+    doc = build_doc("[ORG Kessler] left .", f"The {noun} said it was over .")
+    attribute(doc, (f"The {noun}", "it was over"))
+    assert resolve_names(doc) == [["Kessler"]]
+
+
+def test_the_government_is_not_the_only_body_present() -> None:
+    doc = build_doc("[ORG Kessler] left .", "The government said it was over .")
+    attribute(doc, ("The government", "it was over"))
+    assert resolve_names(doc) == [["government"]]

@@ -63,6 +63,8 @@ def collect_names(doc: Doc, entities: Iterable[Span]) -> list[Name]:
             label = "ORG"
         if label == "PERSON":
             start, end = _take_in_nickname(doc, start), _take_in_surname(doc, end)
+        elif label == "ORG":
+            end = _take_in_initials(doc, end)
         name = make_name(doc, start, end, label)
         # A suffix that was taken in may have been found as a name of its own.
         if name is not None:
@@ -228,6 +230,14 @@ def _is_behind(entity: Span, token: Token) -> bool:
         return False
     is_joined = token.nbor(-1).text in _DASHES  # "Kim Jong-un"
     return token.is_alpha and not is_joined and entity[0].text[:1].isupper()
+
+
+def _take_in_initials(doc: Doc, end: int) -> int:
+    """The end of "AFL-CIO" where only "AFL" was found."""
+    if end + 1 >= len(doc) or doc[end].text != "-" or not doc[end - 1].is_upper:
+        return end
+    is_glued = not doc[end - 1].whitespace_ and not doc[end].whitespace_
+    return end + 2 if is_glued and doc[end + 1].is_upper and len(doc[end + 1]) > 1 else end
 
 
 def _take_in_surname(doc: Doc, end: int) -> int:

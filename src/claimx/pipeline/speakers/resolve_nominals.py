@@ -22,7 +22,15 @@ from claimx.pipeline.speakers.referents import Presence, Referent, join_referent
 from claimx.pipeline.speakers.resolve_pronouns import Resolution, last_mention
 
 _PAIRS = frozenset({"two", "both", "pair", "duo", "couple"})
-_ANY_BODY = frozenset({"company", "firm", "organization", "organisation", "agency", "group"})
+# Kinds of bodies that a text says of one it has named, not of the one of its place or country.
+_ANY_BODY = frozenset(
+    [
+        *("company", "firm", "organization", "organisation", "agency", "group", "association"),
+        *("union", "federation", "charity", "nonprofit", "non-profit", "foundation", "institute"),
+        *("bank", "airline", "carmaker", "manufacturer", "retailer", "start-up", "startup"),
+        *("network", "broadcaster", "newspaper", "magazine", "think-tank", "watchdog", "club"),
+    ]
+)
 _NEAR = 0.2
 # How present the leading person is at least, alone among the named or before a second; how much
 # a mention of the whole article adds to presence. Set on the tuning articles of PolNeAR.
