@@ -406,4 +406,6 @@ class TextFollower:
         for referent in spoken:
             referent.has_claims = True
         self._last = spoken
-        self._spoke_at = self._sentences[self._phrases[number][0].head]
+        phrases = self._phrases[number]
+        place = phrases[0].head if phrases else self.attributions[number].content[0].start
+        self._spoke_at = self._sentences[place]

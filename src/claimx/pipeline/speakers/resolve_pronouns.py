@@ -24,7 +24,8 @@ FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 
-# Set on labelled speakers of the tuning articles of PolNeAR, for precision before recall.
+# Set for precision before recall: on labelled speakers of the tuning articles of PolNeAR, and on
+# 268 pronouns of 70 other train articles, most of whose labels are earlier answers taken for right.
 ENOUGH = 0.58
 CERTAIN = 0.52
 SURE = 0.72
