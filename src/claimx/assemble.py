@@ -24,6 +24,7 @@ from claimx.article import (
     Speaker,
 )
 from claimx.pipeline import annotations as notes
+from claimx.pipeline import layout_annotations as layout_notes
 from claimx.pipeline.dates.orders import ORDER_IN_DOUBT
 
 if TYPE_CHECKING:
@@ -48,14 +49,14 @@ def make_doc(nlp: Language, raw: RawArticle, *, date_order: str | None = None) -
     """
     doc = nlp.make_doc(raw.text)
     sections = [
-        notes.Section(span, section.kind)
+        layout_notes.Section(span, section.kind)
         for section in raw.sections
         if (span := doc.char_span(section.span.start, section.span.end, alignment_mode="expand"))
     ]
-    notes.set_sections(doc, sections)
-    notes.set_context(
+    layout_notes.set_sections(doc, sections)
+    layout_notes.set_context(
         doc,
-        notes.Context(
+        layout_notes.Context(
             published=raw.metadata.published,
             dateline=raw.dateline_date,
             byline=raw.metadata.byline,

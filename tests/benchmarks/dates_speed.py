@@ -20,8 +20,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import claimx
-from claimx.pipeline.annotations import Context, get_timexes, set_context
+from claimx.pipeline.annotations import get_timexes
 from claimx.pipeline.dates.component import Dates
+from claimx.pipeline.layout_annotations import Context, set_context
 
 _PUBLISHED = Context(published="2025-03-14")
 _FIRST_CLAIMX_COMPONENT = "claimx_quotes"

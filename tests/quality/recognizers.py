@@ -22,7 +22,8 @@ from spacy.language import Language
 
 import claimx
 from claimx.evaluation.intervals import Counts, Resamples
-from claimx.pipeline.annotations import Context, Timex, get_timexes, set_context
+from claimx.pipeline.annotations import Timex, get_timexes
+from claimx.pipeline.layout_annotations import Context, set_context
 from tests.quality.corpora import ABSENT, find_corpora
 
 _FILE = Path("recognizers-text") / "DateTimeModel.json"

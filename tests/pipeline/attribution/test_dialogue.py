@@ -6,11 +6,12 @@ import pytest
 from spacy.tokens import Doc, Span
 from tests.pipeline.attribution.linking import tag, triple
 
-from claimx.pipeline.annotations import Section, get_quotations, set_sections
+from claimx.pipeline.annotations import get_quotations
 from claimx.pipeline.attribution.dialogue import read_dialogue
 from claimx.pipeline.attribution.limits import continue_speech
 from claimx.pipeline.attribution.link import Link
 from claimx.pipeline.layout.paragraphs import split_paragraphs
+from claimx.pipeline.layout_annotations import Section, set_sections
 from claimx.pipeline.quotes.component import Quotes
 
 NAMES = ("Tom Hill", "Sam Hill", "Ann Cole")

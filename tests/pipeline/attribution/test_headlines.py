@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.pipeline.attribution.linking import CONTENT, CUE, SOURCE, Triple, find, parse, triple
 
-from claimx.pipeline.annotations import Section
 from claimx.pipeline.attribution.headlines import attribute_headlines
 from claimx.pipeline.attribution.link import Link
+from claimx.pipeline.layout_annotations import Section
 
 STORY = "[PERSON Ruth Okafor] said/VBD the levee was weak ."
 

@@ -6,12 +6,13 @@ import pytest
 from spacy.tokens import Doc
 from tests.pipeline.attribution.linking import find, tag, triple
 
-from claimx.pipeline.annotations import Quotation, Section
+from claimx.pipeline.annotations import Quotation
 from claimx.pipeline.attribution.limits import (
     continue_speech,
     leave_silent_sections,
     respect_quotes,
 )
+from claimx.pipeline.layout_annotations import Section
 
 
 def quote(doc: Doc, text: str, kind: str = "direct", complete: bool = True) -> Quotation:

@@ -6,10 +6,10 @@ import pytest
 from spacy.tokens import Doc
 from tests.pipeline.attribution.linking import find, tag, triple
 
-from claimx.pipeline.annotations import Turn
 from claimx.pipeline.attribution.confidence import estimate_confidence
 from claimx.pipeline.attribution.settle import nest_links
 from claimx.pipeline.attribution.turns import make_turn_links, respect_turns
+from claimx.pipeline.layout_annotations import Turn
 
 
 def turn(doc: Doc, label: str, *words: str) -> Turn:

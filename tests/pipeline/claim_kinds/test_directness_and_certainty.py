@@ -6,15 +6,10 @@ import pytest
 from spacy.tokens import Doc
 from tests.pipeline.claim_kinds.sentence_builder import build, judge
 
-from claimx.pipeline.annotations import (
-    Attribution,
-    Turn,
-    get_attributions,
-    set_attributions,
-    set_turns,
-)
+from claimx.pipeline.annotations import Attribution, get_attributions, set_attributions
 from claimx.pipeline.claim_kinds.component import ClaimKinds
 from claimx.pipeline.claim_kinds.data_files import read_places
+from claimx.pipeline.layout_annotations import Turn, set_turns
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claimx.pipeline.annotations import Context, Timex, get_timexes, set_context
+from claimx.pipeline.annotations import Timex, get_timexes
 from claimx.pipeline.dates.component import Dates
+from claimx.pipeline.layout_annotations import Context, set_context
 from claimx_training.tokenizer import make_blank_pipeline
 
 

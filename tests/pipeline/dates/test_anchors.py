@@ -8,14 +8,13 @@ from tests.pipeline.dates.reading import make_doc, read_dates
 from claimx.pipeline.annotations import (
     Attribution,
     Quotation,
-    Section,
     get_attributions,
     get_timexes,
     set_attributions,
     set_quotations,
-    set_sections,
 )
 from claimx.pipeline.dates.component import Dates
+from claimx.pipeline.layout_annotations import Section, set_sections
 
 PUBLISHED = "2025-03-14"
 

@@ -6,15 +6,9 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
-from claimx.pipeline.annotations import (
-    Attribution,
-    Context,
-    get_attributions,
-    get_timexes,
-    set_attributions,
-    set_context,
-)
+from claimx.pipeline.annotations import Attribution, get_attributions, get_timexes, set_attributions
 from claimx.pipeline.dates.component import Dates
+from claimx.pipeline.layout_annotations import Context, set_context
 
 # A row a word: the word, its part of speech, its tag, its relation and the position of its head.
 Row = tuple[str, str, str, str, int]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.pipeline.dates.reading import make_doc, read_dates
 
-from claimx.pipeline.annotations import Context, get_timexes, set_context
+from claimx.pipeline.annotations import get_timexes
 from claimx.pipeline.dates.component import Dates
+from claimx.pipeline.layout_annotations import Context, set_context
 
 # A Friday.
 PUBLISHED = "2025-03-14"

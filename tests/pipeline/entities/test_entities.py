@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 from tests.pipeline.builders import build_doc
 
-from claimx.pipeline.annotations import Section, get_entities, set_sections
+from claimx.pipeline.annotations import get_entities
 from claimx.pipeline.entities.component import Entities
+from claimx.pipeline.layout_annotations import Section, set_sections
 
 
 def find_entities(doc: Doc) -> dict[str, tuple[str, list[str]]]:

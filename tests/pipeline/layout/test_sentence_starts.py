@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from claimx.pipeline.annotations import Section, get_sections, set_sections
 from claimx.pipeline.layout.component import Layout
 from claimx.pipeline.layout.paragraphs import read_paragraphs, split_paragraphs
+from claimx.pipeline.layout_annotations import Section, get_sections, set_sections
 
 TEXTS = st.text(alphabet='aB. !?“”"\n\r\t\u2029 \u00a0,’', max_size=80)
 

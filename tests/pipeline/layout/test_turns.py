@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from claimx.pipeline.annotations import Section, get_turns, set_sections
 from claimx.pipeline.layout.component import Layout
 from claimx.pipeline.layout.turns import find_turns
+from claimx.pipeline.layout_annotations import Section, get_turns, set_sections
 
 NLP = spacy.blank("en")
 Turns = list[tuple[str, list[str]]]

@@ -13,7 +13,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claimx.pipeline.annotations import Section, get_quotations, set_sections
+from claimx.pipeline.annotations import get_quotations
+from claimx.pipeline.layout_annotations import Section, set_sections
 from claimx.pipeline.quotes.component import Quotes, outermost
 
 _TAG = re.compile(r"<(/?)(direct|fragment|scare|title|label)((?: \w+)*)>")

@@ -7,12 +7,11 @@ from spacy.tokens import Doc
 from tests.pipeline.builders import build_doc, find_span
 from tests.pipeline.speakers.resolving import resolve
 
-from claimx.pipeline.annotations import (
-    Attribution,
+from claimx.pipeline.annotations import Attribution, set_attributions
+from claimx.pipeline.layout_annotations import (
     Context,
     Section,
     Turn,
-    set_attributions,
     set_context,
     set_sections,
     set_turns,

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from tests.pipeline.builders import attribute, build_doc, quote
 from tests.pipeline.speakers.resolving import resolve, resolve_names
 
-from claimx.pipeline.annotations import Context, Section, set_context, set_sections
+from claimx.pipeline.layout_annotations import Context, Section, set_context, set_sections
 
 STORY = (
     "Tarn is late .",

@@ -7,8 +7,6 @@ from spacy.tokens import Doc
 from claimx.pipeline.annotations import (
     Attribution,
     get_quotations,
-    get_sections,
-    get_turns,
     set_attributions,
     set_quotations,
 )
@@ -27,6 +25,7 @@ from claimx.pipeline.attribution.roles import as_span, is_word
 from claimx.pipeline.attribution.settle import nest_links, prefer_own_sentences, settle_conflicts
 from claimx.pipeline.attribution.turns import make_turn_links, respect_turns
 from claimx.pipeline.attribution_roles.found import get_found
+from claimx.pipeline.layout_annotations import get_sections, get_turns
 from claimx.pipeline.speakers.find_anonymity import find_reasons
 
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from claimx.pipeline.annotations import Quotation, Section
+from claimx.pipeline.annotations import Quotation
 from claimx.pipeline.attribution.link import Link
 from claimx.pipeline.attribution.roles import CONTENT, CUE, RoleSpan, cut_out, is_word, trim
+from claimx.pipeline.layout_annotations import Section
 from claimx.pipeline.quotes.component import outermost
 
 DIALOGUE = "dialogue"

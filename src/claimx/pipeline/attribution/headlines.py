@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from claimx.pipeline import syntax
-from claimx.pipeline.annotations import Section
 from claimx.pipeline.attribution.link import Link
 from claimx.pipeline.attribution.roles import CONTENT, CUE, SOURCE, RoleSpan, head_of, is_word
+from claimx.pipeline.layout_annotations import Section
 
 HEADLINE = "headline"
 _SPEAKERS = frozenset({"PERSON", "ORG"})

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
-from claimx.pipeline.annotations import Quotation, Section
+from claimx.pipeline.annotations import Quotation
 from claimx.pipeline.attribution.link import Link
 from claimx.pipeline.attribution.roles import (
     CONTENT,
@@ -22,6 +22,7 @@ from claimx.pipeline.attribution.roles import (
     is_word,
     trim,
 )
+from claimx.pipeline.layout_annotations import Section
 
 _SPOKEN_KINDS = frozenset({"direct", "fragment"})
 # A quotation is the content, or part of it, where the model marked this share of its words.

@@ -11,9 +11,9 @@ from itertools import groupby
 
 from spacy.tokens import Doc
 
-from claimx.pipeline.annotations import Turn
 from claimx.pipeline.attribution.link import Link
 from claimx.pipeline.attribution.roles import CONTENT, CUE, SOURCE, RoleSpan, trim
+from claimx.pipeline.layout_annotations import Turn
 
 TURN = "turn"
 _LABEL = -1

@@ -12,7 +12,6 @@ from claimx.pipeline.annotations import (
     Quotation,
     get_attributions,
     get_quotations,
-    get_turns,
     set_attributions,
 )
 from claimx.pipeline.claim_kinds.certainty import decide_certainty
@@ -26,6 +25,7 @@ from claimx.pipeline.claim_kinds.cues import (
 )
 from claimx.pipeline.claim_kinds.data_files import read_table
 from claimx.pipeline.claim_kinds.directness import decide_directness, is_question
+from claimx.pipeline.layout_annotations import get_turns
 
 _LONGEST_MODIFIER = 3
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from claimx.pipeline.annotations import Context
 from claimx.pipeline.dates.resolve import Resolution
 from claimx.pipeline.dates.values import OutOfCalendar, Period, period_of
+from claimx.pipeline.layout_annotations import Context
 
 PUBLISHED, DATELINE, ABSOLUTE = "published", "dateline", "absolute"
 

@@ -10,9 +10,7 @@ from claimx.pipeline.annotations import (
     Attribution,
     Timex,
     get_attributions,
-    get_context,
     get_quotations,
-    get_sections,
     set_attributions,
     set_timexes,
 )
@@ -23,6 +21,7 @@ from claimx.pipeline.dates.narrative import Narrative
 from claimx.pipeline.dates.orders import DAY_FIRST, check_date_order, find_date_order
 from claimx.pipeline.dates.resolve import type_of
 from claimx.pipeline.dates.ties import find_about, find_said_on
+from claimx.pipeline.layout_annotations import get_context, get_sections
 
 # Their dates are the article's own, and are read before the pipeline runs.
 _SECTIONS_WITHOUT_DATES = frozenset({"metadata", "dateline", "byline"})

@@ -6,19 +6,13 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span
 
-from claimx.pipeline.annotations import (
-    SKIPPED_SECTIONS,
-    EntityChain,
-    get_attributions,
-    get_sections,
-    get_timexes,
-    set_entities,
-)
+from claimx.pipeline.annotations import EntityChain, get_attributions, get_timexes, set_entities
 from claimx.pipeline.entities.collect_names import collect_names
 from claimx.pipeline.entities.find_missed_names import find_missed_names
 from claimx.pipeline.entities.find_source_names import find_source_names
 from claimx.pipeline.entities.match_quantities import match_quantities
 from claimx.pipeline.entities.merge_names import merge_names
+from claimx.pipeline.layout_annotations import SKIPPED_SECTIONS, get_sections
 
 
 class Entities:

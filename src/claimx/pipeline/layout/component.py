@@ -8,9 +8,9 @@ import numpy
 from spacy.attrs import DEP, SENT_START
 from spacy.tokens import Doc
 
-from claimx.pipeline.annotations import Section, Turn, get_sections, set_sections, set_turns
 from claimx.pipeline.layout.paragraphs import make_sections
 from claimx.pipeline.layout.turns import find_turns
+from claimx.pipeline.layout_annotations import Section, Turn, get_sections, set_sections, set_turns
 
 _HEADINGS = frozenset({"headline", "heading"})
 _FINAL = frozenset(".!?…")

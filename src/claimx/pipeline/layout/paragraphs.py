@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from claimx.pipeline.annotations import Section, get_sections
+from claimx.pipeline.layout_annotations import Section, get_sections
 
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*|\u2029\s*")
 _LINE_BREAK = re.compile(r"[\r\n\u2028\u2029]\s*")

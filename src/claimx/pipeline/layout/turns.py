@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
-from claimx.pipeline.annotations import Turn
 from claimx.pipeline.layout.labels import (
     ANSWER,
     QUESTION,
@@ -23,6 +22,7 @@ from claimx.pipeline.layout.labels import (
     read_labels,
 )
 from claimx.pipeline.layout.paragraphs import Paragraph, read_paragraphs, trim
+from claimx.pipeline.layout_annotations import Turn
 
 # Sections that a turn may open in, and those that it may go on in.
 _OPEN = frozenset({"body", "list", "heading"})

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
-from claimx.pipeline.annotations import SKIPPED_SECTIONS, Quotation, set_quotations
+from claimx.pipeline.annotations import Quotation, set_quotations
 from claimx.pipeline.layout.paragraphs import read_paragraphs
+from claimx.pipeline.layout_annotations import SKIPPED_SECTIONS
 from claimx.pipeline.quotes.joining import FoundQuotation, find_quotations
 from claimx.pipeline.quotes.kinds import decide_kind, read_features
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc, Span
 
-from claimx.pipeline.annotations import get_context, get_sections
+from claimx.pipeline.layout_annotations import get_context, get_sections
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.resolve_pronouns import Resolution

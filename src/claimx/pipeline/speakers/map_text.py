@@ -6,13 +6,8 @@ from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc
 
-from claimx.pipeline.annotations import (
-    SKIPPED_SECTIONS,
-    Attribution,
-    get_quotations,
-    get_sections,
-    get_turns,
-)
+from claimx.pipeline.annotations import Attribution, get_quotations
+from claimx.pipeline.layout_annotations import SKIPPED_SECTIONS, get_sections, get_turns
 from claimx.pipeline.speakers.read_phrases import Phrase
 
 _HEADING = 0.5
