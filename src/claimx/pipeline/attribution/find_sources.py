@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from claimx.pipeline import lexicon, syntax
+from claimx.pipeline import lexicon
 from claimx.pipeline.attribution.link import Link
 from claimx.pipeline.attribution.roles import SOURCE, RoleSpan, head_of
+from claimx.pipeline.syntax import clauses, nouns
 
 
 def supply_sources(doc: Doc, links: Sequence[Link]) -> None:
@@ -41,18 +42,18 @@ def find_source(doc: Doc, link: Link, owners: Mapping[int, Link]) -> RoleSpan | 
     head = head_of(doc, link.cue)
     if doc[link.cue.end - 1].lower_ in ("to", "by") and head.pos_ != "VERB":
         noun: Token | None = _object_of_preposition(doc[link.cue.end - 1])
-    elif syntax.is_passive(head):
-        noun = syntax.agent_of(head)
+    elif clauses.is_passive(head):
+        noun = clauses.agent_of(head)
     else:
-        noun = syntax.implied_subject_of(head)
+        noun = clauses.implied_subject_of(head)
     if noun is None and _is_participle_of_report(head):
         return _source_shared(doc, link, owners)
     if noun is None or _is_expletive(noun):
         return None
     parts = [link.cue, *link.contents]
-    phrase = syntax.noun_phrase(noun)
+    phrase = nouns.noun_phrase(noun)
     if any(part.overlaps(phrase.start, phrase.end) for part in parts):
-        phrase = syntax.noun_phrase(noun, clauses=False)
+        phrase = nouns.noun_phrase(noun, clauses=False)
     if any(part.overlaps(phrase.start, phrase.end) for part in parts):
         return None
     return RoleSpan(phrase.start, phrase.end, SOURCE)
@@ -70,12 +71,12 @@ def _undergoes(doc: Doc, link: Link) -> bool:
     if head.pos_ == "ADV":
         return True
     entry = lexicon.look_up_verb(head.lemma_)
-    if entry is None or entry.addressee == frozenset({"object"}) or not syntax.is_passive(head):
+    if entry is None or entry.addressee == frozenset({"object"}) or not clauses.is_passive(head):
         return False
     if any(token.tag_ == "VBG" for token in doc[link.cue.start : link.cue.end]):
         return False
     return any(
-        syntax.is_passive_subject(child) and link.source.start <= child.i < link.source.end
+        clauses.is_passive_subject(child) and link.source.start <= child.i < link.source.end
         for child in head.children
     )
 
@@ -89,7 +90,7 @@ def _split_artefact(doc: Doc, link: Link) -> None:
     if link.source is None or link.source.end > link.cue.start:
         return
     head = head_of(doc, link.source)
-    possessor = syntax.possessor_of(head)
+    possessor = nouns.possessor_of(head)
     if possessor is None or lexicon.look_up_noun(head.lemma_) is None:
         return
     end = possessor.i + 1

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from claimx.pipeline import syntax
 from claimx.pipeline.attribution.link import Link
 from claimx.pipeline.attribution.roles import CONTENT, CUE, SOURCE, RoleSpan, head_of, is_word
 from claimx.pipeline.layout_annotations import Section
+from claimx.pipeline.syntax import clauses
 
 HEADLINE = "headline"
 _SPEAKERS = frozenset({"PERSON", "ORG"})
@@ -140,7 +140,7 @@ def _is_statement(doc: Doc, shape: _Shape) -> bool:
     if words[0].lower_ in _DENIALS:
         return True
     head = head_of(doc, shape.content)
-    return head.tag_ in _FINITE or syntax.subject_of(head, shared=False) is not None
+    return head.tag_ in _FINITE or clauses.subject_of(head, shared=False) is not None
 
 
 def _speaks_below(doc: Doc, label: RoleSpan, links: Sequence[Link], section: Section) -> bool:

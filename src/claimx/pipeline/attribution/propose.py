@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from claimx.pipeline import lexicon, syntax
+from claimx.pipeline import lexicon
 from claimx.pipeline.attribution.link import Link
 from claimx.pipeline.attribution.roles import CONTENT, CUE, SOURCE, RoleSpan
+from claimx.pipeline.syntax import clauses, nouns
 
 _SPOKEN_KINDS = frozenset({"speech", "writing"})
 _EDGES = frozenset({",", ".", ";", ":", "?", "!"})
@@ -42,12 +43,12 @@ def propose_nested_links(doc: Doc, links: Sequence[Link]) -> list[Link]:
 def _propose(verb: Token, outer: RoleSpan) -> Link | None:
     """The link of a verb whose parts all lie in ``outer`` and none of which overlap."""
     entry = lexicon.look_up_verb(verb.lemma_)
-    if entry is None or entry.kind not in _SPOKEN_KINDS or syntax.is_passive(verb):
+    if entry is None or entry.kind not in _SPOKEN_KINDS or clauses.is_passive(verb):
         return None
-    subject = syntax.subject_of(verb, shared=False)
+    subject = clauses.subject_of(verb, shared=False)
     if subject is None or _is_empty(subject):
         return None
-    phrase = syntax.noun_phrase(subject)
+    phrase = nouns.noun_phrase(subject)
     cue = _cue_of(verb)
     content = next(_clause_contents(verb, cue, entry), None)
     if content is None:
@@ -72,7 +73,7 @@ def _cue_of(verb: Token) -> RoleSpan:
 
 
 def _clause_contents(verb: Token, cue: RoleSpan, entry: lexicon.CueEntry) -> Iterator[RoleSpan]:
-    for clause in syntax.complement_clauses_of(verb):
+    for clause in clauses.complement_clauses_of(verb):
         if clause.i < verb.i:
             continue
         tokens = sorted(clause.subtree, key=lambda token: token.i)

@@ -8,12 +8,12 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from claimx.article.values import Certainty
-from claimx.pipeline import syntax
 from claimx.pipeline.annotations import Attribution
 from claimx.pipeline.claim_kinds.cues import CueReading, is_negative, is_verb, lemma_of
 from claimx.pipeline.claim_kinds.data_files import read_places, read_words
 from claimx.pipeline.claim_kinds.directness import is_question, opens_with_question, sentences_of
 from claimx.pipeline.lexicon import CueEntry
+from claimx.pipeline.syntax import clauses
 
 _ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible")
 _NEGATORS = frozenset({"not", "n't", "n’t", "never"})
@@ -113,13 +113,13 @@ def _find_predicate(tokens: Sequence[Token]) -> Token | None:
 def _read_predicate(predicate: Token, tokens: Sequence[Token]) -> list[Certainty]:
     inside = {token.i for token in tokens}
     children = [child for child in predicate.children if child.i in inside]
-    modals = [t for t in syntax.auxiliaries_of(predicate) if t.i in inside and t.tag_ == "MD"]
+    modals = [t for t in clauses.auxiliaries_of(predicate) if t.i in inside and t.tag_ == "MD"]
     found = [_look_up(modal, "modal") for modal in modals if _tells_certainty(modal)]
     found += [
         _look_up(child, "adverb") for child in children if child.tag_.startswith(("RB", "JJ"))
     ]
     found.append(_look_up(predicate, "predicate"))
-    subject = syntax.subject_of(predicate, shared=False)
+    subject = clauses.subject_of(predicate, shared=False)
     if subject is not None and subject.lower_ in _FIRST_PERSON and _is_present(predicate):
         found.append(_look_up(predicate, "first_person"))
     return [value for value in found if value is not None]
@@ -164,7 +164,7 @@ def _is_present(verb: Token) -> bool:
     if verb.tag_ not in ("VBP", "VBZ", "VB", ""):
         return False
     return not any(
-        auxiliary.tag_ in ("MD", "VBD", "TO") for auxiliary in syntax.auxiliaries_of(verb)
+        auxiliary.tag_ in ("MD", "VBD", "TO") for auxiliary in clauses.auxiliaries_of(verb)
     )
 
 

@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 
 from claimx.pipeline.dates.data_files import read_lines, read_words
 from claimx.pipeline.dates.sentences import has_parse
-from claimx.pipeline.syntax import auxiliaries_of, predicate_above
+from claimx.pipeline.syntax.clauses import auxiliaries_of, predicate_above
 
 PAST, FUTURE, NEAR = "past", "future", "near"
 

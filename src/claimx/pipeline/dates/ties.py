@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from claimx.pipeline.annotations import Attribution, Timex
 from claimx.pipeline.dates.data_files import read_words
 from claimx.pipeline.dates.sentences import has_parse
-from claimx.pipeline.syntax import (
+from claimx.pipeline.syntax.clauses import (
     is_adverbial_clause,
     is_clause,
     is_open_complement,

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from claimx.pipeline import syntax
 from claimx.pipeline.entities.lexicon import normalize_word, singular_of
 from claimx.pipeline.speakers.classify_nominals import is_person_noun
 from claimx.pipeline.speakers.lexicon import document_nouns, organization_nouns
 from claimx.pipeline.speakers.name_index import NameIndex
 from claimx.pipeline.speakers.read_phrases import Phrase
+from claimx.pipeline.syntax import clauses, nouns
 
 _PREMODIFIERS = frozenset(
     {"DT", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "CD", "PRP$", "VBN", "HYPH"}
@@ -34,7 +34,7 @@ def find_nominals(index: NameIndex) -> Iterator[Phrase]:
         if token.i + 1 < len(doc) and _continues(doc[token.i + 1]):
             continue
         start = find_phrase_start(doc, token.i)
-        if syntax.is_predicate_noun(token) or _stands_beside_name(index, start, token):
+        if nouns.is_predicate_noun(token) or _stands_beside_name(index, start, token):
             continue
         yield Phrase(start, token.i + 1, token.i, "nominal")
 
@@ -42,7 +42,7 @@ def find_nominals(index: NameIndex) -> Iterator[Phrase]:
 def _is_known(token: Token) -> bool:
     if is_person_noun(token):
         return True
-    if not syntax.is_subject(token):
+    if not clauses.is_subject(token):
         return False
     noun = singular_of(normalize_word(token.text))
     return noun in organization_nouns() or noun in document_nouns()
@@ -74,11 +74,9 @@ def find_phrase_start(doc: Doc, head: int) -> int:
 def _stands_beside_name(index: NameIndex, start: int, token: Token) -> bool:
     """Whether a noun phrase is set beside a name, by the parse or by commas."""
     doc = index.doc
-    if syntax.is_apposition(token) or (
-        syntax.is_conjunct(token) and syntax.is_apposition(token.head)
-    ):
+    if nouns.is_apposition(token) or (nouns.is_conjunct(token) and nouns.is_apposition(token.head)):
         return True
-    if any(index.name_at(child.i) is not None for child in syntax.appositions_of(token)):
+    if any(index.name_at(child.i) is not None for child in nouns.appositions_of(token)):
         return True
     if start > 1 and doc[start - 1].text == "," and token.tag_ == "NN":
         name = index.name_at(start - 2)

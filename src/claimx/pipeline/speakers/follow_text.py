@@ -12,7 +12,6 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from claimx.pipeline import syntax
 from claimx.pipeline.annotations import (
     Attribution,
     EntityChain,
@@ -67,6 +66,7 @@ from claimx.pipeline.speakers.resolve_pronouns import (
 from claimx.pipeline.speakers.resolve_relatives import find_relative_head
 from claimx.pipeline.speakers.resolve_shares import find_group_of_share
 from claimx.pipeline.speakers.weigh_mentions import weigh_mention
+from claimx.pipeline.syntax import clauses
 
 _QUOTED, _REPORTED, _SPOKE = 0.35, 0.75, 0.5
 _ANYBODY = frozenset({"those", "anyone", "everyone", "someone", "somebody", "anybody", "others"})
@@ -337,7 +337,7 @@ class TextFollower:
             speakers = [r.referent for r in self.resolutions[number] if r.referent is not None]
             (excluded if token.i in self._quoted else own).extend(speakers)
         subject = self._find_clause_subject(token)
-        if syntax.is_object(token) and token.lower_ not in REFLEXIVE and subject is not None:
+        if clauses.is_object(token) and token.lower_ not in REFLEXIVE and subject is not None:
             excluded.append(subject)
         return resolve_third_person(
             token,
@@ -347,13 +347,13 @@ class TextFollower:
             speakers=() if number is not None else self._last,
             spoke_at=self._spoke_at,
             own=own,
-            subject=None if syntax.is_subject(token) else subject,
+            subject=None if clauses.is_subject(token) else subject,
         )
 
     def _find_clause_subject(self, token: Token) -> Referent | None:
         """Who is the subject of the clause that a pronoun stands in, if that is known."""
-        predicate = syntax.predicate_above(token)
-        subject = syntax.implied_subject_of(predicate) if predicate is not None else None
+        predicate = clauses.predicate_above(token)
+        subject = clauses.implied_subject_of(predicate) if predicate is not None else None
         return self._at.get(subject.i) if subject is not None and subject.i < token.i else None
 
     def _resolve_relative(self, token: Token) -> Resolution:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from claimx.pipeline import syntax
 from claimx.pipeline.speakers.classify_nominals import is_person_noun
 from claimx.pipeline.speakers.lexicon import group_nouns
 from claimx.pipeline.speakers.name_index import NameIndex
+from claimx.pipeline.syntax import nouns
 
 _FARTHEST = 14
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";", "”"})
@@ -25,7 +25,7 @@ def find_relative_head(index: NameIndex, token: Token) -> Token | None:
     for ancestor in token.ancestors:
         if ancestor.sent != token.sent:
             break
-        is_relative = ancestor in syntax.relative_clauses_of(ancestor.head)
+        is_relative = ancestor in nouns.relative_clauses_of(ancestor.head)
         if is_relative and ancestor.head.i < token.i:
             if ancestor.head != ancestor and _fits(index, ancestor.head, wants_person):
                 return ancestor.head

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from claimx.pipeline import syntax
+from claimx.pipeline.syntax import clauses, nouns
 
 SUBJECT, OBJECT, POSSESSOR, OTHER, INSIDE = 1.0, 0.55, 0.5, 0.45, 0.2
 # Whom the subject is about ("The accusation against Smith is …").
@@ -14,17 +14,17 @@ ABOUT_SUBJECT = 0.7
 def weigh_mention(token: Token) -> float:
     """The weight of the mention that ``token`` heads, by its function in the sentence."""
     function = find_function(token)
-    if syntax.is_subject(function):
+    if clauses.is_subject(function):
         clause = function.head
-        return SUBJECT if clause.head == clause or not syntax.is_clause(clause) else 0.85 * SUBJECT
-    if syntax.is_object(function):
+        return SUBJECT if clause.head == clause or not clauses.is_clause(clause) else 0.85 * SUBJECT
+    if clauses.is_object(function):
         return OBJECT
-    if syntax.is_possessor(function):
+    if nouns.is_possessor(function):
         return POSSESSOR
-    noun = syntax.noun_behind_preposition(function)
+    noun = nouns.noun_behind_preposition(function)
     if noun is not None:
-        return ABOUT_SUBJECT if syntax.is_subject(noun) else OTHER
-    if syntax.is_part_of_noun_phrase(function):
+        return ABOUT_SUBJECT if clauses.is_subject(noun) else OTHER
+    if nouns.is_part_of_noun_phrase(function):
         return INSIDE
     return OTHER
 
@@ -33,7 +33,7 @@ def find_function(token: Token) -> Token:
     """The token whose function a mention has: the first conjunct, what an apposition explains."""
     seen = 0
     while seen < 6 and (
-        syntax.is_conjunct(token) or syntax.is_apposition(token) or syntax.is_part_of_name(token)
+        nouns.is_conjunct(token) or nouns.is_apposition(token) or nouns.is_part_of_name(token)
     ):
         if token.head == token or token.head.pos_ not in ("NOUN", "PROPN", "PRON", "X", "NUM"):
             break
