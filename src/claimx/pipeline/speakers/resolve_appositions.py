@@ -4,11 +4,28 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from claimx.pipeline.speakers.classify_nominals import Nominal
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
+from claimx.pipeline.speakers.read_phrases import Phrase
+from claimx.pipeline.speakers.remember_text import TextMemory
+from claimx.pipeline.speakers.resolve_pronouns import Resolution
 
 _ADVERBS = frozenset({"now", "then", "once", "formerly", "currently", "also", "himself", "herself"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LABELS = ("PERSON", "ORG")
+
+
+def resolve_apposition(memory: TextMemory, phrase: Phrase, nominal: Nominal) -> Resolution | None:
+    """Whom the description that heads a source explains, None where it explains no name.
+
+    A description of a person explains a person, any other a body.
+    """
+    if nominal.is_plural or not _is_apposition(memory.doc, phrase.end):
+        return None
+    place = find_explained_name(memory.index, phrase.start)
+    if place is None or (place.entity.label == "PERSON") != (nominal.kind in ("person", "unnamed")):
+        return None
+    return Resolution(memory.named_at(place), "apposition", 0.85, (place.start, place.end))
 
 
 def find_explained_name(index: NameIndex, start: int) -> NamedPlace | None:
@@ -26,7 +43,7 @@ def find_explained_name(index: NameIndex, start: int) -> NamedPlace | None:
     return place if place is not None and place.entity.label in _LABELS else None
 
 
-def is_apposition(doc: Doc, end: int) -> bool:
+def _is_apposition(doc: Doc, end: int) -> bool:
     """Whether what ends at ``end`` is no subject: its own modifiers follow, and no verb."""
     if end >= len(doc):
         return True

@@ -4,17 +4,53 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from claimx.pipeline.speakers.classify_nominals import is_person_noun
+from claimx.pipeline.speakers.classify_nominals import is_person_noun, is_plural_noun
+from claimx.pipeline.speakers.find_nominals import find_phrase_start
 from claimx.pipeline.speakers.lexicon import group_nouns
 from claimx.pipeline.speakers.name_index import NameIndex
+from claimx.pipeline.speakers.read_phrases import is_part_of_people
+from claimx.pipeline.speakers.referents import Referent
+from claimx.pipeline.speakers.remember_text import TextMemory
+from claimx.pipeline.speakers.resolve_appositions import find_explained_name
+from claimx.pipeline.speakers.resolve_pronouns import Resolution
 from claimx.pipeline.syntax import nouns
 
 _FARTHEST = 14
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";", "”"})
 _NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
+_ANYBODY = frozenset({"those", "anyone", "everyone", "someone", "somebody", "anybody", "others"})
 
 
-def find_relative_head(index: NameIndex, token: Token) -> Token | None:
+def resolve_relative(memory: TextMemory, token: Token) -> Resolution:
+    """Whom a relative pronoun stands for, nobody where it has no head.
+
+    Behind a description that explains a name it is the named.
+    """
+    head = _find_relative_head(memory.index, token)
+    if head is None:
+        return _resolve_those(memory, token)
+    start = find_phrase_start(memory.doc, head.i)
+    place = memory.index.name_at(head.i)
+    if place is None and not is_plural_noun(head):
+        place = find_explained_name(memory.index, start)
+    if place is not None and not is_part_of_people(memory.index, start, place):
+        return Resolution(memory.named_at(place), "relative", 0.9, (place.start, place.end))
+    known = memory.recall_or_introduce(start, head.i)
+    return Resolution(known, "relative", 0.8, (start, head.i + 1))
+
+
+def _resolve_those(memory: TextMemory, token: Token) -> Resolution:
+    """ "Those who", "anyone who": people of whom no more is said."""
+    before = memory.doc[token.i - 1] if token.i else None
+    if before is None or before.lower_ not in _ANYBODY:
+        return Resolution(None, "no-relative-head", 0.0)
+    referent = Referent("group", before.lower_, is_plural=True)
+    referent.add_mention(before.i, token.i, "nominal")
+    memory.enter(referent)
+    return Resolution(referent, "description", 0.7, (before.i, token.i))
+
+
+def _find_relative_head(index: NameIndex, token: Token) -> Token | None:
     """The noun that "who" or "which" takes up: by the parse, else the nearest fitting before it."""
     wants_person = {"that": None, "which": False}.get(token.lower_, True)
     if token.lower_ == "who" and token.i > 1 and index.doc[token.i - 1].text == ",":

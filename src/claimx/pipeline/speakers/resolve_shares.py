@@ -5,8 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from claimx.pipeline.speakers.classify_nominals import is_person_noun, is_plural_noun
+from claimx.pipeline.speakers.find_nominals import find_phrase_start
 from claimx.pipeline.speakers.lexicon import group_nouns
 from claimx.pipeline.speakers.read_phrases import Phrase
+from claimx.pipeline.speakers.remember_text import TextMemory
+from claimx.pipeline.speakers.resolve_pronouns import Resolution
 
 _SHARES = frozenset({"percent", "%", "half", "third", "thirds", "quarter", "quarters", "majority"})
 _OPENERS = frozenset({"among", "of", "by", "with"})
@@ -14,7 +17,17 @@ _SENTENCES = 3
 _LONGEST = 6
 
 
-def find_group_of_share(doc: Doc, phrase: Phrase) -> int | None:
+def resolve_share(memory: TextMemory, phrase: Phrase) -> Resolution | None:
+    """The group of which the source "5 percent" is a part, None where it is no share of one."""
+    head = _find_group_of_share(memory.doc, phrase)
+    if head is None:
+        return None
+    start = find_phrase_start(memory.doc, head)
+    group = memory.recall_or_introduce(start, head)
+    return Resolution(group, "share-of-group", 0.7, (start, head + 1))
+
+
+def _find_group_of_share(doc: Doc, phrase: Phrase) -> int | None:
     """The head of the group that a source without a noun is a part of, or None.
 
     It is the last plural of persons behind "among" or "of" in the sentence or the two before,
