@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Self
+from typing import Any
 
 import numpy as np
-import srsly
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
@@ -168,29 +166,21 @@ class AttributionRoles(WeightedComponent):
         )
         return find_best_paths(scores, self.weights["transitions"], mask)
 
-    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+    def pack(self) -> dict[str, Any]:
         """Settings and weights."""
-        message = {"cue_bias": self.cue_bias, "graph": self.graph.data, "weights": self.weights}
-        data: bytes = srsly.msgpack_dumps(message)
-        return data
+        return {"cue_bias": self.cue_bias, "graph": self.graph.data, "weights": self.weights}
 
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Self:
-        """Set what ``to_bytes`` gave.
+    def unpack(self, message: dict[str, Any]) -> None:
+        """Take on what `pack` gave.
 
         Raises:
-            OnnxError: If it is something else.
+            OnnxError: If a weight is missing.
         """
-        try:
-            message = srsly.msgpack_loads(data)
-            self.cue_bias = float(message["cue_bias"])
-            weights, graph = dict(message["weights"]), message["graph"]
-        except (ValueError, KeyError, TypeError) as error:
-            raise OnnxError(
-                f"the weights of {self.name!r} are damaged ({error}): install the pipeline again"
-            ) from error
+        cue_bias = float(message["cue_bias"])
+        weights, graph = dict(message["weights"]), message["graph"]
         if weights or graph:
             self.set(weights, graph)
-        return self
+        self.cue_bias = cue_bias
 
 
 def _group_by_length(windows: list[Span]) -> list[list[int]]:

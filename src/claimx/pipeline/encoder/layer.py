@@ -22,6 +22,7 @@ from claimx.pipeline.encoder.windows import (
 )
 from claimx.pipeline.encoder.word_pieces import WordPieces
 from claimx.pipeline.onnx_model import OnnxError, OnnxModel
+from claimx.pipeline.weighted import refuse_damage
 
 Floats2d = NDArray[np.float32]
 Floats3d = NDArray[np.float32]
@@ -53,16 +54,12 @@ class EncoderShim(Shim):
         Raises:
             OnnxError: If it is something else.
         """
-        try:
+        with refuse_damage("the encoder"):
             message = srsly.msgpack_loads(bytes_data)
             graph, pieces = message["graph"], message["pieces"]
             # A layer that was saved without weights comes back without.
             if graph or pieces:
                 self.set(graph, pieces.split("\n"))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise OnnxError(
-                f"the weights of the encoder are damaged ({error}): install the pipeline again"
-            ) from error
         return self
 
     def to_device(self, device_type: str, device_id: int) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Self
+from typing import Any
 
 import numpy as np
-import srsly
 from numpy.typing import NDArray
 from spacy.scorer import get_ner_prf
 from spacy.tokens import Doc, Span
@@ -104,29 +103,20 @@ class EntityRecognizer(WeightedComponent):
         scores: dict[str, Any] = get_ner_prf(examples)
         return scores
 
-    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+    def pack(self) -> dict[str, Any]:
         """Labels and weights."""
-        message = {"labels": list(self._labels), "weight": self.weight, "bias": self.bias}
-        data: bytes = srsly.msgpack_dumps(message)
-        return data
+        return {"labels": list(self._labels), "weight": self.weight, "bias": self.bias}
 
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Self:
-        """Set what `to_bytes` gave.
+    def unpack(self, message: dict[str, Any]) -> None:
+        """Take on what `pack` gave.
 
         Raises:
-            OnnxError: If it is something else.
+            OnnxError: If the numbers of labels and of tags do not fit.
         """
-        try:
-            message = srsly.msgpack_loads(data)
-            labels = [str(label) for label in message["labels"]]
-            weight, bias = np.asarray(message["weight"]), np.asarray(message["bias"])
-        except (ValueError, KeyError, TypeError) as error:
-            raise OnnxError(
-                f"the weights of {self.name!r} are damaged ({error}): install the pipeline again"
-            ) from error
+        labels = [str(label) for label in message["labels"]]
+        weight, bias = np.asarray(message["weight"]), np.asarray(message["bias"])
         if labels:
             self.set(labels, weight, bias)
-        return self
 
 
 def _list_stretches(doc: Doc) -> Iterator[NDArray[np.int64]]:
