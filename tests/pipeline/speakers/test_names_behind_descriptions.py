@@ -137,3 +137,41 @@ def test_two_leaders_are_those_with_an_office() -> None:
     )
     attribute(doc, ("The two leaders", "it was over"))
     assert sorted(resolve_names(doc)[0]) == ["Ivan Petrov", "Ruth Obi"]
+
+
+SENATOR = "Sen./NNP [PERSON Dana Hill] opposed/VBD the harbour bill ."
+OTHER_SENATOR = "[PERSON Mark Bell] , a senator from [GPE Oregon] , had written/VBN the bill ."
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "speakers"),
+    [
+        # Both are senators, and the article is about the first.
+        ([SENATOR, OTHER_SENATOR, "[PERSON Hill] left early/RB ."], "The senator", ["Dana Hill"]),
+        # That "Sen." says no more than the noun does not tell them apart.
+        ([SENATOR, OTHER_SENATOR], "The senator", []),
+        # "Rep." may be of any place, also of the one that the description names.
+        (
+            [
+                "Rep./NNP [PERSON Dana Hill] will leave/VB .",
+                "[PERSON Ann Cole] won every/DT vote .",
+            ],
+            "The [GPE Ohio] congresswoman",
+            ["Dana Hill"],
+        ),
+        (
+            ["Gov./NNP [PERSON Dana Hill] met [PERSON Ann Cole>4:obj] .", "[PERSON Cole] left ."],
+            "The governor",
+            ["Dana Hill"],
+        ),
+        # Who is in office is no former holder of it.
+        ([SENATOR], "The former/JJ senator", ["former senator"]),
+    ],
+)
+def test_an_office_is_found_under_its_short_form(
+    before: list[str], source: str, speakers: list[str]
+) -> None:
+    doc = build_doc(*before, f"{source} said it was over .")
+    end = doc.text.rindex(" said it was over")
+    attribute(doc, (doc.text[doc.text.rindex("The ", 0, end) : end], "it was over"))
+    assert resolve_names(doc) == [speakers]

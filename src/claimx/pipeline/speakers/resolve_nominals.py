@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -83,18 +83,24 @@ class RoleBook:
         """The organizations that the article says to be this."""
         return list(self._described.get(noun, {}).values())
 
-    def find_holders(self, nouns: Iterable[str], words: frozenset[str]) -> list[Referent]:
+    def find_holders(self, nouns: Sequence[str], words: frozenset[str]) -> list[Referent]:
         """Those with a role that a description of these content words may stand for.
 
         Where a bare noun may mean several, those whose role says no more are meant: "the
-        president" is no "Russian president" beside a "President Obama".
+        president" is no "Russian president" beside a "President Obama". A role under another
+        noun tells nothing by saying no more: "the senator" may be "Mark Bell, a senator from
+        Ohio" as well as "Sen. Dana Hill".
+
+        Args:
+            nouns: The head of the description, then the nouns of offices that it stands for.
+            words: The other content words of the description.
         """
         found: dict[int, Referent] = {}
         exact: dict[int, Referent] = {}
         for noun, role, referent in self._list(nouns):
             if _describes(words, role, noun):
                 found.setdefault(id(referent), referent)
-                if role.words - loose_words() <= words | {noun}:
+                if noun == nouns[0] and role.words - loose_words() <= words | {noun}:
                     exact.setdefault(id(referent), referent)
         return list((exact or found).values())
 
