@@ -158,3 +158,39 @@ def test_an_i_in_a_turn_is_its_speaker() -> None:
     _, speakers = resolve(doc)
     obi = next(speaker for speaker in speakers.values() if speaker.name == "Ruth Obi")
     assert ("I", "pronoun") in [(span.text, kind) for span, kind in obi.mentions]
+
+
+@pytest.mark.parametrize(
+    ("label", "kind", "rule"),
+    [
+        ("HARBOUR NEWS", "organization", "label"),
+        ("MODERATOR", "unnamed", "description"),
+        ("PROTESTERS/NNS", "group", "description"),
+        ("[PERSON Ann Cole]", "person", "name"),
+    ],
+)
+def test_a_label_that_stands_nowhere_else_tells_what_its_speaker_is(
+    label: str, kind: str, rule: str
+) -> None:
+    doc = build_doc("They met .", f"{label} : It is late .")
+    written = list(doc.sents)[1].text.partition(":")[0]
+    transcribe(doc, f"{written}: It is late.")
+    attributions, speakers = resolve(doc)
+    assert [(speaker.name, speaker.kind) for speaker in speakers.values()] == [(written, kind)]
+    assert (attributions[0].evidence or {})["rule"] == rule
+
+
+def test_a_surname_that_two_labels_end_with_is_ambiguous() -> None:
+    doc = build_doc("They met .", "ANN HILL : So .", "TOM HILL : No .", "HILL : It is late .")
+    transcribe(doc, "ANN HILL: So.", "TOM HILL: No.", "HILL: It is late.")
+    assert speakers_of(doc) == [
+        (["ANN HILL"], "name"),
+        (["TOM HILL"], "name"),
+        ([], "ambiguous-label"),
+    ]
+
+
+def test_the_vice_president_is_no_full_name_of_the_president() -> None:
+    doc = build_doc("They met .", "THE VICE/NNP PRESIDENT/NNP : So .", "PRESIDENT/NNP : No .")
+    transcribe(doc, "THE VICE PRESIDENT: So.", "PRESIDENT: No.")
+    assert [names for names, _ in speakers_of(doc)] == [["VICE PRESIDENT"], ["PRESIDENT"]]

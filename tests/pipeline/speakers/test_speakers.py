@@ -208,7 +208,7 @@ def test_a_relative_pronoun_is_the_head_of_its_clause() -> None:
 
 def test_who_behind_a_comma_and_a_name_is_that_person() -> None:
     doc = build_doc(
-        "[PERSON Dan Webb] named candidates/NNS like/IN [PERSON Ruth Obi] , "
+        "[PERSON Dan Webb] named/VBD>0:root candidates/NNS like/IN [PERSON Ruth Obi] , "
         "who said>4:acl:relcl it was over ."
     )
     attribute(doc, ("who", "it was over"))
@@ -337,7 +337,7 @@ def test_many_pronouns_in_one_sentence_make_nobody_more_present_than_a_later_sub
         "He said it was late .",
     )
     attribute(doc, ("He", "it was late"))
-    assert resolve_names(doc) in ([["Tom Kessler"]], [[]])
+    assert resolve_names(doc) == [["Tom Kessler"]]
 
 
 def test_a_participle_shares_the_subject_whose_possessive_follows_it() -> None:
