@@ -56,7 +56,9 @@ class Attribution:
     ``kinds`` holds the values of the record's fields of the same names: ``cue_kind``,
     ``cue_lemma``, ``directness``, ``speech_act``, ``stance``, ``polarity``, ``certainty``.
     ``speakers`` are keys of `SpeakerChain`, ``said_on`` and ``about`` keys of `Timex`,
-    ``parent`` and ``repeats`` keys of other attributions.
+    ``parent`` and ``repeats`` keys of other attributions. ``confidence`` is 0 to 1. ``evidence``
+    has ``antecedent`` (the limits of a mention, in tokens, half-open, or None), ``rule`` and
+    ``score`` (0 to 1, or None), as ``article.records.Evidence`` has them.
     """
 
     content: list[Span]
@@ -121,7 +123,10 @@ class Timex:
 
 
 def set_quotations(doc: Doc, quotations: Sequence[Quotation]) -> None:
-    """Store quotations; their keys are given anew, in text order."""
+    """Store quotations; their keys are given anew, in text order.
+
+    Those that were stored before, read and stored again, keep theirs.
+    """
     ordered = number_items(quotations, lambda quotation: quotation.spans)
     rows = [
         (span, quotation.key, quotation.kind) for quotation in ordered for span in quotation.spans
@@ -157,10 +162,13 @@ _ATTRIBUTION_ATTRS = (
 
 
 def set_attributions(doc: Doc, attributions: Sequence[Attribution]) -> None:
-    """Store attributions.
+    """Store attributions in place of those that were stored.
 
-    Those without a key get one in text order; a component that only adds to what is stored
-    keeps the keys, so that references stay good.
+    Where one has no key, all are numbered anew, in text order of their contents; a component that
+    only adds to what is stored keeps the keys, so that references stay good.
+
+    Raises:
+        ValueError: If keys are to be given and an attribution has no content.
     """
     if any(not attribution.key for attribution in attributions):
         attributions = number_items(attributions, lambda attribution: attribution.content)
@@ -261,7 +269,7 @@ def get_speakers(doc: Doc) -> list[SpeakerChain]:
 
 
 def set_timexes(doc: Doc, timexes: Sequence[Timex]) -> None:
-    """Store time expressions; those without a key get one in text order."""
+    """Store time expressions; where one has no key, all are numbered anew, in text order."""
     if any(not timex.key for timex in timexes):
         timexes = number_items(timexes, lambda timex: [timex.span])
     write_spans(

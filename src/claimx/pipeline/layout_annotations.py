@@ -79,7 +79,7 @@ def get_context(doc: Doc) -> Context:
 
 
 def set_sections(doc: Doc, sections: Iterable[Section]) -> None:
-    """Store the layout."""
+    """Store the layout in place of what was stored."""
     write_spans(doc, SECTION, [(s.span, "", s.kind) for s in sections])
 
 
@@ -92,7 +92,7 @@ def get_sections(doc: Doc) -> list[Section]:
 
 
 def set_turns(doc: Doc, turns: Sequence[Turn]) -> None:
-    """Store the turns of a transcript."""
+    """Store the turns of a transcript, each of which has a label and words."""
     rows = []
     for number, turn in enumerate(turns):
         marks = [] if turn.mark is None else [(turn.mark, "mark")]

@@ -85,7 +85,12 @@ class AttributionRoles(WeightedComponent):
         return doc
 
     def find(self, doc: Doc) -> list[FoundAttribution]:
-        """The cues of ``doc`` in text order, each with its arguments; nothing is stored."""
+        """The cues of ``doc`` in text order, each with its arguments; nothing is stored.
+
+        Raises:
+            OnnxError: If the component has no weights.
+            ValueError: If ``doc`` has no vectors of the width that the component was fitted on.
+        """
         if not self.weights:
             raise OnnxError(f"{self.name!r} has no weights: load the pipeline from its folder")
         vectors: Floats = np.asarray(doc.tensor, dtype=np.float32)

@@ -97,6 +97,9 @@ def build_encoder(
 
     Returns:
         A layer from Docs to arrays of shape ``(tokens, width)``, float32.
+
+    Raises:
+        ValueError: If ``max_pieces`` is not 32 to 510, or ``context`` more than half of it.
     """
     if not 0 <= context <= max_pieces // 2 or max_pieces > 510 or max_pieces < 32:
         raise ValueError(
@@ -115,7 +118,11 @@ def build_encoder(
 def forward(
     model: Model[list[Doc], Vectors], docs: list[Doc], is_train: bool
 ) -> tuple[Vectors, Callable[[Any], Any]]:
-    """The vectors of the tokens of each Doc."""
+    """The vectors of the tokens of each Doc, float32; nothing is learned, so nothing goes back.
+
+    Raises:
+        OnnxError: If the layer has no weights or they cannot be run here.
+    """
 
     def backprop(gradients: Any) -> list[Doc]:
         return []

@@ -71,7 +71,12 @@ class EntityRecognizer(WeightedComponent):
         return doc
 
     def find(self, doc: Doc) -> list[Span]:
-        """The entities of ``doc`` in text order; nothing is stored."""
+        """The entities of ``doc`` in text order; nothing is stored.
+
+        Raises:
+            OnnxError: If the component has no weights.
+            ValueError: If ``doc`` has no vectors of the width that the component was fitted on.
+        """
         if not self._labels:
             raise OnnxError(f"{self.name!r} has no weights: load the pipeline from its folder")
         vectors: Floats = np.asarray(doc.tensor, dtype=np.float32)
@@ -99,7 +104,7 @@ class EntityRecognizer(WeightedComponent):
         return spans
 
     def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:
-        """Precision, recall and F1, as spaCy scores entities."""
+        """Precision, recall, F1 (``ents_p``, ``ents_r``, ``ents_f``), as spaCy scores entities."""
         scores: dict[str, Any] = get_ner_prf(examples)
         return scores
 

@@ -39,6 +39,9 @@ class Referent:
         roles: Token offsets of the roles of the unnamed.
         affiliation: What a role ties the unnamed to.
         has_claims: Whether something is attributed to it.
+        presence: How present it was in the sentence of its last mention.
+        sentence: Number of that sentence, -1 before any.
+        peak: Weight of its weightiest mention there.
     """
 
     kind: str

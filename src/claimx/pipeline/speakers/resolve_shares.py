@@ -12,7 +12,6 @@ from claimx.pipeline.speakers.remember_text import TextMemory
 from claimx.pipeline.speakers.resolve_pronouns import Resolution
 
 _SHARES = frozenset({"percent", "%", "half", "third", "thirds", "quarter", "quarters", "majority"})
-_OPENERS = frozenset({"among", "of", "by", "with"})
 _SENTENCES = 3
 _LONGEST = 6
 

@@ -32,7 +32,8 @@ def subject_of(token: Token, *, shared: bool = True) -> Token | None:
 
     With ``shared``, a predicate without a subject of its own takes that of the predicate that
     it is coordinated with ("He came and said") or an open complement of ("He wants to say"); an
-    open complement takes the object where there is one ("He told her to leave").
+    open complement takes the object where there is one ("He told her to leave"). None where
+    there is no subject.
     """
     seen = set()
     current = token
@@ -112,7 +113,7 @@ def is_passive_subject(token: Token) -> bool:
 
 
 def agent_of(token: Token) -> Token | None:
-    """The head of the agent of a passive predicate ("was said *by the minister*")."""
+    """The head of the agent of a passive predicate ("was said *by the minister*"), or None."""
     for preposition, noun in modifiers_of(token):
         is_marked = noun.dep_ == "obl:agent" or noun.head.dep_ == "agent"
         if preposition == "by" and (is_marked or is_passive(token)):
@@ -121,7 +122,7 @@ def agent_of(token: Token) -> Token | None:
 
 
 def objects_of(token: Token) -> list[Token]:
-    """The heads of direct and indirect objects."""
+    """The heads of direct and indirect objects, in text order."""
     return [child for child in token.children if is_object(child)]
 
 
@@ -189,7 +190,7 @@ def negation_of(token: Token) -> Token | None:
 
 
 def predicate_above(token: Token) -> Token | None:
-    """The nearest ancestor that is a verb or heads a clause."""
+    """The nearest ancestor that is a verb or heads a clause, else the root; None for the root."""
     for ancestor in token.ancestors:
         if ancestor.pos_ in ("VERB", "AUX") or is_clause(ancestor) or ancestor.head == ancestor:
             return ancestor

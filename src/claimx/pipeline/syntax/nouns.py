@@ -23,7 +23,10 @@ _BESIDE_PREDICATE = frozenset({"advmod", "discourse", "expl", "neg", "vocative"}
 
 
 def modifiers_of(token: Token) -> list[tuple[str, Token]]:
-    """Prepositional modifiers as (preposition in lower case, head of its noun phrase)."""
+    """Prepositional modifiers as (preposition in lower case, head of its noun phrase).
+
+    What modifies without a preposition ("left *Friday*") is left out.
+    """
     found = []
     for child in token.children:
         nouns = _nouns_behind(child) if child.dep_ in _PREPOSITION else []
@@ -48,7 +51,8 @@ def _nouns_behind(preposition: Token) -> list[Token]:
 def preposition_of(token: Token) -> str | None:
     """The preposition before the noun phrase that ``token`` heads, its words joined by a space.
 
-    ``according to``, ``because of`` and ``out of`` are one preposition.
+    ``according to``, ``because of`` and ``out of`` are one preposition; in lower case, None where
+    there is none.
     """
     if token.dep_ == "pobj":
         words = [token.head]
@@ -101,7 +105,7 @@ def is_apposition(token: Token) -> bool:
 
 
 def possessor_of(token: Token) -> Token | None:
-    """The possessor of a noun ("*Trump*'s envoy", "*his* envoy")."""
+    """The possessor of a noun ("*Trump*'s envoy", "*his* envoy"), or None."""
     for child in token.children:
         if child.dep_ in ("nmod:poss", "poss"):
             return child
@@ -114,7 +118,7 @@ def is_possessor(token: Token) -> bool:
 
 
 def relative_clauses_of(token: Token) -> list[Token]:
-    """The heads of relative and participle clauses that modify a noun."""
+    """The heads of the clauses that modify a noun: relative, participle and infinitive ones."""
     return [child for child in token.children if child.dep_ in POSTNOMINAL_CLAUSE]
 
 
