@@ -194,6 +194,9 @@ def test_advisers_of_two_persons_are_two_groups() -> None:
         ("the company", "organization", False),
         ("police/NNS", "organization", False),
         ("the [NORP Russian] government", "organization", False),
+        ("a [NORP Democrat]", "unnamed", False),
+        ("[NORP Democrats/NNPS]", "group", False),
+        ("two/CD", "group", False),
     ],
 )
 def test_kinds_of_sources(source: str, kind: str, anonymous: bool) -> None:
@@ -271,6 +274,21 @@ def test_a_named_speaker_is_not_anonymous_for_a_reason_in_its_sentence() -> None
         ),
         ("[PERSON Ruth Obi] , [PERSON Dan Webb] and others/NNS said", [], None),
         ("On/IN Monday/NNP , [PERSON Ruth Obi] said", [], None),
+        ("His/PRP$ lawyer [PERSON Ruth Obi] said", ["His lawyer"], None),
+        ("[PERSON Ruth Obi] , two/CD aides/NNS , said", [], None),
+        ("[PERSON Ruth Obi] , the/DT mayor , and/CC aides/NNS said", [], None),
+        ("[PERSON Ruth Obi] , a/DT mayor , and/CC aides/NNS said", ["a mayor"], None),
+        ("[PERSON Ruth Obi] , as/IN mayor , said", [], None),
+        ("[PERSON Ruth Obi] , the/DT mayor has/VBZ left/VBN , said", [], None),
+        (
+            "At/IN the/DT pier , the/DT mayor of [GPE Tarn] , [PERSON Ruth Obi] , said",
+            ["the mayor of Tarn"],
+            "Tarn",
+        ),
+        ("They left/VBD the/DT mayor , [PERSON Ruth Obi] , said", ["the mayor"], None),
+        ("Friends/NNS met/VBD , [PERSON Ruth Obi] said", [], None),
+        ("Lawyers/NNS and/CC mayor , [PERSON Ruth Obi] , said", [], None),
+        ("the [ORG Kessler] , [PERSON Ruth Obi] , said", [], None),
     ],
 )
 def test_roles_are_whole_phrases(sentence: str, roles: list[str], affiliation: str | None) -> None:
@@ -316,7 +334,7 @@ def test_a_claim_without_source_has_no_speaker_and_no_evidence() -> None:
     assert (attributions[0].speakers, attributions[0].evidence, speakers) == ([], None, {})
 
 
-@pytest.mark.parametrize("noun", ["federation", "newspaper", "charity"])
+@pytest.mark.parametrize("noun", ["federation", "newspaper", "charity", "carmaker"])
 def test_the_only_body_present_is_meant_by_a_word_for_its_kind(noun: str) -> None:
     doc = build_doc("[ORG Kessler] left .", f"The {noun} said it was over .")
     attribute(doc, (f"The {noun}", "it was over"))

@@ -130,6 +130,13 @@ def test_a_description_is_decided_by_its_words(
             "name-part",
         ),
         (["[ORG Kessler] left ."], "The company", ["Kessler"], "only-organization"),
+        # What stands before a name says what it is.
+        (
+            ["The chipmaker [ORG Kessler] met [ORG Brightwater] ."],
+            "The chipmaker",
+            ["Kessler"],
+            "role",
+        ),
     ],
 )
 def test_a_body_is_decided_by_its_name_and_kind(
@@ -147,7 +154,7 @@ def test_a_body_that_is_named_only_later_is_its_own_antecedent() -> None:
 
 
 def test_the_campaign_is_the_one_named_last() -> None:
-    before = ["The [PERSON Webb] campaign left .", "The [PERSON Obi] campaign won ."]
+    before = ["They left the [PERSON Webb] campaign .", "They met the [PERSON Obi] campaign ."]
     assert decide_last(before, "The campaign")[0] == ["Obi campaign"]
 
 
@@ -194,12 +201,38 @@ def test_a_pronoun_is_decided_by_who_fits_and_is_present(
 
 def test_who_spoke_last_speaks_on() -> None:
     doc = build_doc(
-        "[PERSON Daniel Webb] met [PERSON Mark Bell>3:obj] .",
-        "The harbour was late/JJ , said [PERSON Bell] .",
-        "He said the pier was closed/JJ .",
+        "[PERSON Daniel Webb] said it was over .",
+        "They met [PERSON Mark Bell>2:obj] .",
+        "He said it was late .",
     )
-    heard = ("Bell", "The harbour was late"), ("He", "the pier was closed")
-    assert decide(doc, *heard)[0] == ["Mark Bell"]
+    assert decide(doc, ("Daniel Webb", "it was over"), ("He", "it was late"))[0] == ["Daniel Webb"]
+
+
+def test_who_spoke_last_is_not_for_that_spoken_of_in_the_next_statement() -> None:
+    doc = build_doc(
+        "[PERSON Daniel Webb] said it was over .",
+        "[PERSON Mark Bell] left .",
+        "[PERSON Ruth Obi] said he says it was late .",
+    )
+    heard = ("Daniel Webb", "it was over"), ("Ruth Obi", "he says it was late")
+    assert decide(doc, *heard, ("he", "it was late"))[0] == ["Mark Bell"]
+
+
+def test_who_is_reported_speaks_of_himself_rather_than_of_whom_he_tells() -> None:
+    doc = build_doc(
+        "[PERSON Mark Bell] said it was over .",
+        "[PERSON Daniel Webb] told [PERSON Mark Bell>3:obj] he thinks/VBZ it was late .",
+    )
+    heard = ("Mark Bell", "it was over"), ("Daniel Webb", "he thinks it was late")
+    assert decide(doc, *heard, ("he", "it was late"))[0] == ["Daniel Webb"]
+
+
+def test_a_possessive_is_the_subject_of_its_clause_rather_than_who_spoke_last() -> None:
+    doc = build_doc(
+        "[PERSON Daniel Webb] said it was over .",
+        "[PERSON Mark Bell] left>0:root , repeating/VBG>3:advcl his>7:nmod:poss call/NN>5:obj .",
+    )
+    assert decide(doc, ("Daniel Webb", "it was over"), ("his", "call"))[0] == ["Mark Bell"]
 
 
 def test_a_sentence_makes_nobody_more_present_than_its_weightiest_mention() -> None:
@@ -245,6 +278,19 @@ def test_a_sure_pronoun_tells_the_sex_of_whom_it_stands_for() -> None:
     assert [[speakers[k].name for k in item.speakers] for item in attributions] == [["Quell"], []]
 
 
+@pytest.mark.parametrize(
+    ("last", "speakers"),
+    [
+        (", and the [ORG Harbour Trust]", ["Northern Guild", "Weavers League", "Harbour Trust"]),
+        # Nobody is two of an enumeration.
+        ("and the [ORG Northern Guild]", ["Northern Guild"]),
+    ],
+)
+def test_they_are_those_whom_an_enumeration_joins(last: str, speakers: list[str]) -> None:
+    enumeration = f"[ORG Northern Guild] , the [ORG Weavers League] {last}"
+    assert decide_last([f"{enumeration} left ."], "They")[0] == speakers
+
+
 # --- relatives ------------------------------------------------------------------------------
 
 
@@ -259,9 +305,9 @@ def test_a_sure_pronoun_tells_the_sex_of_whom_it_stands_for() -> None:
         ),
         # The parse knows the head, however near another noun stands.
         (
-            "A minister of trade who said>2:acl:relcl it was over left>0:root .",
+            "A friend/NN of the mayor who said>2:acl:relcl it was over left>0:root .",
             "who",
-            ["minister of trade"],
+            ["friend of the mayor"],
             "relative",
         ),
         # "Who" asks for a person, "which" does not.
@@ -272,6 +318,9 @@ def test_a_sure_pronoun_tells_the_sex_of_whom_it_stands_for() -> None:
             ["mayor of the company"],
             "relative",
         ),
+        # A noun right before will do, one farther off will not.
+        ("A startup who said it was over won .", "who", ["startup"], "relative"),
+        ("A startup , once/RB again/RB , who said it was over .", "who", [], "no-relative-head"),
         ("Those who said it was over won .", "who", ["those"], "description"),
         ("Who said it was over ?", "Who", [], "no-relative-head"),
     ],

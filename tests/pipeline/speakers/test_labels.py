@@ -194,3 +194,13 @@ def test_the_vice_president_is_no_full_name_of_the_president() -> None:
     doc = build_doc("They met .", "THE VICE/NNP PRESIDENT/NNP : So .", "PRESIDENT/NNP : No .")
     transcribe(doc, "THE VICE PRESIDENT: So.", "PRESIDENT: No.")
     assert [names for names, _ in speakers_of(doc)] == [["VICE PRESIDENT"], ["PRESIDENT"]]
+
+
+@pytest.mark.parametrize(("label", "kind"), [("OBI", "name"), ("A", "nominal")])
+def test_a_label_is_a_mention_by_name_where_it_is_one(label: str, kind: str) -> None:
+    doc = build_doc("[PERSON Ruth Obi] is the mayor .", f"{label} : It is late .", "Q : So ?")
+    transcribe(doc, f"{label}: It is late.", "Q: So?")
+    _, speakers = resolve(doc)
+    (speaker,) = speakers.values()
+    mentions = [(span.text, kind) for span, kind in speaker.mentions]
+    assert (label, kind) in mentions

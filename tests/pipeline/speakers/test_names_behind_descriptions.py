@@ -27,6 +27,9 @@ from tests.pipeline.speakers.resolving import resolve, resolve_names
         ),
         # A subject after a phrase that ends in a name explains nothing.
         ("On Monday with [PERSON Ruth Obi] , the voter said it was over .", "the voter", "voter"),
+        ("With [PERSON Ruth Obi] , a dentist here/RB said it was over .", "a dentist", "dentist"),
+        # Without a comma it is somebody else.
+        ("They told [PERSON Ruth Obi] a dentist with plans/NNS left .", "a dentist", "dentist"),
         # A body does not explain a person.
         ("They met [PERSON Ruth Obi] , a charity with plans/NNS .", "a charity", "charity"),
     ],

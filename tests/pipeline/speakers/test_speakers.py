@@ -343,7 +343,7 @@ def test_many_pronouns_in_one_sentence_make_nobody_more_present_than_a_later_sub
 def test_a_participle_shares_the_subject_whose_possessive_follows_it() -> None:
     doc = build_doc(
         "[PERSON Adam Webb] left and/CC he won .",
-        "[PERSON Tom Kessler] left>0:root , repeating/VBG>3:advcl his>6:nmod:poss call/NN>4:obj .",
+        "[PERSON Tom Kessler] left>0:root , repeating/VBG>3:advcl his>7:nmod:poss call/NN>5:obj .",
     )
     attribute(doc, ("his", "call"))
     assert resolve_names(doc) == [["Tom Kessler"]]
