@@ -16,6 +16,7 @@ from claimx.pipeline.annotations import Attribution, EntityChain
 from claimx.pipeline.speakers.classify_nominals import Nominal, classify_nominal
 from claimx.pipeline.speakers.find_writer import find_writer
 from claimx.pipeline.speakers.lexicon import general_pronouns
+from claimx.pipeline.speakers.list_disjoint import list_disjoint
 from claimx.pipeline.speakers.list_events import list_events
 from claimx.pipeline.speakers.map_text import index_sources
 from claimx.pipeline.speakers.name_index import NamedPlace, list_enumerated
@@ -246,6 +247,8 @@ class TextFollower:
         subject = self._find_clause_subject(token)
         if clauses.is_object(token) and token.lower_ not in REFLEXIVE and subject is not None:
             excluded.append(subject)
+        disjoint = list_disjoint(self.index, token, self._memory.quoted)
+        excluded.extend(self._memory.named_at(place) for place in disjoint)
         return resolve_third_person(
             token,
             self._memory.sentences[token.i],

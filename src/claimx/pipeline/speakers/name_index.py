@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -50,6 +51,12 @@ class NameIndex:
     def name_at(self, token: int) -> NamedPlace | None:
         """The mention whose name proper holds a token."""
         return self._by_token.get(token)
+
+    def list_between(self, start: int, end: int) -> list[NamedPlace]:
+        """The mentions that begin at a token from ``start`` to before ``end``, in text order."""
+        first = bisect_left(self.places, start, key=lambda place: place.start)
+        last = bisect_left(self.places, end, key=lambda place: place.start)
+        return self.places[first:last]
 
     def find_owned(self, noun: str) -> dict[int, tuple[int, int]]:
         """Where a name owns a noun ("the Obi campaign"): first place of each, by its entity."""

@@ -90,7 +90,7 @@ def resolve_third_person(
     scored: list[tuple[float, float, Referent]] = []
     for referent, weight in presence.list_present(sentence):
         fit = _fit(word, referent)
-        if fit == 0 or id(referent) in barred:
+        if fit == 0 or any(id(one) in barred for one in (referent, *referent.members)):
             continue
         raw = weight
         if id(referent) in last:
