@@ -186,6 +186,22 @@ def test_the_first_words_of_an_answer_are_no_label() -> None:
     assert found[1] == ("Hill", ["I think so.", "Look: it stood for a century."])
 
 
+def test_who_asks_may_stand_in_brackets() -> None:
+    parts = (
+        "((Delta News)) When did you hear of it?",
+        "Ruth Okafor: On Monday. A farmer called me.",
+        "((DN))  And then?",
+        "RO: I drove out at once.",
+        "((DN)) Were you told?",
+        "RO: I was not.",
+    )
+    assert [label for label, _ in read(*parts)] == ["Delta News", "Ruth Okafor", *("DN", "RO") * 2]
+    marks = [turn.mark is None for turn in find_turns(lay_out(*parts))]
+    assert marks == [True, False] * 3
+    # By itself it opens nothing: who answers is not told.
+    assert read(*(part.partition(":")[2] or part for part in parts)) == []
+
+
 def test_a_label_that_is_not_understood_ends_the_turn() -> None:
     found = read(
         "Host: Was it safe, Ms. Hill?",

@@ -144,6 +144,33 @@ def test_a_surname_is_the_label_that_has_the_full_name() -> None:
     assert [item.speakers for item in attributions] == [[speaker.key]] * 2
 
 
+def test_initials_are_the_label_that_has_the_full_name() -> None:
+    doc = build_doc(
+        "They met .",
+        "Wikitimes : So ?",
+        "[PERSON Ruth Obi] : It is late .",
+        "WT : And ?",
+        "[ORG RO] : They left .",
+        "RS : We left .",
+    )
+    transcribe(
+        doc, "Wikitimes: So?", "Ruth Obi: It is late.", "WT: And?", "RO: They left.", "RS: We left."
+    )
+    assert [names for names, _ in speakers_of(doc)] == [
+        ["Wikitimes"],
+        ["Ruth Obi"],
+        ["Wikitimes"],
+        ["Ruth Obi"],
+        ["RS"],
+    ]
+
+
+def test_initials_of_two_are_nobodys() -> None:
+    doc = build_doc("They met .", "ANN HILL : So .", "ALAN HART : No .", "AH : It is late .")
+    transcribe(doc, "ANN HILL: So.", "ALAN HART: No.", "AH: It is late.")
+    assert [names for names, _ in speakers_of(doc)] == [["ANN HILL"], ["ALAN HART"], ["AH"]]
+
+
 def test_a_part_in_the_conversation_is_one_speaker() -> None:
     doc = build_doc("They met .", "THE PRESIDENT/NN : It is late .", "THE PRESIDENT/NN : Go .")
     transcribe(doc, "THE PRESIDENT: It is late.", "THE PRESIDENT: Go.")

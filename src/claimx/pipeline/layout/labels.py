@@ -1,4 +1,6 @@
-"""The labels that open the turns of a transcript: ``Q:``, ``MR. SMITH:``, ``Jane Smith:``.
+"""The labels that open the turns of a transcript.
+
+``Q:``, ``MR. SMITH:``, ``Jane Smith:``, and ``((Wikinews))`` for who asks.
 
 Offsets are half-open code points of the text.
 """
@@ -12,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 
 QUESTION, ANSWER = "q", "a"
+BRACKETS = "))"
 
 # A label with what may stand around it: Markdown's marks of bold type, "(via interpreter)".
 _LABELLED = re.compile(
@@ -20,6 +23,9 @@ _LABELLED = re.compile(
     r"(?:\*{1,3}|_{1,3})?(?=[\s\"'“‘«(\[]|(?<=[—– ])\w|$)"
 )
 _DOTTED = re.compile(r"(?:\*{1,3})?(?P<label>[QA])(?P<aside>)(?P<mark>\.)(?:\*{1,3})?(?=\s)")
+# Wikinews brackets the interviewer: "((Wikinews)) What comes next?"
+_BRACKETED = re.compile(r"\(\((?P<label>[^\W\d_][^()\r\n]{0,59})(?P<mark>\)\))(?P<aside>)(?=\s)")
+_FORMS = (_DOTTED, _LABELLED, _BRACKETED)
 _LINE_START = re.compile(r"(?:\A|(?<=[\r\n\u2028\u2029]))[^\S\r\n]*(?=\S)")
 _PARTICLES = frozenset(
     {"al", "and", "bin", "da", "de", "del", "della", "der", "di", "du", "for", "la", "le", "of"}
@@ -44,11 +50,11 @@ class Label:
         opening: Where it begins, with what makes it bold in Markdown.
         start: Where its first word begins.
         end: Where it ends: before the mark, and before what stands in brackets after it.
-        mark: Limits of the colon, the dash or the full stop behind it.
+        mark: Limits of the colon, the dash, the full stop or the brackets behind it.
         words: Where what belongs to the label ends; the words of the turn follow.
         name: Its words in lower case, without "Mr." and what follows a comma ("HOST");
             `QUESTION` and `ANSWER` for all ways to write these.
-        form: The mark: ``:``, ``.`` or ``dash``.
+        form: The mark: ``:``, ``.``, ``dash`` or ``))``.
         is_capitals: Whether it is written in capitals.
     """
 
@@ -73,7 +79,7 @@ def read_labels(name: str) -> frozenset[str]:
 def find_labels(text: str) -> Iterator[Label]:
     """What looks like a label at the start of a line, whether it names anybody or not."""
     for line in _LINE_START.finditer(text):
-        match = _DOTTED.match(text, line.end()) or _LABELLED.match(text, line.end())
+        match = next(filter(None, (form.match(text, line.end()) for form in _FORMS)), None)
         label = _read_label(text, match) if match is not None else None
         if label is not None:
             yield label
@@ -96,7 +102,7 @@ def names_nobody(label: Label) -> bool:
 def _read_label(text: str, match: re.Match[str]) -> Label | None:
     written = match["label"].rstrip()
     mark = match["mark"].strip()
-    form = mark if mark in ":." else "dash"
+    form = mark if mark in (":", ".", BRACKETS) else "dash"
     name, _, rest = written.partition(",")
     words = name.split()
     if not words or len(words) + len(rest.split()) > _MOST_WORDS or not _is_name(words):

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 
 from claimx.pipeline.layout.labels import (
     ANSWER,
+    BRACKETS,
     QUESTION,
     Label,
     find_labels,
@@ -83,7 +84,7 @@ def _list_labels(text: str, paragraphs: Sequence[Paragraph]) -> list[Label]:
 
 
 def _choose(text: str, labels: Sequence[Label]) -> list[Label]:
-    """Those of ``labels`` that open turns, all with the same kind of mark."""
+    """The ``labels`` that open turns: all of one kind of mark, and those in brackets beside."""
     openers = read_labels("spoken_openers")
     labels = [k for k in labels if k.name not in openers and not names_nobody(k)]
     for form in (":", ".", "dash"):
@@ -92,7 +93,8 @@ def _choose(text: str, labels: Sequence[Label]) -> list[Label]:
             found = [label for label in found if label.name in (QUESTION, ANSWER)]
         chosen = _choose_of_form(text, found, is_strict=form != ":")
         if chosen:
-            return chosen
+            asking = [label for label in labels if label.form == BRACKETS]
+            return sorted([*chosen, *asking], key=lambda label: label.opening)
     return []
 
 
@@ -239,7 +241,7 @@ def _goes_on(text: str, label: Label, pieces: Sequence[tuple[int, int]]) -> bool
 
 
 def _make_turn(doc: Doc, label: Label, pieces: Sequence[tuple[int, int]]) -> Turn | None:
-    """The turn in tokens; one glued to the label ("Q.") or to the words has no mark of its own."""
+    """The turn in tokens; a mark glued to the label ("Q."), and brackets around it, are no cue."""
     written = doc.char_span(label.start, label.end, alignment_mode="expand")
     mark = doc.char_span(*label.mark, alignment_mode="expand")
     if written is None or mark is None:
@@ -253,4 +255,5 @@ def _make_turn(doc: Doc, label: Label, pieces: Sequence[tuple[int, int]]) -> Tur
             reach = span.end
     if not words:
         return None
-    return Turn(written, mark if mark.start >= written.end else None, words)
+    is_cue = mark.start >= written.end and label.form != BRACKETS
+    return Turn(written, mark if is_cue else None, words)

@@ -27,6 +27,7 @@ from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.resolve_pronouns import Resolution
 
 _NAMED = frozenset({"PERSON", "ORG"})
+_MOST_INITIALS = 4
 _OUTSIDE = frozenset({"byline", "metadata"})
 
 
@@ -65,6 +66,7 @@ class LabelledSpeakers:
                 self._numbers.update(dict.fromkeys(range(label.start, label.end), number))
                 self._first = min(self._first, label.start)
         self._names = _join_surnames(self._names)
+        self._names = _join_initials(self._names)
         if self._names:
             for entity in index.entities:
                 if entity.label == "PERSON":
@@ -99,11 +101,14 @@ class LabelledSpeakers:
             self._found.setdefault(self._names[number], found)
 
     def _resolve(self, attributions: Sequence[Attribution]) -> None:
-        for number, name in self._names.items():
-            if name not in self._found:
-                found = self._resolve_name(name, attributions[number])
-                if found is not None:
-                    self._found[name] = found
+        # The fullest label of a name tells most.
+        fullest: dict[str, int] = {}
+        for number in sorted(self._names, key=lambda number: -len(self._labels[number].text)):
+            fullest.setdefault(self._names[number], number)
+        for name, number in fullest.items():
+            found = self._resolve_name(name, attributions[number])
+            if found is not None:
+                self._found[name] = found
 
     def _resolve_name(self, name: str, item: Attribution) -> Resolution | None:
         if name == QUESTION:
@@ -182,6 +187,31 @@ def _join_surnames(names: Mapping[int, str]) -> dict[int, str]:
         number: next(iter(found)) if len(found := fuller.get(name, set())) == 1 else name
         for number, name in names.items()
     }
+
+
+def _join_initials(names: Mapping[int, str]) -> dict[int, str]:
+    """The names of labels, initials replaced by the one full name of a label that has them.
+
+    An interview writes out who speaks once ("Natasha Gownaris:", "((Wikinews))") and then shortens
+    it ("NG:", "((WN))").
+    """
+    fuller = {name for name in names.values() if not _is_description(name.split())}
+    joined = {}
+    for name in set(names.values()):
+        found = [one for one in fuller if _has_initials(one, name)]
+        joined[name] = found[0] if len(found) == 1 else name
+    return {number: joined[name] for number, name in names.items()}
+
+
+def _has_initials(name: str, initials: str) -> bool:
+    """Whether a name is shortened to ``initials``, of one word to some of its letters."""
+    words = name.split()
+    if not 1 < len(initials) <= _MOST_INITIALS or " " in initials or name == initials:
+        return False
+    if len(words) > 1:
+        return "".join(word[0] for word in words) == initials
+    letters = iter(name)
+    return name[0] == initials[0] and all(letter in letters for letter in initials)
 
 
 def _words_of(entity: EntityChain) -> list[str]:
