@@ -143,6 +143,25 @@ def test_a_claim_without_a_source_says_so() -> None:
     assert "source not named" in table_of(article_saying("It rained."))
 
 
+@pytest.mark.parametrize(("cue", "shown"), [(":", "no deal"), ("said", "said: no deal")])
+def test_the_colon_of_a_headline_is_not_shown_twice(cue: str, shown: str) -> None:
+    text = f"Okafor {cue} no deal"
+    find = Locator(text)
+    article = build_article(
+        text,
+        claims=[
+            Claim(
+                id="C1",
+                cue=Cue(spans=[find.span(cue)]),
+                content=find.content("no deal"),
+                directness="indirect",
+            )
+        ],
+    )
+    lines = [line.strip() for line in table_of(article, 63).splitlines()]
+    assert shown in lines
+
+
 def test_several_speakers_of_one_claim_are_all_named() -> None:
     text = "Brandt and Ekholm said it was over."
     here = Locator(text)

@@ -276,6 +276,8 @@ def test_a_named_speaker_is_not_anonymous_for_a_reason_in_its_sentence() -> None
         ("On/IN Monday/NNP , [PERSON Ruth Obi] said", [], None),
         ("His/PRP$ lawyer [PERSON Ruth Obi] said", ["His lawyer"], None),
         ("[PERSON Ruth Obi] , two/CD aides/NNS , said", [], None),
+        # "Obi, Webb wage delegate warfare" in a headline: the delegate is no role of hers.
+        ("[PERSON Ruth Obi] , [PERSON Webb] wage delegate>7:compound warfare . She said", [], None),
         ("[PERSON Ruth Obi] , the/DT mayor , and/CC aides/NNS said", [], None),
         ("[PERSON Ruth Obi] , a/DT mayor , and/CC aides/NNS said", ["a mayor"], None),
         ("[PERSON Ruth Obi] , as/IN mayor , said", [], None),

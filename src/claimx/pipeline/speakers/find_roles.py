@@ -17,6 +17,7 @@ from claimx.pipeline.entities.lexicon import (
 )
 from claimx.pipeline.speakers.lexicon import heading_verbs, organization_nouns
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
+from claimx.pipeline.syntax import nouns
 
 _LONGEST = 16
 _FUNCTION_TAGS = frozenset({"DT", "IN", "POS", "PRP$", "CC", "TO"})
@@ -65,13 +66,13 @@ def find_descriptions(index: NameIndex, place: NamedPlace) -> list[str]:
     limits = _find_apposition_after(index, place)
     if limits is not None:
         start, end = limits
-        nouns: list[str] = []
+        heads: list[str] = []
         for token in doc[start:end]:
-            if nouns and token.tag_ in ("IN", "TO", "WDT"):
+            if heads and token.tag_ in ("IN", "TO", "WDT"):
                 break
             if token.tag_ in ("NN", "NNS"):
-                nouns.append(singular_of(token.lower_))
-        found += nouns[-1:]
+                heads.append(singular_of(token.lower_))
+        found += heads[-1:]
     return [noun for noun in found if noun in organization_nouns()]
 
 
@@ -247,7 +248,20 @@ def find_role_head(doc: Doc, start: int, end: int) -> int | None:
             break
         if token.text in _POSSESSIVES:
             head = None
+    if head is not None and _names_a_thing(doc[head], end):
+        return None
     return head
+
+
+def _names_a_thing(noun: Token, end: int) -> bool:
+    """Whether a noun for a person only tells the kind of a thing ("delegate *warfare*")."""
+    thing = noun.head
+    return (
+        nouns.is_part_of_noun_phrase(noun)
+        and noun.i < thing.i < end
+        and thing.tag_ in ("NN", "NNS")
+        and not _is_role_noun(thing)
+    )
 
 
 def _is_role_noun(token: Token) -> bool:

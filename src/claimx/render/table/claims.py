@@ -77,10 +77,15 @@ def _card(claim: Claim, view: _ClaimView) -> Text:
     return lines_of(
         [
             view.source_with_role(claim),
-            text_of(cue, ": ", content) if cue else content,
+            text_of(cue, ": ", content) if cue and _has_words(cue) else content,
             view.circumstances(claim),
         ]
     )
+
+
+def _has_words(cue: Text) -> bool:
+    """Whether a cue is more than the colon or the dash of a headline."""
+    return any(letter.isalnum() for letter in cue.plain)
 
 
 class _ClaimView:
