@@ -1,7 +1,8 @@
 """Draw attributions of PolNeAR whose source is a pronoun, a bare surname or a nominal.
 
 ``python -m tests.quality.draw_speakers CORPORA`` prints them, offsets without labels, a line each;
-with ``second`` behind it those of ``speakers.jsonl`` that a second reader labels.
+with ``second`` behind it those of ``speakers.jsonl`` that a second reader labels, with ``train``
+those of ``speakers_train.jsonl``.
 
 A source is a candidate where it is one span that by surface rules is a pronoun, a bare surname
 (one capitalised word, with or without a title) or a nominal (a noun phrase whose head is no
@@ -27,6 +28,9 @@ SEED = 20250520
 WANTED = {"dev": 310, "tune": 205}
 PER_ARTICLE = 6
 LABELLED_TWICE = 60
+# Of train outside the tuning part: articles looked at, articles drawn, of each at most so many.
+LOOKED_AT, DRAWN = 90, 56
+PER_TRAIN_ARTICLE = {"nominal": 3, "pronoun": 2}
 TYPES = ("pronoun", "surname", "nominal")
 _WORDS_FILE = Path(__file__).with_name("draw_speakers_words.txt")
 
@@ -92,12 +96,36 @@ def _draw_split(split: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     return sorted(drawn, key=lambda x: (x.article, x.attribution.source, x.attribution.content))
 
 
+def draw_train(polnear: Path) -> list[Candidate]:
+    """Nominals and pronouns of train articles outside the tuning part, for reading errors."""
+    chance = random.Random(f"{SEED} train")
+    tuning = set(_list_tuning(polnear))
+    articles = [name for name in list_articles(polnear / "train") if name not in tuning]
+    chance.shuffle(articles)
+    looked_at = set(articles[:LOOKED_AT])
+    pools: dict[str, list[Candidate]] = {}
+    for item in list_candidates(polnear, "train"):
+        if item.article in looked_at and item.type in PER_TRAIN_ARTICLE:
+            pools.setdefault(item.article, []).append(item)
+    drawn: list[Candidate] = []
+    for article in sorted(pools)[:DRAWN]:
+        for type_, most in PER_TRAIN_ARTICLE.items():
+            of_type = [item for item in pools[article] if item.type == type_]
+            chance.shuffle(of_type)
+            drawn += of_type[:most]
+    return sorted(drawn, key=lambda x: (x.article, x.attribution.source, x.attribution.content))
+
+
+def _list_tuning(polnear: Path) -> list[str]:
+    return sorted((polnear / "tune.txt").read_text(encoding="utf-8").split())
+
+
 def list_candidates(polnear: Path, split: str) -> Iterator[Candidate]:
-    """The attributions of ``dev`` or ``tune`` whose source has one of the types."""
+    """The attributions of ``dev``, ``tune`` or all ``train`` whose source has one of the types."""
     folder = polnear / ("dev" if split == "dev" else "train")
     articles = list_articles(folder)
     if split == "tune":
-        articles = sorted((polnear / "tune.txt").read_text(encoding="utf-8").split())
+        articles = _list_tuning(polnear)
     for article in articles:
         text = read_text(folder, article)
         items = [
@@ -153,6 +181,8 @@ def main() -> None:
     chosen: Sequence[Candidate | SpeakerLabel]
     if sys.argv[2:] == ["second"]:
         chosen = draw_second(read_speakers())
+    elif sys.argv[2:] == ["train"]:
+        chosen = draw_train(Path(sys.argv[1]) / "polnear")
     else:
         chosen = draw(Path(sys.argv[1]) / "polnear")
     for item in chosen:

@@ -1,9 +1,9 @@
 """Speakers where the attributions are the gold's: resolution apart from the recall of claims.
 
-``python -m tests.quality.gold_speakers [dev|tune]`` puts the attributions of the first annotator
-into each labelled article in place of those found, and prints the figures of speakers. The
-tuning part is for reading errors and setting thresholds: ``--errors`` lists them for it, names and
-offsets alone.
+``python -m tests.quality.gold_speakers [dev|tune|train]`` puts the attributions of the first
+annotator into each labelled article in place of those found, and prints the figures of speakers.
+The tuning part and the other labelled train articles are for reading errors and setting thresholds:
+``--errors`` lists them for these, names and offsets alone.
 """
 
 from __future__ import annotations
@@ -24,17 +24,23 @@ from claimx.pipeline.annotations import Attribution, set_attributions
 from claimx.reading import GivenMetadata, read_article
 from tests.quality.corpora import ABSENT, find_corpora, read_publication_dates
 from tests.quality.figures import Figure, format_figures, read_floors
-from tests.quality.labels import SpeakerLabel, read_speakers
+from tests.quality.labels import SPEAKERS, TRAIN_SPEAKERS, SpeakerLabel, read_speakers
 from tests.quality.measure import measure_speakers
 from tests.quality.overlap import find_claim
 from tests.quality.speaker_names import are_same_speakers
 from tests.quality.standoff import read_first_annotator, read_text
 
-_FOLDERS = {"dev": "dev", "tune": "train"}
+_FOLDERS = {"dev": "dev", "tune": "train", "train": "train"}
 # What reads the attributions, in the order of the pipeline.
 _AFTER = ("claimx_entities", "claimx_speakers")
 
 Articles = dict[str, tuple[str, Article]]
+
+
+def read_split(split: str) -> list[SpeakerLabel]:
+    """The labels of a split."""
+    labels = read_speakers(TRAIN_SPEAKERS if split == "train" else SPEAKERS)
+    return [label for label in labels if label.split == split]
 
 
 def read_with_gold(corpora: Path, split: str, nlp: Language) -> Articles:
@@ -44,7 +50,7 @@ def read_with_gold(corpora: Path, split: str, nlp: Language) -> Articles:
     after = [nlp.get_pipe(name) for name in _AFTER]
     articles = {}
     with nlp.select_pipes(disable=[*_AFTER, "claimx_repeats"]):
-        for name in sorted({label.article for label in read_speakers() if label.split == split}):
+        for name in sorted({label.article for label in read_split(split)}):
             text = read_text(folder, name)
             given = GivenMetadata(published=published.get(name))
             raw = read_article(text, path=name, given=given)
@@ -92,15 +98,15 @@ def main() -> None:
     """Print the figures, and on request the errors."""
     parser = argparse.ArgumentParser(prog="python -m tests.quality.gold_speakers")
     parser.add_argument("split", nargs="?", choices=sorted(_FOLDERS), default="dev")
-    parser.add_argument("--errors", action="store_true", help="list them (tune alone)")
+    parser.add_argument("--errors", action="store_true", help="list them (never of dev)")
     options = parser.parse_args()
     corpora = find_corpora()
     if corpora is None:
         parser.exit(message=f"{ABSENT}\n")
-    if options.errors and options.split != "tune":
-        parser.error("errors are listed of the tuning part alone")
+    if options.errors and options.split == "dev":
+        parser.error("errors of dev are not listed: nothing is to be fitted to them")
     articles = read_with_gold(corpora, options.split, claimx.load())
-    labels = [label for label in read_speakers() if label.split == options.split]
+    labels = read_split(options.split)
     figures: list[Figure] = list(measure_speakers(labels, articles))
     print(*format_figures(figures, read_floors()), sep="\n")
     if options.errors:

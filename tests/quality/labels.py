@@ -14,6 +14,7 @@ from tests.quality.speaker_names import are_same_speakers
 _FOLDER = Path(__file__).parent
 SPEAKERS = _FOLDER / "speakers.jsonl"
 SECOND_SPEAKERS = _FOLDER / "speakers_second.jsonl"
+TRAIN_SPEAKERS = _FOLDER / "speakers_train.jsonl"
 SAID_ON = _FOLDER / "said_on.jsonl"
 
 
@@ -22,7 +23,7 @@ class SpeakerLabel:
     """Who stands behind an attribution.
 
     Attributes:
-        split: ``dev``, or ``tune`` for articles of ``tune.txt``.
+        split: ``dev``, ``tune`` for articles of ``tune.txt``, ``train`` for other train articles.
         type: Of the source: pronoun, surname or nominal.
         speakers: Names in full or, of what has no name, head phrases.
         is_unclear: Whether a reader cannot tell.

@@ -12,6 +12,7 @@ from tests.quality.labels import (
     SAID_ON,
     SECOND_SPEAKERS,
     SPEAKERS,
+    TRAIN_SPEAKERS,
     agree_on_speaker,
     describe_agreement,
     pair_readers,
@@ -34,6 +35,15 @@ def test_as_many_speakers_are_labelled_as_were_asked_for() -> None:
     assert all(label.speakers or label.is_unclear for label in labels)
 
 
+def test_the_speakers_for_reading_errors_are_of_other_articles() -> None:
+    labels = read_speakers(TRAIN_SPEAKERS)
+    assert len(labels) == 214
+    assert sum(not label.is_unclear for label in labels) == 202
+    assert {label.split for label in labels} == {"train"}
+    assert not {x.article for x in labels} & {x.article for x in read_speakers()}
+    assert all(label.speakers or label.is_unclear for label in labels)
+
+
 def test_as_many_times_of_speaking_are_labelled_as_were_asked_for() -> None:
     labels = read_said_on()
     assert sum(not label.is_unclear for label in labels) == 154
@@ -45,6 +55,7 @@ def test_as_many_times_of_speaking_are_labelled_as_were_asked_for() -> None:
     [
         (SPEAKERS, LABELS),
         (SECOND_SPEAKERS, LABELS),
+        (TRAIN_SPEAKERS, LABELS),
         (SAID_ON, {"article", "source", "cue", "content", "said_on", "said_on_span", "unclear"}),
     ],
 )
@@ -80,6 +91,11 @@ def test_speakers_were_drawn_by_the_script(corpora: Path) -> None:
     drawn = {(x.article, x.attribution) for x in draw_speakers.draw(corpora / "polnear")}
     assert len(drawn) == 515
     assert {(x.article, x.attribution) for x in read_speakers()} <= drawn
+
+
+def test_speakers_for_reading_errors_were_drawn_by_the_script(corpora: Path) -> None:
+    drawn = [(x.article, x.attribution) for x in draw_speakers.draw_train(corpora / "polnear")]
+    assert [(x.article, x.attribution) for x in read_speakers(TRAIN_SPEAKERS)] == drawn
 
 
 def test_times_of_speaking_were_drawn_by_the_script(corpora: Path) -> None:
