@@ -150,6 +150,39 @@ def test_a_description_varies_the_person_whom_the_text_is_about() -> None:
     assert attributions[1].evidence["rule"] == "leading-person"
 
 
+@pytest.mark.parametrize(
+    ("behind", "speaker"),
+    # "Of state" narrows nothing down, as "of Tarn" does.
+    [("state", "Ruth Obi"), ("Tarn", "former secretary of Tarn")],
+)
+def test_an_office_with_its_field_varies_a_name(behind: str, speaker: str) -> None:
+    doc = build_doc(
+        "[PERSON Ruth Obi] left .", f"The former/JJ secretary of {behind} said it was over ."
+    )
+    attribute(doc, (f"The former secretary of {behind}", "it was over"))
+    assert resolve_names(doc) == [[speaker]]
+
+
+def test_somebody_new_may_lead_before_whom_the_article_is_about() -> None:
+    doc = build_doc(
+        *["[PERSON Ruth Obi] left ."] * 4,
+        *["Rain/NN fell/VBD on the harbour ."] * 2,
+        "[PERSON Ann Hill] told him/PRP it was late .",
+        "The former/JJ surgeon said it was over .",
+    )
+    attribute(doc, ("The former surgeon", "it was over"))
+    assert resolve_names(doc) == [["Ann Hill"]]
+
+
+def test_whoever_spoke_last_speaks_on_under_a_description() -> None:
+    doc = build_doc(
+        "[PERSON Ruth Obi] told [PERSON Ann Hill>3:obj] it was over .",
+        "The retired/JJ surgeon said it was late .",
+    )
+    attribute(doc, ("Ruth Obi", "it was over"), ("The retired surgeon", "it was late"))
+    assert resolve_names(doc) == [["Ruth Obi"], ["Ruth Obi"]]
+
+
 def test_advisers_of_two_persons_are_two_groups() -> None:
     doc = build_doc(
         "[PERSON Ruth Obi] left .",

@@ -193,7 +193,14 @@ class TextFollower:
         sentence = self._memory.sentences[phrase.head]
         sources = self._sources_at(phrase.head, "nominal")
         description = Description(
-            self.doc, phrase, nominal, sentence, self._memory.presence, self._memory.cast.book
+            self.doc,
+            phrase,
+            nominal,
+            sentence,
+            self._memory.presence,
+            self._memory.cast.book,
+            self._memory.speakers if sources else (),
+            self._memory.spoke_at,
         )
         found = self._resolve_beside(phrase, nominal) if sources else None
         found = found or resolve_nominal(description)

@@ -13,8 +13,8 @@ from claimx.pipeline.speakers.classify_nominals import is_person_noun
 from claimx.pipeline.speakers.find_roles import Role, find_descriptions, find_roles
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 from claimx.pipeline.speakers.referents import Referent
-from claimx.pipeline.speakers.resolve_nominals import RoleBook
 from claimx.pipeline.speakers.resolve_pronouns import FEMALE, MALE
+from claimx.pipeline.speakers.role_book import RoleBook
 
 _KINDS = {"PERSON": "person", "NORP": "group", "WORK_OF_ART": "document", "LAW": "document"}
 

@@ -6,7 +6,7 @@ from claimx.pipeline.speakers.classify_nominals import Nominal
 from claimx.pipeline.speakers.name_index import NameIndex
 from claimx.pipeline.speakers.read_phrases import Phrase
 from claimx.pipeline.speakers.referents import Referent
-from claimx.pipeline.speakers.resolve_nominals import RoleBook
+from claimx.pipeline.speakers.role_book import RoleBook
 
 # Whose administration the bare word means: the only one of the text that heads a government.
 _HEADS_OF_GOVERNMENT = ("president",)

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from claimx.pipeline.entities.lexicon import normalize_word, person_nouns, singular_of
 from claimx.pipeline.speakers.classify_nominals import Nominal
-from claimx.pipeline.speakers.find_roles import Role, content_words
+from claimx.pipeline.speakers.find_roles import content_words
 from claimx.pipeline.speakers.lexicon import (
     anonymous_nouns,
     common_persons,
     loose_words,
     office_hypernyms,
-    telling_words,
 )
 from claimx.pipeline.speakers.read_phrases import Phrase
 from claimx.pipeline.speakers.referents import Presence, Referent, join_referents
 from claimx.pipeline.speakers.resolve_pronouns import Resolution, last_mention
+from claimx.pipeline.speakers.role_book import RoleBook, name_words
 
 _PAIRS = frozenset({"two", "both", "pair", "duo", "couple"})
 # Kinds of bodies that a text says of one it has named, not of the one of its place or country.
@@ -31,110 +31,16 @@ _ANY_BODY = frozenset(
         *("network", "broadcaster", "newspaper", "magazine", "think-tank", "watchdog", "club"),
     ]
 )
+# What behind "of" is part of an office.
+_FIELDS = frozenset({"state", "staff", "defense", "defence", "government"})
 _NEAR = 0.2
 # How present the leading person is at least, alone among the named or before a second; how much
 # a mention of the whole article adds to presence. Set on the tuning articles of PolNeAR.
 _LEADING_ALONE, _LEADING, _LEADING_MARGIN = 0.3, 0.4, 0.68
+_PRESENT_MARGIN = 0.75
 _PROMINENCE = 0.5
-
-
-# The words of a role, and the identity of who has it.
-_RoleKey = tuple[frozenset[str], int]
-
-
-@dataclass
-class RoleBook:
-    """The roles and descriptions that an article states, by their head nouns.
-
-    Attributes:
-        prominence: The share of each person in all mentions by name, by identity.
-    """
-
-    prominence: Mapping[int, float] = field(default_factory=dict)
-    _by_noun: dict[str, dict[_RoleKey, tuple[Role, Referent]]] = field(default_factory=dict)
-    _described: dict[str, dict[int, Referent]] = field(default_factory=dict)
-    _named: dict[str, dict[int, Referent]] = field(default_factory=dict)
-
-    def add(self, role: Role, referent: Referent) -> None:
-        """Enter a role of somebody; the same again adds nothing."""
-        known = self._by_noun.setdefault(role.noun, {})
-        known.setdefault((role.words, id(referent)), (role, referent))
-
-    def _list(self, nouns: Iterable[str]) -> Iterator[tuple[str, Role, Referent]]:
-        for noun in nouns:
-            for role, referent in self._by_noun.get(noun, {}).values():
-                yield noun, role, referent
-
-    def describe(self, noun: str, referent: Referent) -> None:
-        """Enter a noun that says what an organization is."""
-        self._described.setdefault(noun, {})[id(referent)] = referent
-
-    def name_body(self, referent: Referent) -> None:
-        """Enter an organization under every word of its name."""
-        for word in _name_words(referent):
-            self._named.setdefault(word, {})[id(referent)] = referent
-
-    def find_named(self, noun: str, words: frozenset[str]) -> list[Referent]:
-        """The organizations whose name has a noun and all the words of a description."""
-        found = self._named.get(noun, {}).values()
-        return [body for body in found if words <= _name_words(body)]
-
-    def find_described(self, noun: str) -> list[Referent]:
-        """The organizations that the article says to be this."""
-        return list(self._described.get(noun, {}).values())
-
-    def find_holders(self, nouns: Sequence[str], words: frozenset[str]) -> list[Referent]:
-        """Those with a role that a description of these content words may stand for.
-
-        Where a bare noun may mean several, those whose role says no more are meant: "the
-        president" is no "Russian president" beside a "President Obama". A role under another
-        noun tells nothing by saying no more: "the senator" may be "Mark Bell, a senator from
-        Ohio" as well as "Sen. Dana Hill".
-
-        Args:
-            nouns: The head of the description, then the nouns of offices that it stands for.
-            words: The other content words of the description.
-        """
-        found: dict[int, Referent] = {}
-        exact: dict[int, Referent] = {}
-        for noun, role, referent in self._list(nouns):
-            if _describes(words, role, noun):
-                found.setdefault(id(referent), referent)
-                if noun == nouns[0] and role.words - loose_words() <= words | {noun}:
-                    exact.setdefault(id(referent), referent)
-        return list((exact or found).values())
-
-    def find_bearers(self, nouns: Iterable[str]) -> frozenset[int]:
-        """The identities of all with a role of one of these nouns, whatever else it says."""
-        return frozenset(id(referent) for _, _, referent in self._list(nouns))
-
-    def find_loosely(self, nouns: Iterable[str], words: frozenset[str]) -> list[Referent]:
-        """Those with a role of these nouns, where a description says more than the role.
-
-        "The Ohio congressman" may be "Rep. Dana Hill": the title tells no place to deny it.
-        """
-        found: dict[int, Referent] = {}
-        for noun, role, referent in self._list(nouns):
-            is_bare = role.words - loose_words() <= {noun}
-            if is_bare and _telling(role.words) == _telling(words):
-                found[id(referent)] = referent
-        return list(found.values())
-
-
-def _name_words(referent: Referent) -> frozenset[str]:
-    return frozenset(singular_of(normalize_word(word)) for word in referent.name.split())
-
-
-def _describes(words: frozenset[str], role: Role, noun: str) -> bool:
-    rest = words - loose_words()
-    if _telling(role.words) != _telling(rest):
-        return False
-    return rest <= role.words | {noun}
-
-
-def _telling(words: frozenset[str]) -> frozenset[str]:
-    """The words that make another office of an office, years among them."""
-    return frozenset(word for word in words if word in telling_words() or word.isdigit())
+# How much more present whoever spoke last is, in the sentence in which that was; then it fades.
+_LAST_SPEAKER, _FADING = 0.4, 0.4
 
 
 @dataclass(frozen=True)
@@ -148,6 +54,8 @@ class Description:
         sentence: Number of its sentence.
         presence: Who is present.
         roles: Who has which role in the article.
+        speakers: Who spoke last, for a source.
+        spoke_at: Number of the sentence in which they did.
     """
 
     doc: Doc
@@ -156,6 +64,8 @@ class Description:
     sentence: int
     presence: Presence
     roles: RoleBook
+    speakers: Sequence[Referent] = ()
+    spoke_at: int = 0
 
 
 def resolve_nominal(description: Description) -> Resolution:
@@ -230,43 +140,77 @@ def _resolve_office(description: Description, words: frozenset[str]) -> Resoluti
         if best >= _NEAR and score >= 0.8:
             return Resolution(holder, "role", round(0.8 * score, 2), last_mention(holder))
         return Resolution(None, "ambiguous-role", round(score, 2))
-    goes_on = phrase.end < len(doc) and doc[phrase.end].tag_ == "IN"
-    if known.referent is not None or goes_on or nominal.is_possessed:
+    if known.referent is not None or _says_more(doc, phrase.end) or nominal.is_possessed:
         return known
     # Whose role of the noun does not fit is not meant: a mayor is no "former mayor".
     denied = roles.find_bearers([head, *wider])
-    return _resolve_leading_person(nominal, sentence, presence, roles.prominence, denied) or known
+    return _resolve_leading_person(description, denied) or known
 
 
-def _resolve_leading_person(
-    nominal: Nominal,
-    sentence: int,
-    presence: Presence,
-    prominence: Mapping[int, float],
-    denied: Collection[int],
-) -> Resolution | None:
-    """The person whom the text is about just now, varied by a description ("the physicist")."""
+def _says_more(doc: Doc, end: int) -> bool:
+    """Whether a preposition behind a description narrows it down ("the mayor of Tarn").
+
+    The bare noun of "the secretary of state" belongs to the office.
+    """
+    if end >= len(doc) or doc[end].tag_ != "IN":
+        return False
+    return doc[end].lower_ != "of" or doc[end + 1 : end + 2].text.lower() not in _FIELDS
+
+
+def _resolve_leading_person(description: Description, denied: Collection[int]) -> Resolution | None:
+    """The person whom the text is about just now, varied by a description ("the physicist").
+
+    Whoever spoke last is more likely to be the one who speaks on.
+    """
+    nominal, sentence, roles = description.nominal, description.sentence, description.roles
     withheld = nominal.noun in anonymous_nouns() or nominal.noun.startswith("spokes")
     if withheld or nominal.noun in common_persons() or nominal.noun not in person_nouns():
         return None
+    fading = _LAST_SPEAKER * _FADING ** max(0, sentence - description.spoke_at)
+    heard = {id(speaker): fading for speaker in description.speakers}
     fitting = [
-        (weight + _PROMINENCE * prominence.get(id(referent), 0.0), weight, referent)
-        for referent, weight in presence.list_present(sentence)
+        (
+            present + heard.get(id(referent), 0.0) + _PROMINENCE * roles.share_of(referent),
+            present,
+            referent,
+        )
+        for referent, present in description.presence.list_present(sentence)
         if referent.is_person
         and referent.entity is not None
         and id(referent) not in denied
         and (referent.sex is None or nominal.sex in (None, referent.sex))
     ]
-    fitting.sort(key=lambda row: -row[0])
-    if not fitting:
+    found = _choose_leading(fitting, _LEADING_MARGIN)
+    if found is None:
+        # Somebody new to the article may be far more present than whom all of it is about.
+        found = _choose_leading(
+            [(present, present, referent) for _, present, referent in fitting], _PRESENT_MARGIN
+        )
+    if found is None:
         return None
-    best, weight, referent = fitting[0]
-    second = fitting[1][0] if len(fitting) > 1 else 0.0
+    referent, score = found
+    return Resolution(referent, "leading-person", round(0.7 * score, 2), last_mention(referent))
+
+
+def _choose_leading(
+    fitting: Sequence[tuple[float, float, Referent]], margin: float
+) -> tuple[Referent, float] | None:
+    """Who leads by a margin, and with which share; nobody who is too little present.
+
+    Args:
+        fitting: Persons with the weight that decides and how present they are.
+        margin: The least share of the first in the weights of the first two.
+    """
+    ranked = sorted(fitting, key=lambda row: -row[0])
+    if not ranked:
+        return None
+    best, present, referent = ranked[0]
+    second = ranked[1][0] if len(ranked) > 1 else 0.0
     score = best / (best + second)
     least = _LEADING if second else _LEADING_ALONE
-    if best < least or weight < _NEAR or score < _LEADING_MARGIN:
+    if best < least or present < _NEAR or score < margin:
         return None
-    return Resolution(referent, "leading-person", round(0.7 * score, 2), last_mention(referent))
+    return referent, score
 
 
 def _resolve_same_noun(
@@ -282,7 +226,7 @@ def _resolve_same_noun(
 
 def _is_covered(nominal: Nominal, words: frozenset[str], referent: Referent) -> bool:
     """Whether a description says nothing more than the name of a referent does."""
-    return words - loose_words() - {nominal.noun, "same"} <= _name_words(referent)
+    return words - loose_words() - {nominal.noun, "same"} <= name_words(referent)
 
 
 def _resolve_body(
@@ -305,7 +249,7 @@ def _resolve_body(
     for referent, _ in bodies:
         if not _is_covered(nominal, words, referent):
             continue
-        if referent.entity is not None and nominal.noun in _name_words(referent):
+        if referent.entity is not None and nominal.noun in name_words(referent):
             return Resolution(referent, "name-part", 0.8, last_mention(referent))
         if referent.entity is None and referent.noun == nominal.noun:
             return Resolution(referent, "same-noun", 0.7, last_mention(referent))
