@@ -105,6 +105,61 @@ def test_a_description_is_decided_by_its_words(
     assert decide_last(before, source) == (speakers, rule)
 
 
+BOTH = "[PERSON Ruth Obi] met [PERSON Ann Hill>3:obj] ."
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "speakers", "rule"),
+    [
+        # Either may be the senator.
+        ([BOTH], "The senator", [], "no-holder"),
+        (["[ORG Kessler] left ."], "[PERSON Obi ’s] doctor", ["Obi’s doctor"], "description"),
+        # A mayor is no senator.
+        (
+            ["Mayor/NNP [PERSON Ruth Obi] left .", *BETWEEN],
+            "The senator",
+            ["senator"],
+            "description",
+        ),
+        # Those who are seldom named are no riddle.
+        ([BOTH], "The spokesman", ["spokesman"], "description"),
+        (["[ORG Kessler] left .", *BETWEEN], "The company", [], "no-organization"),
+        (["Rain/NN fell/VBD ."], "The company", ["company"], "description"),
+        # Two out of three, and the parents of somebody.
+        (
+            ["[PERSON Ruth Obi] met [PERSON Ann Hill>3:obj] and [PERSON Oleg Tarn>3:obj] ."],
+            "Neither/DT man",
+            [],
+            "ambiguous-pair",
+        ),
+        ([BOTH], "Neither/DT woman", ["Ruth Obi", "Ann Hill"], "pair"),
+        ([BOTH], "Both parents/NNS", [], "ambiguous-pair"),
+    ],
+)
+def test_somebody_who_may_be_named_is_no_speaker(
+    before: list[str], source: str, speakers: list[str], rule: str
+) -> None:
+    names, found = decide_last(before, source)
+    assert (sorted(names), found) == (sorted(speakers), rule)
+
+
+@pytest.mark.parametrize(
+    ("named", "source", "speakers", "rule"),
+    [
+        ("[PERSON Mary Webb]", "His wife", ["Mary Webb"], "kin"),
+        ("[PERSON Mary Webb]", "[PERSON Webb ’s] wife", ["Mary Webb"], "kin"),
+        ("[PERSON Mary Hill]", "His wife", ["wife"], "description"),
+        ("[PERSON John Webb]", "His wife", ["wife"], "description"),
+        ("[PERSON Mary Webb] and [PERSON Ann Webb]", "His daughter", [], "ambiguous-kin"),
+    ],
+)
+def test_a_relative_is_the_only_one_of_the_surname(
+    named: str, source: str, speakers: list[str], rule: str
+) -> None:
+    before = [f"In/IN May/NNP {named} left .", "[PERSON Daniel Webb] won ."]
+    assert decide_last(before, source) == (speakers, rule)
+
+
 @pytest.mark.parametrize(
     ("before", "source", "speakers", "rule"),
     [

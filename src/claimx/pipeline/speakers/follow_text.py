@@ -26,8 +26,15 @@ from claimx.pipeline.speakers.remember_text import TextMemory
 from claimx.pipeline.speakers.resolve_appositions import resolve_apposition
 from claimx.pipeline.speakers.resolve_dialogue import resolve_dialogue
 from claimx.pipeline.speakers.resolve_first_person import WRITER, resolve_first_person
+from claimx.pipeline.speakers.resolve_kin import resolve_kin
 from claimx.pipeline.speakers.resolve_labels import LabelledSpeakers
-from claimx.pipeline.speakers.resolve_nominals import Description, resolve_nominal
+from claimx.pipeline.speakers.resolve_nominals import (
+    NO_HOLDER,
+    NO_ORGANIZATION,
+    OPEN,
+    Description,
+    resolve_nominal,
+)
 from claimx.pipeline.speakers.resolve_pronouns import (
     FEMALE,
     FIRST,
@@ -203,11 +210,11 @@ class TextFollower:
             self._memory.spoke_at,
         )
         found = self._resolve_beside(phrase, nominal) if sources else None
-        found = found or resolve_nominal(description)
+        found = found or resolve_kin(self._memory, phrase, nominal) or resolve_nominal(description)
         referent = found.referent
-        if referent is None and found.rule == "description":
+        if referent is None and found.rule in ("description", *OPEN):
             source = self.attributions[sources[0][0]].source if sources else ()
-            referent = self._memory.introduce(phrase, source)
+            referent = self._memory.introduce(phrase, source, is_open=found.rule in OPEN)
             found = Resolution(referent, "description", 0.8, None)
         if referent is not None:
             self._memory.meet_at(phrase.head, referent)
@@ -276,6 +283,9 @@ class TextFollower:
         return self._memory.met_at(subject.i)
 
     def _assign(self, number: int, found: Resolution) -> None:
+        if found.referent is not None and found.referent.is_open:
+            rule = NO_HOLDER if found.referent.is_person else NO_ORGANIZATION
+            found = Resolution(None, rule, 0.0, found.antecedent)
         self.resolutions[number].append(found)
         self._labelled.note(number, found)
         if found.referent is None:

@@ -91,6 +91,12 @@ def common_persons() -> frozenset[str]:
 
 
 @cache
+def kin_nouns() -> frozenset[str]:
+    """Nouns for a relative who mostly bears the same surname, singular."""
+    return frozenset(read_lines("kin_nouns.txt"))
+
+
+@cache
 def insider_pattern() -> re.Pattern[str]:
     """What follows a noun for somebody who knows and is not named."""
     parts = "|".join(read_lines("insider_complements.txt"))

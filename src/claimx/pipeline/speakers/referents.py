@@ -35,6 +35,7 @@ class Referent:
         members: Those whom a plural joins ("the two leaders").
         mentions: Half-open token offsets and kind of each mention.
         is_anonymous: Whether the text withholds the name.
+        is_open: Whether it may be somebody whom the text names elsewhere: no speaker.
         reason: Token offsets of the reason for that.
         roles: Token offsets of the roles of the unnamed.
         affiliation: What a role ties the unnamed to.
@@ -54,6 +55,7 @@ class Referent:
     members: tuple[Referent, ...] = ()
     mentions: list[tuple[int, int, str]] = field(default_factory=list)
     is_anonymous: bool = False
+    is_open: bool = False
     reason: tuple[int, int] | None = None
     roles: list[tuple[int, int]] = field(default_factory=list)
     affiliation: str | None = None

@@ -110,12 +110,15 @@ class TextMemory:
         self.speakers = speakers
         self.spoke_at = self.sentences[token]
 
-    def introduce(self, phrase: Phrase, source: Sequence[Span] = ()) -> Referent:
+    def introduce(
+        self, phrase: Phrase, source: Sequence[Span] = (), *, is_open: bool = False
+    ) -> Referent:
         """A referent without name, new unless the same words have been met before.
 
         Args:
             phrase: The description.
             source: The source that it is the phrase of; empty where it is none of a source.
+            is_open: Whether a new one may be somebody whom the article names.
         """
         nominal = classify_nominal(self.doc, phrase)
         limit = max((span.end for span in source), default=self.doc[phrase.head].sent.end)
@@ -136,6 +139,7 @@ class TextMemory:
             sex=nominal.sex,
             noun=nominal.noun,
             is_anonymous=nominal.is_anonymous,
+            is_open=is_open,
         )
         if possessor is not None:
             referent.affiliation = possessor.name
@@ -164,3 +168,11 @@ class TextMemory:
         if self.doc[phrase.start].tag_ != "PRP$":
             return None
         return self._at.get(phrase.start)
+
+    def find_possessor(self, phrase: Phrase) -> Referent | None:
+        """Whom the pronoun of "his wife", the name of "Webb's wife" stands for."""
+        place = self.index.name_at(phrase.start) or self.index.titled_at(phrase.start)
+        if place is None:
+            return self._find_possessor(phrase)
+        is_possessive = place.end < phrase.head and self.doc[place.end].tag_ == "POS"
+        return self.named_at(place) if is_possessive else None

@@ -13,6 +13,7 @@ from claimx.pipeline.speakers.find_roles import content_words
 from claimx.pipeline.speakers.lexicon import (
     anonymous_nouns,
     common_persons,
+    kin_nouns,
     loose_words,
     office_hypernyms,
 )
@@ -21,7 +22,12 @@ from claimx.pipeline.speakers.referents import Presence, Referent, join_referent
 from claimx.pipeline.speakers.resolve_pronouns import Resolution, last_mention
 from claimx.pipeline.speakers.role_book import RoleBook, name_words
 
-_PAIRS = frozenset({"two", "both", "pair", "duo", "couple"})
+# The rules of those who are somebody known, though nothing tells whom.
+NO_HOLDER, NO_ORGANIZATION = "no-holder", "no-organization"
+OPEN = (NO_HOLDER, NO_ORGANIZATION)
+
+_BOTH = frozenset({"both", "neither"})
+_PAIRS = frozenset({*_BOTH, "two", "pair", "duo", "couple"})
 # Kinds of bodies that a text says of one it has named, not of the one of its place or country.
 _ANY_BODY = frozenset(
     [
@@ -96,10 +102,13 @@ def _resolve_pair(description: Description) -> Resolution | None:
     """
     phrase, nominal, roles = description.phrase, description.nominal, description.roles
     words = {token.lower_ for token in description.doc[phrase.start : phrase.end]}
-    if not words & _PAIRS or not (nominal.is_plural or nominal.noun in _PAIRS):
+    is_several = nominal.is_plural or nominal.noun in _PAIRS or "neither" in words
+    if not words & _PAIRS or not is_several:
         return None
-    if not nominal.is_definite and "both" not in words:
+    if not nominal.is_definite and not words & _BOTH:
         return None
+    if nominal.noun in kin_nouns():
+        return Resolution(None, "ambiguous-pair", 0.0)  # "both parents" are those of somebody
     if nominal.noun not in _PAIRS and nominal.noun not in person_nouns():
         return None  # "the two camps" are no persons
     near = [
@@ -140,11 +149,25 @@ def _resolve_office(description: Description, words: frozenset[str]) -> Resoluti
         if best >= _NEAR and score >= 0.8:
             return Resolution(holder, "role", round(0.8 * score, 2), last_mention(holder))
         return Resolution(None, "ambiguous-role", round(score, 2))
-    if known.referent is not None or _says_more(doc, phrase.end) or nominal.is_possessed:
+    if known.referent is not None:
         return known
-    # Whose role of the noun does not fit is not meant: a mayor is no "former mayor".
-    denied = roles.find_bearers([head, *wider])
-    return _resolve_leading_person(description, denied) or known
+    found = None
+    if not _says_more(doc, phrase.end) and not nominal.is_possessed:
+        # Whose role of the noun does not fit is not meant: a mayor is no "former mayor".
+        denied = roles.find_bearers([head, *wider])
+        found = _resolve_leading_person(description, denied)
+    # Nobody is his own lawyer: whose name possesses the noun is not meant.
+    may_be_named = roles.count_without_role() > nominal.is_possessed
+    if found is None and may_be_named and not _is_seldom_named(nominal):
+        return Resolution(None, NO_HOLDER, 0.0)
+    return found or known
+
+
+def _is_seldom_named(nominal: Nominal) -> bool:
+    """Whether a noun is that of people whom a text speaks of without naming them."""
+    noun = nominal.noun
+    withheld = noun in anonymous_nouns() or noun.startswith("spokes")
+    return withheld or noun in common_persons() or noun not in person_nouns()
 
 
 def _says_more(doc: Doc, end: int) -> bool:
@@ -163,8 +186,7 @@ def _resolve_leading_person(description: Description, denied: Collection[int]) -
     Whoever spoke last is more likely to be the one who speaks on.
     """
     nominal, sentence, roles = description.nominal, description.sentence, description.roles
-    withheld = nominal.noun in anonymous_nouns() or nominal.noun.startswith("spokes")
-    if withheld or nominal.noun in common_persons() or nominal.noun not in person_nouns():
+    if _is_seldom_named(nominal):
         return None
     fading = _LAST_SPEAKER * _FADING ** max(0, sentence - description.spoke_at)
     heard = {id(speaker): fading for speaker in description.speakers}
@@ -267,6 +289,8 @@ def _resolve_body(
             return Resolution(near[0], "only-organization", 0.65, last_mention(near[0]))
         if len(near) > 1:
             return Resolution(None, "ambiguous-organization", 0.0)
+        if roles.names_bodies():
+            return Resolution(None, NO_ORGANIZATION, 0.0)
     return Resolution(None, "description", 0.0)
 
 

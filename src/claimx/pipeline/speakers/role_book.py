@@ -37,6 +37,15 @@ class RoleBook:
             for role, referent in self._by_noun.get(noun, {}).values():
                 yield noun, role, referent
 
+    def count_without_role(self) -> int:
+        """The number of persons of whom the article says neither title nor role."""
+        known = {identity for roles in self._by_noun.values() for _, identity in roles}
+        return len(self.prominence.keys() - known)
+
+    def names_bodies(self) -> bool:
+        """Whether the article names any organization."""
+        return bool(self._named)
+
     def share_of(self, referent: Referent) -> float:
         """The share of somebody in all mentions of persons by name."""
         return self.prominence.get(id(referent), 0.0)
