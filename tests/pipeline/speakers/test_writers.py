@@ -27,6 +27,8 @@ def lay_out(doc: Doc) -> None:
     [
         ("[PERSON Ruth Obi] is the mayor of [GPE Tarn] .", ["Ruth Obi"]),
         ("Rep/NNP [PERSON Ruth Obi] , a Democrat , has two boats .", ["Ruth Obi"]),
+        ("Follow/VB [PERSON Ruth Obi] on Twitter .", ["Ruth Obi"]),
+        ("Write/VB to [PERSON Ruth Obi] at the harbour .", ["Ruth Obi"]),
         # A sentence of the story: it tells what somebody did.
         ("[PERSON Ruth Obi] left the harbour .", []),
         ("[PERSON Obi] is late .", []),
@@ -37,6 +39,13 @@ def test_the_writer_is_named_in_the_note_below(note: str, speakers: list[str]) -
     lay_out(doc)
     attribute(doc, ("I", "it is over"))
     assert resolve_names(doc) == [speakers]
+
+
+def test_the_writer_is_one_of_those_who_are_we() -> None:
+    doc = build_doc("Tarn is late .", "We think/VBP it is over .", *STORY[2:])
+    set_context(doc, Context(byline="Ruth Obi"))
+    attribute(doc, ("We", "it is over"))
+    assert resolve_names(doc) == [["Ruth Obi"]]
 
 
 def test_somebody_of_whom_the_story_speaks_is_not_its_writer() -> None:

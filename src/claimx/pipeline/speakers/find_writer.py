@@ -15,6 +15,8 @@ from claimx.pipeline.speakers.resolve_pronouns import Resolution
 _NOTES = 3
 _LONGEST_NOTE = 70
 _OPENERS = frozenset({"is", "was", ",", "has", "served", "writes", "teaches", "wrote", "covers"})
+# "Follow Ann Hill on Twitter", "Write to Ann Hill at …".
+_ADDRESSES = frozenset({"follow", "contact", "email", "e-mail", "reach", "write"})
 _NOTE_KINDS = ("body", "boilerplate")
 _OUTSIDE_STORY = frozenset({"byline", "headline", "boilerplate", "metadata"})
 _ONE_NAME = re.compile(r"(?:[Bb]y\s+)?([^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){1,3})")
@@ -25,7 +27,8 @@ def find_writer(index: NameIndex, by_entity: Mapping[int, Referent]) -> Resoluti
 
     A note is one of the last paragraphs that begins with the full name of somebody of whom the
     story itself says nothing, and goes on with a verb or an apposition ("Ann Hill is mayor of
-    Tarn."). A byline counts where it is a single name.
+    Tarn."), or that tells where to reach her ("Follow Ann Hill on Twitter"). A byline counts where
+    it is a single name.
     """
     place = _find_note(index)
     if place is not None:
@@ -65,11 +68,14 @@ def _read_note(doc: Doc, index: NameIndex, note: Span) -> NamedPlace | None:
     first = next((token.i for token in note if not token.is_space and not token.is_punct), None)
     if first is None:
         return None
+    is_address = doc[first].lower_ in _ADDRESSES
+    if is_address:
+        first += 2 if doc[first + 1].lower_ == "to" else 1
     place = index.name_at(first) or index.titled_at(first)
     if place is None or place.entity.label != "PERSON" or place.end >= note.end:
         return None
     is_full = place.end - place.start > 1
-    return place if is_full and doc[place.end].lower_ in _OPENERS else None
+    return place if is_full and (is_address or doc[place.end].lower_ in _OPENERS) else None
 
 
 def _lies_in(span: Span, holders: list[Span]) -> bool:

@@ -1,4 +1,4 @@
-"""Whom "I" and "we" stand for: the speaker of what they stand in, elsewhere "I" is the writer."""
+"""Whom "I" and "we" stand for: the speaker of what they stand in, elsewhere the writer."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def resolve_first_person(
         outer = contents.get(phrase.head)
         around = resolutions[outer] if outer is not None and outer != number else ()
         is_told = outer in (None, number) and phrase.head not in quoted
-        if writer is not None and is_told and doc[phrase.head].lower_ in FIRST:
+        if writer is not None and is_told:
             around = (writer,)
         for found in _find_speakers(doc, phrase, around):
             yield number, found
