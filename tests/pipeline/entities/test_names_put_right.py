@@ -17,6 +17,16 @@ def test_a_first_name_before_a_known_name_stays() -> None:
     assert "Anna Maria Webb" in find_entities(doc)
 
 
+def test_a_first_name_that_was_found_apart_belongs_to_the_name_behind_it() -> None:
+    doc = build_doc("Rep/NNP [PERSON Debbie] [PERSON Webb Stone] left .")
+    assert list(find_entities(doc)) == ["Debbie Webb Stone"]
+
+
+def test_a_first_name_with_a_word_between_is_somebody_else() -> None:
+    doc = build_doc("[PERSON Debbie] met [PERSON Webb Stone] .")
+    assert list(find_entities(doc)) == ["Debbie", "Webb Stone"]
+
+
 def test_a_nickname_in_marks_stands_between_first_name_and_surname() -> None:
     doc = build_doc('Rep/NNP Robert C. " Bobby " [PERSON Webb] met [PERSON Bobby Webb] .')
     assert find_entities(doc) == {

@@ -63,6 +63,8 @@ def collect_names(doc: Doc, entities: Iterable[Span]) -> list[Name]:
             label = "ORG"
         if label == "PERSON":
             start, end = _take_in_nickname(doc, start), _take_in_surname(doc, end)
+            if names and _is_first_name_before(doc, names[-1], start):
+                start = names.pop().start
         elif label == "ORG":
             end = _take_in_initials(doc, end)
         name = make_name(doc, start, end, label)
@@ -73,6 +75,12 @@ def collect_names(doc: Doc, entities: Iterable[Span]) -> list[Name]:
             if not (names and name.start < names[-1].end):
                 names.append(name)
     return names
+
+
+def _is_first_name_before(doc: Doc, name: Name, start: int) -> bool:
+    """Whether a name found apart is the first one of the person named at ``start``."""
+    is_alone = name.label == "PERSON" and name.end - name.start == 1 and name.end == start
+    return is_alone and not doc[start].is_sent_start and is_first_name(doc[name.start].text)
 
 
 def make_name(doc: Doc, start: int, end: int, label: str, *, is_known: bool = False) -> Name | None:
