@@ -49,6 +49,8 @@ from claimx.pipeline.annotations import (
         ("rank ~- ~and ~- ~file members/NNS", "rank-and-file members"),
         ("Tarn ~- ~based/VBN lawyer [PERSON Ruth Obi]", "Ruth Obi"),
         ("[NORP Russian] officials/NNS", "Russian officials"),
+        ("41/CD percent of the voters/NNS surveyed/NNS", "voters"),
+        ("campaign/NN chief/NN of staff/NN [PERSON Ruth Obi]", "Ruth Obi"),
         ("a/DT spokesman/NN for the [ORG Harbour Trust]", "spokesman for the Harbour Trust"),
         ("the [ORG Harbour Trust]", "Harbour Trust"),
         ("The [ORG Kremlin]", "Kremlin"),

@@ -120,12 +120,28 @@ def _extends(token: Token, after: Token) -> bool:
     return token.tag_ in ("NN", "JJ")
 
 
+def _find_plain_office(doc: Doc, start: int) -> int:
+    """The start of an office in small letters with its field ("campaign chief of staff")."""
+    place = start - 1
+    if place < 2 or doc[place].tag_ not in ("NN", "NNS") or doc[place - 1].lower_ != "of":
+        return start
+    head = place - 2
+    word = normalize_word(doc[head].text)
+    if word not in titles() and word not in person_nouns():
+        return start
+    while head > 0 and start - head < _LONGEST and _extends(doc[head - 1], doc[head]):
+        head -= 1
+    return head
+
+
 def _find_office(doc: Doc, start: int) -> int:
-    """The start of "Secretary of State", "Speaker of the House" before a name."""
+    """The start of "Secretary of State", "chief of staff" before a name."""
     place = start - 1
     found = start
     if place < 0 or doc[place].lower_ in _LINKS or doc[start].is_sent_start:
         return start
+    if doc[place].is_lower:
+        return _find_plain_office(doc, start)
     is_linked = False
     while place >= 0 and start - place < _LONGEST:
         token = doc[place]

@@ -193,6 +193,8 @@ def _separator_at(index: NameIndex, opened: int, place: int, end: int) -> str | 
         return None if _is_noun_at_end(doc, place, end) else "modifier"
     if token.tag_ == "JJ" and place + 1 < end and doc[place + 1].tag_ in ("IN", "TO"):
         return "modifier"
+    if token.tag_ == "NNS" and token.lower_.endswith("ed"):
+        return "modifier"  # "voters surveyed": no plural ends so
     return None
 
 
