@@ -299,3 +299,15 @@ def test_a_first_name_that_no_list_knows_joins_a_surname_without_one() -> None:
 def test_a_suffix_found_as_a_name_of_its_own_is_none() -> None:
     doc = build_doc("[PERSON Ruth Obi] [PERSON Jr.] left .")
     assert list(find_entities(doc)) == ["Ruth Obi Jr."]
+
+
+@pytest.mark.parametrize("short", ["Harbour News", "NT Harbour News", "News"])
+def test_a_newspaper_is_named_without_its_place(short: str) -> None:
+    doc = build_doc(f"[ORG North Tarn Harbour News] met the [ORG {short}] .")
+    found = find_entities(doc)
+    assert found == {"North Tarn Harbour News": ("ORG", ["North Tarn Harbour News", short])}
+
+
+def test_a_newspaper_of_two_places_is_neither() -> None:
+    doc = build_doc("[ORG Tarn News] met [ORG Pier News] . The [ORG News] won .")
+    assert list(find_entities(doc)) == ["Tarn News", "Pier News", "News"]

@@ -125,6 +125,26 @@ BOTH = "[PERSON Ruth Obi] met [PERSON Ann Hill>3:obj] ."
         ([BOTH], "The spokesman", ["spokesman"], "description"),
         (["[ORG Kessler] left .", *BETWEEN], "The company", [], "no-organization"),
         (["Rain/NN fell/VBD ."], "The company", ["company"], "description"),
+        # What a body is, a word of its name may tell.
+        (
+            ["[ORG Tarn Gazette] met [ORG Kessler>3:obj] ."],
+            "The newspaper",
+            ["Tarn Gazette"],
+            "kind-of-body",
+        ),
+        (
+            ["[ORG Tarn Gazette] met [ORG Kessler>3:obj] .", *BETWEEN],
+            "The paper",
+            ["Tarn Gazette"],
+            "kind-of-body",
+        ),
+        (
+            ["[ORG Tarn Gazette] met [ORG Pier Times>3:obj] ."],
+            "The newspaper",
+            [],
+            "ambiguous-organization",
+        ),
+        (["[ORG Kessler] left ."], "The paper", ["paper"], "description"),
         # Two out of three, and the parents of somebody.
         (
             ["[PERSON Ruth Obi] met [PERSON Ann Hill>3:obj] and [PERSON Oleg Tarn>3:obj] ."],

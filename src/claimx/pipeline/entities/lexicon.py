@@ -112,6 +112,12 @@ def time_words() -> frozenset[str]:
 
 
 @cache
+def newspaper_words() -> frozenset[str]:
+    """Last words of newspapers' names, by which a newspaper is called for short."""
+    return frozenset(read_lines("newspaper_words.txt"))
+
+
+@cache
 def general_words() -> frozenset[str]:
     """First words of organizations' names that are too general to stand for them."""
     return frozenset(read_lines("general_words.txt"))

@@ -13,6 +13,7 @@ from claimx.pipeline.entities.lexicon import (
     country_of_demonym,
     country_of_name,
     general_words,
+    newspaper_words,
     organization_suffixes,
 )
 
@@ -24,13 +25,14 @@ def group_organizations(doc: Doc, names: Sequence[Name]) -> list[list[Name]]:
 
     Names are one where they agree without legal form; where one is the acronym of the other,
     beside it in brackets or the only one that it fits; where a single word begins only one
-    longer name of the article.
+    longer name of the article; where a newspaper's name is the end of only one longer name.
     """
     groups: dict[tuple[str, ...], list[Name]] = {}
     for name in names:
         groups.setdefault(strip_legal_form(name.words), []).append(name)
     targets = {**_match_bracketed(doc, names), **_match_initials(doc, groups)}
     targets.update(_match_short_forms(groups, targets))
+    targets.update(_match_newspapers(groups, targets))
     for short, long in targets.items():
         if short in groups and long in groups and short != long:
             groups[long] += groups.pop(short)
@@ -113,3 +115,33 @@ def _match_short_forms(
         if len(longer) == 1:
             found[words] = longer[0]
     return found
+
+
+def _match_newspapers(
+    groups: dict[tuple[str, ...], list[Name]],
+    taken: dict[tuple[str, ...], tuple[str, ...]],
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Newspapers without their place ("Daily News", "Post") or with its initials ("NY Post").
+
+    Each is the end of exactly one longer name.
+    """
+    papers = [words for words in groups if words[-1] in newspaper_words() and words not in taken]
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for words in papers:
+        longer = [p for p in papers if len(p) > len(words) and _abbreviates_place(words, p)]
+        if len(longer) == 1:
+            found[words] = longer[0]
+    full = [words for words in papers if words not in found]
+    for words in full:
+        longer = [p for p in full if len(p) > len(words) and p[-len(words) :] == words]
+        if len(longer) == 1:
+            found[words] = longer[0]
+    # The end of a name that itself ends another is that other's.
+    return {words: found.get(longer, longer) for words, longer in found.items()}
+
+
+def _abbreviates_place(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a name has the initials of the words with which another begins."""
+    place = long[: len(long) - len(short) + 1]
+    is_short = len(short) > 1 and short[1:] == long[len(place) :]
+    return is_short and short[0] == "".join(word[0] for word in place)

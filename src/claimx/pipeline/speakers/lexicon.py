@@ -91,6 +91,12 @@ def common_persons() -> frozenset[str]:
 
 
 @cache
+def body_names() -> dict[str, frozenset[str]]:
+    """Words of names that tell what a body is, by the noun for it."""
+    return {noun: frozenset(words.split()) for noun, words in _read_pairs("body_names.txt").items()}
+
+
+@cache
 def kin_nouns() -> frozenset[str]:
     """Nouns for a relative who mostly bears the same surname, singular."""
     return frozenset(read_lines("kin_nouns.txt"))

@@ -12,6 +12,7 @@ from claimx.pipeline.speakers.classify_nominals import Nominal
 from claimx.pipeline.speakers.find_roles import content_words
 from claimx.pipeline.speakers.lexicon import (
     anonymous_nouns,
+    body_names,
     common_persons,
     kin_nouns,
     loose_words,
@@ -35,6 +36,7 @@ _ANY_BODY = frozenset(
         *("union", "federation", "charity", "nonprofit", "non-profit", "foundation", "institute"),
         *("bank", "airline", "carmaker", "manufacturer", "retailer", "start-up", "startup"),
         *("network", "broadcaster", "newspaper", "magazine", "think-tank", "watchdog", "club"),
+        *("outlet", "publication", "tabloid"),
     ]
 )
 # What behind "of" is part of an office.
@@ -91,7 +93,12 @@ def resolve_nominal(description: Description) -> Resolution:
             # "The campaign of Obi" says itself which one is meant.
             return Resolution(None, "description", 0.0)
         return _resolve_body(nominal, words, sentence, presence, description.roles)
-    return _resolve_same_noun(nominal, words, sentence, presence)
+    known = _resolve_same_noun(nominal, words, sentence, presence)
+    if known.referent is None and nominal.noun in body_names():
+        # "The paper" is the newspaper of the text, if there is one.
+        body = _resolve_body(nominal, words, sentence, presence, description.roles)
+        return body if body.rule == "kind-of-body" else known
+    return known
 
 
 def _resolve_pair(description: Description) -> Resolution | None:
@@ -279,12 +286,19 @@ def _resolve_body(
     if len(named) == 1:
         # One that the text names at any place is the only one that the description fits.
         return Resolution(named[0], "name-part", 0.7, last_mention(named[0]) or _first(named[0]))
+    if not is_bare:
+        return Resolution(None, "description", 0.0)
     near = [
         referent
         for referent, weight in bodies
         if referent.entity is not None and referent.entity.label == "ORG" and weight >= _NEAR
     ]
-    if is_bare and nominal.noun in _ANY_BODY:
+    fitting = roles.find_bodies_of_kind(nominal.noun)
+    fitting = [body for body in near if body in fitting] or fitting
+    if len(fitting) == 1:
+        antecedent = last_mention(fitting[0]) or _first(fitting[0])
+        return Resolution(fitting[0], "kind-of-body", 0.7, antecedent)
+    if nominal.noun in _ANY_BODY:
         if len(near) == 1:
             return Resolution(near[0], "only-organization", 0.65, last_mention(near[0]))
         if len(near) > 1:

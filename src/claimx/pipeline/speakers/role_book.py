@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from claimx.pipeline.entities.collect_names import split_words
 from claimx.pipeline.entities.lexicon import normalize_word, singular_of
 from claimx.pipeline.speakers.find_roles import Role
-from claimx.pipeline.speakers.lexicon import loose_words, telling_words
+from claimx.pipeline.speakers.lexicon import body_names, loose_words, telling_words
 from claimx.pipeline.speakers.referents import Referent
 
 # The words of a role, and the identity of who has it.
@@ -63,6 +64,16 @@ class RoleBook:
         """The organizations whose name has a noun and all the words of a description."""
         found = self._named.get(noun, {}).values()
         return [body for body in found if words <= name_words(body)]
+
+    def find_bodies_of_kind(self, noun: str) -> list[Referent]:
+        """The organizations of whose name a word says that they are this."""
+        found = {
+            id(body): body
+            for word in body_names().get(noun, ())
+            for body in self._named.get(singular_of(word), {}).values()
+            if word in split_words(body.name)  # "Times" is no "Time"
+        }
+        return list(found.values())
 
     def find_described(self, noun: str) -> list[Referent]:
         """The organizations that the article says to be this."""
