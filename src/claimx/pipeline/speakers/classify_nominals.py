@@ -27,6 +27,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "two", "three", "other"})
 _COMPLEMENT_OPENERS = frozenset({"of", "for", "familiar", "close", "briefed", "with", "at", "from"})
 _LONGEST_NAME = 9
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman")
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -108,7 +109,10 @@ def _find_kind(head: Token, noun: str, is_plural: bool) -> tuple[str, bool]:
         return ("group" if is_plural else "organization"), False
     if is_plural:
         return "group", False
-    return "unnamed", noun in person_nouns() or noun.endswith(("er", "or", "ist", "man", "woman"))
+    if noun in person_nouns() or noun.endswith(_PERSON_ENDINGS) or head.tag_ != "NN":
+        return "unnamed", noun in person_nouns() or noun.endswith(_PERSON_ENDINGS)
+    # What is no person and speaks all the same is something said or shown: "the gesture".
+    return "document", False
 
 
 def _is_insider(doc: Doc, phrase: Phrase, noun: str, is_definite: bool) -> bool:
@@ -146,7 +150,10 @@ def is_plural_noun(token: Token) -> bool:
     if token.tag_ in ("NNS", "NNPS"):
         return True
     # A head tagged as a verb is a noun that the tagger mistook ("rights activists").
-    return token.lower_ in group_nouns() or token.tag_ == "VBZ"
+    if token.lower_ in group_nouns() or token.tag_ == "VBZ":
+        return True
+    word = normalize_word(token.text)
+    return word not in person_nouns() and singular_of(word) in person_nouns()
 
 
 def is_person_noun(token: Token) -> bool:
