@@ -22,6 +22,18 @@ def test_a_first_name_that_was_found_apart_belongs_to_the_name_behind_it() -> No
     assert list(find_entities(doc)) == ["Debbie Webb Stone"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("They met [PERSON Hillary] Webb across town .", "Hillary Webb"),
+        ("They met [PERSON Hillary] Monday .", "Hillary"),
+        ("They met [PERSON Hillary] Webb Road .", "Hillary"),
+    ],
+)
+def test_a_surname_that_was_missed_belongs_to_the_first_name(sentence: str, name: str) -> None:
+    assert list(find_entities(build_doc(sentence))) == [name]
+
+
 def test_a_first_name_with_a_word_between_is_somebody_else() -> None:
     doc = build_doc("[PERSON Debbie] met [PERSON Webb Stone] .")
     assert list(find_entities(doc)) == ["Debbie", "Webb Stone"]

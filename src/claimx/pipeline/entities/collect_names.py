@@ -14,6 +14,8 @@ from claimx.pipeline.entities.lexicon import (
     is_first_name,
     normalize_word,
     organization_suffixes,
+    organization_words,
+    time_words,
     title_modifiers,
     titles,
 )
@@ -62,7 +64,7 @@ def collect_names(doc: Doc, entities: Iterable[Span]) -> list[Name]:
         if label == "PERSON" and _ends_as_firm(doc, start, end):
             label = "ORG"
         if label == "PERSON":
-            start, end = _take_in_nickname(doc, start), _take_in_surname(doc, end)
+            start, end = _take_in_nickname(doc, start), _take_in_surname(doc, start, end)
             if names and _is_first_name_before(doc, names[-1], start):
                 start = names.pop().start
         elif label == "ORG":
@@ -248,13 +250,27 @@ def _take_in_initials(doc: Doc, end: int) -> int:
     return end + 2 if is_glued and doc[end + 1].is_upper and len(doc[end + 1]) > 1 else end
 
 
-def _take_in_surname(doc: Doc, end: int) -> int:
-    """The end of "William A. Webb" where the name was cut behind the initial."""
-    initial = doc[end - 1]
-    if end >= len(doc) or doc[end].is_sent_start or len(initial.text.rstrip(".")) != 1:
+def _take_in_surname(doc: Doc, start: int, end: int) -> int:
+    """The end of "William A. Webb", "Hillary Webb" that was cut behind initial or first name."""
+    last = doc[end - 1]
+    if end >= len(doc) or doc[end].is_sent_start or not last.text[:1].isupper():
         return end
-    is_surname = doc[end].text.istitle() and doc[end].tag_.startswith("NNP")
-    return end + 1 if is_surname and initial.is_upper and doc[end].is_alpha else end
+    is_initial = len(last.text.rstrip(".")) == 1
+    if not is_initial and (end - start > 1 or not is_first_name(last.text)):
+        return end
+    surname = doc[end]
+    if not (surname.text.istitle() and surname.tag_ == "NNP" and surname.is_alpha):
+        return end
+    return end + 1 if is_initial or _may_be_surname(doc, end) else end
+
+
+def _may_be_surname(doc: Doc, place: int) -> bool:
+    """Whether a capitalised word behind a first name is no day, office or body's name."""
+    word = normalize_word(doc[place].text)
+    if word in time_words() or word in titles() or word in organization_words():
+        return False
+    is_last = place + 1 == len(doc) or not doc[place + 1].tag_.startswith("NNP")
+    return is_last and not doc[place].ent_type_
 
 
 def _reads_on(entity: Span, token: Token) -> bool:
