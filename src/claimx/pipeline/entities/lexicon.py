@@ -28,8 +28,10 @@ class Country:
 
 def normalize_word(word: str) -> str:
     """A word as the lists write it: lower case, without accents, full stops and possessive."""
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = word.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(char for char in plain if not unicodedata.combining(char))
     plain = plain.replace("’", "'").removesuffix("'s").replace(".", "")
     return plain.strip("'\"“”‘,;:()[]")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -13,6 +14,11 @@ _CLAUSE_ENDS = frozenset({",", ".", ";", ":", "—", "–", "”", "“", '"', "
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBORDINATE = frozenset({"because", "since", "as", "that", "when", "while"})
 _LONGEST = 40
+# One of these is in every reason, and they are found far sooner than the patterns are matched.
+_KEY_WORDS = re.compile(
+    r"anonym|confidential|identified|authori[sz]ed|condition|on background|off the record|name",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -26,6 +32,8 @@ class Reason:
 def find_reasons(doc: Doc) -> list[Reason]:
     """All such stretches of an article, in text order, each to the end of its clause."""
     reasons: list[Reason] = []
+    if _KEY_WORDS.search(doc.text) is None:
+        return reasons
     for match in anonymity_pattern().finditer(doc.text):
         if match.start() == match.end():
             continue

@@ -62,13 +62,12 @@ class NameIndex:
         """Where a name owns a noun ("the Obi campaign"): first place of each, by its entity."""
         if noun not in self._owned:
             found: dict[int, tuple[int, int]] = {}
-            for token in self.doc:
-                if token.lower_ == noun and token.i > 0:
-                    before = token.i - 1
-                    before -= token.doc[before].text in _POSSESSIVES
-                    place = self._by_token.get(before)
-                    if place is not None and place.end == before + 1:
-                        found.setdefault(id(place.entity), (place.start, token.i + 1))
+            for place in self.places:
+                end = place.end
+                if end < len(self.doc) and self.doc[end].text in _POSSESSIVES:
+                    end += 1
+                if end < len(self.doc) and self.doc[end].lower_ == noun:
+                    found.setdefault(id(place.entity), (place.start, end + 1))
             self._owned[noun] = found
         return self._owned[noun]
 
