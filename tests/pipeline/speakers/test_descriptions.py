@@ -174,6 +174,22 @@ def test_somebody_new_may_lead_before_whom_the_article_is_about() -> None:
     assert resolve_names(doc) == [["Ann Hill"]]
 
 
+def test_the_holder_of_another_office_does_not_vary_this_one() -> None:
+    doc = build_doc(
+        "Sen/NNP [PERSON Ruth Obi] left .",
+        "[PERSON Ruth Obi] said it was late .",
+        "The former/JJ governor said it was over .",
+        "The physicist said it was good .",
+    )
+    attribute(
+        doc,
+        ("Ruth Obi", "it was late"),
+        ("The former governor", "it was over"),
+        ("The physicist", "it was good"),
+    )
+    assert resolve_names(doc) == [["Ruth Obi"], ["former governor"], ["Ruth Obi"]]
+
+
 def test_whoever_spoke_last_speaks_on_under_a_description() -> None:
     doc = build_doc(
         "[PERSON Ruth Obi] told [PERSON Ann Hill>3:obj] it was over .",
@@ -234,6 +250,8 @@ def test_advisers_of_two_persons_are_two_groups() -> None:
         ("a woman", "unnamed", False),
         ("the skit", "document", False),
         ("the gesture", "document", False),
+        ("one/CD of his aides/NNS", "unnamed", True),
+        ("a proponent", "unnamed", False),
         ("progressives/NN", "group", False),
         ("two-thirds/NNS of the voters/NNS", "group", False),
         ("a new/JJ batch of emails/NNS", "document", False),

@@ -61,7 +61,7 @@ def classify_nominal(doc: Doc, phrase: Phrase) -> Nominal:
     head = doc[phrase.head]
     noun = singular_of(normalize_word(head.text))
     words = {token.lower_ for token in doc[phrase.start : phrase.head]}
-    is_plural = is_plural_noun(head)
+    is_plural = is_plural_noun(head) and not _is_one_of(doc, phrase)
     is_indefinite = bool(words & _INDEFINITE) or (
         not words & determiners() and doc[phrase.start].tag_ not in ("PRP$", "NNP", "NNPS")
     )
@@ -93,6 +93,13 @@ def classify_nominal(doc: Doc, phrase: Phrase) -> Nominal:
         sex=person_nouns().get(noun) if is_person else None,
         is_anonymous=is_anonymous,
         is_possessed=is_possessed,
+    )
+
+
+def _is_one_of(doc: Doc, phrase: Phrase) -> bool:
+    """Whether a phrase means one of those whom its head names ("one of the officials")."""
+    return doc[phrase.start : phrase.start + 2].text.lower() == "one of" and is_person_noun(
+        doc[phrase.head]
     )
 
 

@@ -132,6 +132,16 @@ def heading_verbs() -> dict[str, str]:
 
 
 @cache
+def offices() -> dict[str, int]:
+    """Nouns for offices of which nobody holds two, each with the number of its office."""
+    return {
+        noun: number
+        for number, line in enumerate(read_lines("offices.txt"))
+        for noun in line.split()
+    }
+
+
+@cache
 def office_hypernyms() -> dict[str, frozenset[str]]:
     """Nouns that stand for the holders of several offices."""
     return {

@@ -34,6 +34,7 @@ _ONE = frozenset({"a", "an", "one", "another"})
 _EMPHATIC = frozenset({"himself", "herself", "itself", "themselves", "too", "alone"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 _PRONOUN_TAGS = frozenset({"PRP", "WP"})
+_LONGEST_IN_ED = 5
 
 
 @dataclass(frozen=True)
@@ -193,9 +194,19 @@ def _separator_at(index: NameIndex, opened: int, place: int, end: int) -> str | 
         return None if _is_noun_at_end(doc, place, end) else "modifier"
     if token.tag_ == "JJ" and place + 1 < end and doc[place + 1].tag_ in ("IN", "TO"):
         return "modifier"
-    if token.tag_ == "NNS" and token.lower_.endswith("ed"):
-        return "modifier"  # "voters surveyed": no plural ends so
+    if _is_missed_participle(doc, place):
+        return "modifier"
     return None
+
+
+def _is_missed_participle(doc: Doc, place: int) -> bool:
+    """Whether a word tagged as a noun is the participle behind one ("voters surveyed")."""
+    token, before = doc[place], doc[place - 1]
+    if not (token.is_lower and token.lower_.endswith("ed") and before.tag_ in ("NN", "NNS")):
+        return False
+    # No plural ends so; of singulars, the long ones that are none of "speed" and "need".
+    is_long = len(token) > _LONGEST_IN_ED and not token.lower_.endswith("eed")
+    return token.tag_ == "NNS" or (token.tag_ == "NN" and is_long)
 
 
 def _is_noun_at_end(doc: Doc, place: int, end: int) -> bool:
@@ -222,7 +233,8 @@ def _stands_before_noun(index: NameIndex, place: int, end: int) -> bool:
     if index.doc[place].tag_ not in ("VBN", "VBG") or place + 1 >= end:
         return False
     after, before = index.doc[place + 1], index.doc[place - 1]
-    return after.tag_ in ("NN", "NNS") and before.tag_ in ("JJ", "CD", "POS", "NNP", "RB")
+    is_behind = before.tag_ in ("JJ", "CD", "POS", "NNP", "RB") or before.lower_ == "of"
+    return after.tag_ in ("NN", "NNS") and is_behind
 
 
 def _make_core(index: NameIndex, start: int, end: int, separator: str) -> _Core | None:

@@ -17,6 +17,7 @@ from claimx.pipeline.speakers.lexicon import (
     kin_nouns,
     loose_words,
     office_hypernyms,
+    offices,
 )
 from claimx.pipeline.speakers.read_phrases import Phrase
 from claimx.pipeline.speakers.referents import Presence, Referent, join_referents
@@ -160,14 +161,21 @@ def _resolve_office(description: Description, words: frozenset[str]) -> Resoluti
         return known
     found = None
     if not _says_more(doc, phrase.end) and not nominal.is_possessed:
-        # Whose role of the noun does not fit is not meant: a mayor is no "former mayor".
-        denied = roles.find_bearers([head, *wider])
+        # Whose role of the noun does not fit is not meant: a mayor is no "former mayor", and
+        # a senator no governor.
+        denied = roles.find_bearers([head, *wider, *_other_offices(head)])
         found = _resolve_leading_person(description, denied)
     # Nobody is his own lawyer: whose name possesses the noun is not meant.
     may_be_named = roles.count_without_role() > nominal.is_possessed
     if found is None and may_be_named and not _is_seldom_named(nominal):
         return Resolution(None, NO_HOLDER, 0.0)
     return found or known
+
+
+def _other_offices(noun: str) -> list[str]:
+    """The nouns for other offices than that of ``noun``; none where it is no office."""
+    number = offices().get(noun)
+    return [other for other, its in offices().items() if number not in (None, its)]
 
 
 def _is_seldom_named(nominal: Nominal) -> bool:
