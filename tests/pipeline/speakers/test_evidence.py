@@ -274,6 +274,23 @@ def test_a_pronoun_is_decided_by_who_fits_and_is_present(
     assert decide_last(before, source) == (speakers, rule)
 
 
+@pytest.mark.parametrize(
+    ("before", "speakers", "rule"),
+    [
+        (["The harbour was closed/VBN ."], ["Ann Hill"], "name-ahead"),
+        # Of another sex, or one who was named before and fits.
+        (["[PERSON Daniel Webb] left ."], ["Ann Hill"], "name-ahead"),
+        (["[PERSON Ruth Obi] left ."], ["Ruth Obi"], "pronoun"),
+    ],
+)
+def test_a_pronoun_may_stand_before_the_name(
+    before: list[str], speakers: list[str], rule: str
+) -> None:
+    doc = build_doc(*before, "After/IN she left>7:advcl , [PERSON Ann Hill] won>0:root .")
+    names, evidence = decide(doc, ("she", "left"))
+    assert (names, evidence["rule"]) == (speakers, rule)
+
+
 def test_who_spoke_last_speaks_on() -> None:
     doc = build_doc(
         "[PERSON Daniel Webb] said it was over .",

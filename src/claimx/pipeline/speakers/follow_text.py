@@ -23,6 +23,7 @@ from claimx.pipeline.speakers.name_index import NamedPlace, list_enumerated
 from claimx.pipeline.speakers.read_phrases import Phrase, is_adjective_of_people, read_phrases
 from claimx.pipeline.speakers.referents import Referent, join_referents
 from claimx.pipeline.speakers.remember_text import TextMemory
+from claimx.pipeline.speakers.resolve_ahead import resolve_ahead
 from claimx.pipeline.speakers.resolve_appositions import resolve_apposition
 from claimx.pipeline.speakers.resolve_dialogue import resolve_dialogue
 from claimx.pipeline.speakers.resolve_first_person import WRITER, resolve_first_person
@@ -235,7 +236,8 @@ class TextFollower:
         if word in FIRST or word in FIRST_PLURAL:
             return
         if word in MALE or word in FEMALE or word in PLURAL or word in NEUTER:
-            found = self._resolve_third_person(token)
+            ahead = resolve_ahead(self._memory, token)
+            found = ahead or self._resolve_third_person(token)
         elif word in RELATIVE:
             found = resolve_relative(self._memory, token)
         else:
