@@ -8,20 +8,18 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
+from claimx.pipeline.attribution_roles.decoding import (
+    ARGUMENTS,
+    decode_arguments,
+    group_by_length,
+)
 from claimx.pipeline.attribution_roles.distances import bucket_distances
 from claimx.pipeline.attribution_roles.found import FoundAttribution, set_found
 from claimx.pipeline.attribution_roles.windows import Span, find_argument_window, list_paragraphs
 from claimx.pipeline.onnx_model import OnnxError, OnnxModel
-from claimx.pipeline.tag_chains import (
-    Floats,
-    Run,
-    find_best_paths,
-    forbid_bio_breaks,
-    read_runs,
-)
+from claimx.pipeline.tag_chains import Floats, Run, forbid_bio_breaks, read_runs
 from claimx.pipeline.weighted import WeightedComponent
 
-ARGUMENTS = ("SOURCE", "CONTENT")
 WEIGHTS = (
     "cues.weight",
     "cues.bias",
@@ -31,8 +29,6 @@ WEIGHTS = (
     "cue.bias",
     "transitions",
 )
-# Cues, padded to the longest window, times its tokens: what is labelled at once.
-_BATCH_TOKENS = 2048
 
 
 class AttributionRoles(WeightedComponent):
@@ -112,8 +108,11 @@ class AttributionRoles(WeightedComponent):
         means = np.stack([vectors[cue.start : cue.end].mean(axis=0) for cue in cues])
         projected = means @ self.weights["cue.weight"].T + self.weights["cue.bias"]
         found: dict[int, FoundAttribution] = {}
-        for group in _group_by_length(windows):
-            paths, chances = self._label(group, cues, windows, tokens, projected)
+        for group in group_by_length(windows):
+            scores, mask = self._score(group, cues, windows, tokens, projected)
+            paths, chances = decode_arguments(
+                scores, self.weights["transitions"], mask, certainties[group]
+            )
             for row, place in enumerate(group):
                 cue, window = cues[place], windows[place]
                 size = window.end - window.start
@@ -131,24 +130,25 @@ class AttributionRoles(WeightedComponent):
                 )
         return [found[place] for place in sorted(found)]
 
-    def _find_cues(self, vectors: Floats) -> tuple[list[Run], list[float]]:
+    def _find_cues(self, vectors: Floats) -> tuple[list[Run], Floats]:
         scores = vectors @ self.weights["cues.weight"].T + self.weights["cues.bias"]
         scores -= scores.max(axis=1, keepdims=True)
         chances = np.exp(scores)
         chances /= chances.sum(axis=1, keepdims=True)
         scores[:, 0] += self.cue_bias
         cues = read_runs(scores.argmax(axis=1))
-        return cues, [float(1 - chances[cue.start : cue.end, 0].mean()) for cue in cues]
+        certainties = [1 - chances[cue.start : cue.end, 0].mean() for cue in cues]
+        return cues, np.asarray(certainties, dtype=np.float32)
 
-    def _label(
+    def _score(
         self,
         group: list[int],
         cues: list[Run],
         windows: list[Span],
         tokens: Floats,
         projected: Floats,
-    ) -> tuple[NDArray[np.int64], Floats]:
-        """The best tags of the windows of a group of cues, and their probabilities."""
+    ) -> tuple[Floats, NDArray[np.bool_]]:
+        """The scores of the tags in the windows of a group of cues, and which are in a window."""
         length = max(windows[place].end - windows[place].start for place in group)
         places = np.zeros((len(group), length), dtype=np.int64)
         distances = np.zeros((len(group), length), dtype=np.int64)
@@ -169,7 +169,7 @@ class AttributionRoles(WeightedComponent):
                 "mask": mask.astype(np.int64),
             }
         )
-        return find_best_paths(scores, self.weights["transitions"], mask)
+        return scores, mask
 
     def pack(self) -> dict[str, Any]:
         """Settings and weights."""
@@ -186,15 +186,3 @@ class AttributionRoles(WeightedComponent):
         if weights or graph:
             self.set(weights, graph)
         self.cue_bias = cue_bias
-
-
-def _group_by_length(windows: list[Span]) -> list[list[int]]:
-    """Places of windows of like length, padded together no larger than `_BATCH_TOKENS`."""
-    groups: list[list[int]] = []
-    for place in sorted(range(len(windows)), key=lambda p: windows[p].end - windows[p].start):
-        size = windows[place].end - windows[place].start
-        if groups and size * (len(groups[-1]) + 1) <= _BATCH_TOKENS:
-            groups[-1].append(place)
-        else:
-            groups.append([place])
-    return groups

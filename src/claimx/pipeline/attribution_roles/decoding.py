@@ -1,0 +1,54 @@
+"""From the scores of the layers to arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimx.pipeline.attribution_roles.windows import Span
+from claimx.pipeline.tag_chains import Floats, Integers, find_best_paths
+
+ARGUMENTS = ("SOURCE", "CONTENT")
+_CONTENT = ARGUMENTS.index("CONTENT")
+# From here on a cue is rather one than none.
+_SURE = 0.5
+# What is decoded at once: rows, padded to the longest, times its tokens.
+_BATCH_TOKENS = 2048
+
+
+def decode_arguments(
+    scores: Floats, transitions: Floats, mask: NDArray[np.bool_], cue_chances: Floats
+) -> tuple[Integers, Floats]:
+    """The best tags of source and content for each cue, and the probability of the whole.
+
+    A cue that is rather one than none has a content: where the best tags have none, they are the
+    best of those with one, and have their probability, which is small.
+
+    Args:
+        scores: Shape ``(cues, tokens, 5)``: O, then B and I of `ARGUMENTS`.
+        transitions: Shape ``(5, 5)``, from the first to the second.
+        mask: Shape ``(cues, tokens)``, True at the beginning of each row.
+        cue_chances: How certain each cue is to be one, 0 to 1, shape ``(cues,)``.
+    """
+    paths, chances = find_best_paths(scores, transitions, mask)
+    has_content = (paths == 2 * _CONTENT + 1).any(axis=1)
+    lacking = ~has_content & (cue_chances >= _SURE)
+    if lacking.any():
+        paths[lacking], chances[lacking] = find_best_paths(
+            scores[lacking], transitions, mask[lacking], required=_CONTENT
+        )
+    return paths, chances
+
+
+def group_by_length(windows: Sequence[Span]) -> list[list[int]]:
+    """Places of windows of like length, so that what is padded together stays small."""
+    groups: list[list[int]] = []
+    for place in sorted(range(len(windows)), key=lambda p: windows[p].end - windows[p].start):
+        size = windows[place].end - windows[place].start
+        if groups and size * (len(groups[-1]) + 1) <= _BATCH_TOKENS:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return groups

@@ -1,0 +1,45 @@
+"""What the scores of the layers may not say."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from claimx.pipeline.attribution_roles.decoding import decode_arguments
+
+FREE = np.zeros((5, 5), dtype=np.float32)
+# Scores of O, and of B and I of source and content: a source, then words that may be a content.
+WORDS = [[0, 3, 0, 0, 0], [4, 0, 0, 0, 0], [3, 0, 0, 2, 0], [3, 0, 0, 0, 2], [4, 0, 0, 0, 0]]
+
+
+@pytest.mark.parametrize(
+    ("chance", "tags"),
+    [
+        # What is rather a cue than none has a content: the best there is.
+        (0.6, [1, 0, 3, 0, 0]),
+        (0.4, [1, 0, 0, 0, 0]),
+    ],
+)
+def test_who_speaks_says_something(chance: float, tags: list[int]) -> None:
+    scores = np.asarray([WORDS], dtype=np.float32)
+    mask = np.ones((1, len(WORDS)), dtype=bool)
+    paths, chances = decode_arguments(scores, FREE, mask, np.asarray([chance], dtype=np.float32))
+    assert paths.tolist() == [tags]
+    # It is not made to look certain.
+    assert 0 < chances[0] < 0.5
+
+
+def test_each_cue_is_decoded_by_itself() -> None:
+    spoken = [[0, 3, 0, 0, 0], [4, 0, 0, 0, 0], [0, 0, 0, 5, 0], [0, 0, 0, 0, 5], [4, 0, 0, 0, 0]]
+    scores = np.asarray([WORDS, spoken, WORDS], dtype=np.float32)
+    mask = np.ones((3, len(WORDS)), dtype=bool)
+    chances = np.asarray([0.9, 0.9, 0.1], dtype=np.float32)
+    paths, _ = decode_arguments(scores, FREE, mask, chances)
+    assert paths.tolist() == [[1, 0, 3, 0, 0], [1, 0, 3, 4, 0], [1, 0, 0, 0, 0]]
+
+
+def test_a_row_of_another_length_keeps_its_end() -> None:
+    scores = np.asarray([WORDS, WORDS], dtype=np.float32)
+    mask = np.asarray([[True] * 5, [True, True, False, False, False]])
+    paths, _ = decode_arguments(scores, FREE, mask, np.ones(2, dtype=np.float32))
+    assert paths.tolist() == [[1, 0, 3, 0, 0], [3, 0, 0, 0, 0]]
