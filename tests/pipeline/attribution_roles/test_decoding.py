@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from claimx.pipeline.attribution_roles.decoding import decode_arguments
+from claimx.pipeline.attribution_roles.decoding import decode_arguments, decode_cues
+from claimx.pipeline.attribution_roles.windows import Span
+from claimx.pipeline.tag_chains import Run
 
 FREE = np.zeros((5, 5), dtype=np.float32)
 # Scores of O, and of B and I of source and content: a source, then words that may be a content.
@@ -43,3 +45,28 @@ def test_a_row_of_another_length_keeps_its_end() -> None:
     mask = np.asarray([[True] * 5, [True, True, False, False, False]])
     paths, _ = decode_arguments(scores, FREE, mask, np.ones(2, dtype=np.float32))
     assert paths.tolist() == [[1, 0, 3, 0, 0], [3, 0, 0, 0, 0]]
+
+
+def test_no_cue_follows_right_upon_another() -> None:
+    # O, B and I: "a" opens a cue, and "warning" would open another.
+    scores = np.asarray([[4, 0, 0], [1, 3, 0], [0, 3, 2], [4, 0, 0]], dtype=np.float32)
+    assert decode_cues(scores, [Span(0, 4)]) == [Run(1, 3, 0)]
+    # Where they are not one, the likelier stays.
+    scores[2] = [0, 3, -2]
+    assert decode_cues(scores, [Span(0, 4)]) == [Run(2, 3, 0)]
+
+
+def test_a_cue_begins_with_its_first_word() -> None:
+    scores = np.asarray([[4, 0, 0], [1, 0, 2], [0, 3, 0], [4, 0, 0]], dtype=np.float32)
+    assert decode_cues(scores, [Span(0, 4)]) == [Run(2, 3, 0)]
+
+
+def test_a_cue_ends_with_its_paragraph() -> None:
+    scores = np.asarray([[0, 3, 0], [0, 3, 2], [0, 0, 3], [4, 0, 0]], dtype=np.float32)
+    assert decode_cues(scores, [Span(0, 1), Span(1, 4)]) == [Run(0, 1, 0), Run(1, 3, 0)]
+
+
+def test_cues_come_in_text_order_whatever_the_lengths_of_paragraphs() -> None:
+    scores = np.tile(np.asarray([[0, 3, 0], [4, 0, 0], [4, 0, 0]], dtype=np.float32), (3, 1))
+    cues = decode_cues(scores, [Span(0, 5), Span(5, 7), Span(7, 9)])
+    assert cues == [Run(0, 1, 0), Run(3, 4, 0), Run(6, 7, 0)]

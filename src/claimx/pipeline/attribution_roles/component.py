@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from claimx.pipeline.attribution_roles.decoding import (
     ARGUMENTS,
     decode_arguments,
+    decode_cues,
     group_by_length,
 )
 from claimx.pipeline.attribution_roles.distances import bucket_distances
@@ -96,10 +97,10 @@ class AttributionRoles(WeightedComponent):
                 f"{self.name!r} needs the token vectors (width {width}) of the encoder that it was "
                 "fitted with: put it right after that encoder"
             )
-        cues, certainties = self._find_cues(vectors)
+        paragraphs, opens_quote, ends_colon = list_paragraphs(doc)
+        cues, certainties = self._find_cues(vectors, paragraphs)
         if not cues:
             return []
-        paragraphs, opens_quote, ends_colon = list_paragraphs(doc)
         windows = [
             find_argument_window(Span(cue.start, cue.end), paragraphs, opens_quote, ends_colon)
             for cue in cues
@@ -130,13 +131,13 @@ class AttributionRoles(WeightedComponent):
                 )
         return [found[place] for place in sorted(found)]
 
-    def _find_cues(self, vectors: Floats) -> tuple[list[Run], Floats]:
+    def _find_cues(self, vectors: Floats, paragraphs: list[Span]) -> tuple[list[Run], Floats]:
         scores = vectors @ self.weights["cues.weight"].T + self.weights["cues.bias"]
         scores -= scores.max(axis=1, keepdims=True)
         chances = np.exp(scores)
         chances /= chances.sum(axis=1, keepdims=True)
         scores[:, 0] += self.cue_bias
-        cues = read_runs(scores.argmax(axis=1))
+        cues = decode_cues(scores, paragraphs)
         certainties = [1 - chances[cue.start : cue.end, 0].mean() for cue in cues]
         return cues, np.asarray(certainties, dtype=np.float32)
 

@@ -1,4 +1,4 @@
-"""From the scores of the layers to arguments."""
+"""From the scores of the layers to cues and arguments: what the tags may not say is left out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimx.pipeline.attribution_roles.windows import Span
-from claimx.pipeline.tag_chains import Floats, Integers, find_best_paths
+from claimx.pipeline.tag_chains import (
+    IMPOSSIBLE,
+    Floats,
+    Integers,
+    Run,
+    find_best_paths,
+    forbid_bio_breaks,
+    read_runs,
+)
 
 ARGUMENTS = ("SOURCE", "CONTENT")
 _CONTENT = ARGUMENTS.index("CONTENT")
@@ -16,6 +24,34 @@ _CONTENT = ARGUMENTS.index("CONTENT")
 _SURE = 0.5
 # What is decoded at once: rows, padded to the longest, times its tokens.
 _BATCH_TOKENS = 2048
+
+
+def decode_cues(scores: Floats, paragraphs: Sequence[Span]) -> list[Run]:
+    """The cues by the scores of the tags O, B and I, in text order.
+
+    A cue lies in one paragraph, and none follows right upon another: where two touch, the scores
+    decide whether they are one or which of them is none.
+
+    Args:
+        scores: Shape ``(tokens, 3)``.
+        paragraphs: Token offsets that cover the tokens.
+    """
+    transitions = forbid_bio_breaks(np.zeros((3, 3), dtype=np.float32))
+    transitions[1:, 1] = IMPOSSIBLE
+    cues: list[Run] = []
+    for group in group_by_length(paragraphs):
+        length = max(paragraphs[place].end - paragraphs[place].start for place in group)
+        emissions = np.zeros((len(group), length, 3), dtype=np.float32)
+        mask = np.zeros((len(group), length), dtype=bool)
+        for row, place in enumerate(group):
+            start, end = paragraphs[place]
+            emissions[row, : end - start] = scores[start:end]
+            mask[row, : end - start] = True
+        paths, _ = find_best_paths(emissions, transitions, mask)
+        for row, place in enumerate(group):
+            first = paragraphs[place].start
+            cues += [Run(first + a, first + b, label) for a, b, label in read_runs(paths[row])]
+    return sorted(cues)
 
 
 def decode_arguments(
