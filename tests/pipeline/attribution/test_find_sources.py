@@ -72,3 +72,42 @@ def test_the_agent_is_the_source_and_his_artefact_belongs_to_the_cue() -> None:
     link = Link(RoleSpan(3, 4, CUE), RoleSpan(0, 3, SOURCE), [RoleSpan(4, 7, CONTENT)])
     assert sources_of(doc, link) == [doc[0:2].text]
     assert triple(doc, link)[1] == "statement confirmed"
+
+
+def test_who_is_told_is_no_source() -> None:
+    doc = parse(
+        "Tenants/NNS>3:nsubj:pass were/VBD>3:aux:pass told/VBN>0:root that/IN>6:mark "
+        "it/PRP>6:nsubj rained/VBD>3:ccomp ."
+    )
+    link = Link(RoleSpan(1, 3, CUE), RoleSpan(0, 1, SOURCE), [RoleSpan(3, 6, CONTENT)])
+    assert sources_of(doc, link) == [None]
+
+
+def test_who_is_convinced_thinks_it_himself() -> None:
+    doc = parse(
+        "Tenants/NNS>3:nsubj:pass were/VBD>3:aux:pass convinced/VBN>0:root that/IN>6:mark "
+        "it/PRP>6:nsubj rained/VBD>3:ccomp ."
+    )
+    doc[2].lemma_ = "convince"
+    link = Link(RoleSpan(1, 3, CUE), RoleSpan(0, 1, SOURCE), [RoleSpan(3, 6, CONTENT)])
+    assert sources_of(doc, link) == ["Tenants"]
+
+
+def test_behind_an_empty_it_nobody_is_the_source() -> None:
+    doc = parse(
+        "It/PRP>3:expl was/VBD>3:aux:pass alleged/VBN>0:root in/IN>6:case the/DT>6:det "
+        "court/NN>3:obl that/IN>9:mark it/PRP>9:nsubj rained/VBD>3:ccomp ."
+    )
+    doc[2].lemma_ = "allege"
+    link = Link(RoleSpan(1, 3, CUE), RoleSpan(4, 6, SOURCE), [RoleSpan(6, 9, CONTENT)])
+    assert sources_of(doc, link) == [None]
+
+
+def test_behind_an_empty_it_the_agent_is_the_source() -> None:
+    doc = parse(
+        "It/PRP>3:expl was/VBD>3:aux:pass alleged/VBN>0:root by/IN>6:case the/DT>6:det "
+        "court/NN>3:obl:agent that/IN>9:mark it/PRP>9:nsubj rained/VBD>3:ccomp ."
+    )
+    doc[2].lemma_ = "allege"
+    link = Link(RoleSpan(1, 3, CUE), RoleSpan(4, 6, SOURCE), [RoleSpan(6, 9, CONTENT)])
+    assert sources_of(doc, link) == ["the court"]

@@ -11,6 +11,9 @@ from claimx.pipeline.attribution.link import Link
 from claimx.pipeline.attribution.roles import SOURCE, RoleSpan, head_of
 from claimx.pipeline.syntax import clauses, nouns
 
+# Kinds of cues whose source is who is in such a state of mind, whoever brought it about.
+_STATES = frozenset({"thought", "attitude", "intention"})
+
 
 def supply_sources(doc: Doc, links: Sequence[Link]) -> None:
     """Change ``links`` in place: each without a source gets its subject or agent, if it has one.
@@ -63,15 +66,22 @@ def _undergoes(doc: Doc, link: Link) -> bool:
     """Whether a source is not who says it, but of whom or to whom it is said.
 
     An adverb has none ("*reportedly*": the subject is he of whom it is reported), and neither has
-    a passive without an agent ("she *was quoted* as the winner"), unless it leaves the saying to
-    its subject ("was quoted as saying").
+    a passive without an agent ("she *was quoted* as the winner", "she *was told*"), unless it
+    leaves the saying to its subject ("was quoted as saying") or says what its subject thinks ("was
+    convinced"). Behind an empty "it" nobody is left who could be the source ("it *was alleged* in
+    court that").
     """
     assert link.source is not None
     head = head_of(doc, link.cue)
     if head.pos_ == "ADV":
         return True
     entry = lexicon.look_up_verb(head.lemma_)
-    if entry is None or entry.addressee == frozenset({"object"}) or not clauses.is_passive(head):
+    if entry is None or not clauses.is_passive(head):
+        return False
+    if any(child.dep_ == "expl" for child in head.children):
+        return clauses.agent_of(head) is None
+    state = lexicon.look_up_adjective(head.lower_)
+    if state is not None and state.kind in _STATES:
         return False
     if any(token.tag_ == "VBG" for token in doc[link.cue.start : link.cue.end]):
         return False
