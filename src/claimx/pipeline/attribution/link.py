@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from claimx.pipeline.attribution.roles import CONTENT, CUE, SOURCE, RoleSpan, is_word
+from claimx.pipeline.attribution.roles import CONTENT, CUE, SOURCE, RoleSpan, cut_out, is_word
 from claimx.pipeline.attribution_roles.found import FoundAttribution
 
 
@@ -50,7 +50,8 @@ class Link:
 def make_links(doc: Doc, found: Sequence[FoundAttribution]) -> list[Link]:
     """A link for each cue in text order, also for one without a content.
 
-    Of several sources the one that holds most words is kept: PolNeAR's attributions have one.
+    Of several sources the one that holds most words is kept: PolNeAR's attributions have one. The
+    last words of a cue with which a content begins are the content's ("touted *the* deal").
     """
     links = []
     for item in found:
@@ -59,15 +60,19 @@ def make_links(doc: Doc, found: Sequence[FoundAttribution]) -> list[Link]:
             for label, span in item.arguments
             if label == SOURCE
         ]
+        contents = [
+            RoleSpan(span.start, span.end, CONTENT)
+            for label, span in item.arguments
+            if label == CONTENT
+        ]
+        cue = RoleSpan(item.cue.start, item.cue.end, CUE)
+        shared = [c.start for c in contents if cue.start < c.start < cue.end <= c.end]
+        cue = RoleSpan(cue.start, min([cue.end, *shared]), CUE)
         links.append(
             Link(
-                RoleSpan(item.cue.start, item.cue.end, CUE),
+                cue,
                 max(sources, key=lambda s: (_count_words(doc, s), -s.start), default=None),
-                [
-                    RoleSpan(span.start, span.end, CONTENT)
-                    for label, span in item.arguments
-                    if label == CONTENT
-                ],
+                [piece for content in contents for piece in cut_out(content, [cue])],
                 item.cue_chance,
                 item.arguments_chance,
             )
