@@ -23,6 +23,7 @@ from claimx.pipeline.attribution.link import Link, make_links
 from claimx.pipeline.attribution.propose import propose_nested_links
 from claimx.pipeline.attribution.roles import as_span, is_word
 from claimx.pipeline.attribution.settle import nest_links, prefer_own_sentences, settle_conflicts
+from claimx.pipeline.attribution.signatures import attribute_signed
 from claimx.pipeline.attribution.turns import make_turn_links, respect_turns
 from claimx.pipeline.attribution_roles.found import get_found
 from claimx.pipeline.layout_annotations import get_sections, get_turns
@@ -75,6 +76,7 @@ class AttributionLinker:
         going_on = [q for q in quotations if q.spans[0].start not in left]
         continue_speech(doc, [*links, *dialogue.links], going_on)
         supply_sources(doc, links)
+        links = attribute_signed(doc, links, quotations, sections)
         links = attribute_headlines(doc, links, sections)
         links += [*dialogue.links, *make_turn_links(turns)]
         links += propose_nested_links(doc, links)

@@ -17,8 +17,8 @@ class Link:
 
     ``parent`` is the link inside whose contents this one stands; ``origin`` says how it was
     found: ``marked`` by the model, ``nested`` by grammar and lexicon, or by the layout: ``turn``,
-    ``headline`` or ``dialogue``. An empty ``cue`` stands for none. ``antecedent`` is the source of
-    another link that speaks here as well, where no source stands beside the content.
+    ``headline``, ``signature`` or ``dialogue``. An empty ``cue`` stands for none. ``antecedent`` is
+    the source of another link that speaks here as well, where no source stands beside the content.
     ``cue_chance`` and ``arguments_chance`` are those of `FoundAttribution`.
     """
 
