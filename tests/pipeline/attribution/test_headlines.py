@@ -92,6 +92,83 @@ def test_whole_quotation_needs_no_report_below() -> None:
     assert read("“ no deal ” - [PERSON Reyes]") == []
 
 
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        # The form of the British press: an office in lower case behind a dash.
+        ("Two wards to/TO close/VB – union", ("union", "–", ["Two wards to close"])),
+        ("Two wards will/MD close/VB – minister", ("minister", "–", ["Two wards will close"])),
+        ("Ward ‘ was full ’ – nurses/NNS", ("nurses", "–", ["Ward ‘ was full ’"])),
+        ("Two men were held – report", ("report", "–", ["Two men were held"])),
+        # Behind a colon only those who cannot be whom the line is about.
+        ("Two men were held : police", ("police", ":", ["Two men were held"])),
+        ("Two men were held : officials/NNS", ("officials", ":", ["Two men were held"])),
+        # A whole quotation with a clause, in either order.
+        ("Bishop : ‘ We were wrong ~’", ("Bishop", ":", ["‘ We were wrong’"])),
+        ("‘ We were wrong ~’ : Tarn captain", ("Tarn captain", ":", ["‘ We were wrong’"])),
+        # The topic is no part of who speaks.
+        ("Bishop on the weir : ‘ We were wrong ~’", ("Bishop", ":", ["‘ We were wrong’"])),
+        ("‘ We were wrong ~’ : captain on the weir", ("captain", ":", ["‘ We were wrong’"])),
+        ("[PERSON Reyes] on Tarn : ‘ We were wrong ~’", ("Reyes", ":", ["‘ We were wrong’"])),
+    ],
+)
+def test_who_is_named_by_office_speaks(headline: str, expected: Triple) -> None:
+    assert read(headline) == [expected]
+
+
+def test_an_office_before_a_colon_speaks_below() -> None:
+    story = "The minister said/VBD the levee was weak ."
+    assert read("Minister : Levee was weak", story) == [("Minister", ":", ["Levee was weak"])]
+    assert read("Minister : Levee was weak") == []
+    assert read("Minister : the levee", story) == []
+    assert read("Minister – Levee was weak", story) == []
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "City mourned/VBD its hero : teacher",
+        "Ten best/JJS walks/NNS – city",
+        "What/WP was left/VBN – council",
+        "Was the levee weak ? – council",
+        "Levee was weak – Council",
+        "Levee was weak – the council",
+        "Levee was weak – in pictures/NNS",
+        "Levee was weak – interactive",
+        "The long read – doctors/NNS",
+        "Left/VBD – nurses/NNS",
+        "‘ The Weir ~’ : director",
+        "‘ The Weir ~’ – report",
+        "‘ We were wrong ~’ : report",
+        "Levee was weak – market report",
+        "Weather : rain will/MD reach/VB Tarn",
+        "Football : Marl won late",
+        "Bishop on the weir : We were wrong",
+        "[PERSON Okafor] on Tarn : We were wrong",
+    ],
+)
+def test_what_only_looks_like_an_office_is_a_topic(headline: str) -> None:
+    assert read(headline) == []
+
+
+@pytest.mark.parametrize(
+    ("sections", "count"),
+    [(("body",), 1), (("metadata", "body"), 1), (("body", "body"), 0), (("caption",), 0)],
+)
+def test_a_text_of_one_line_is_read_as_a_headline(sections: tuple[str, ...], count: int) -> None:
+    doc = parse("Title", "Two wards will/MD close/VB – union")
+    spans = list(doc.sents)[-len(sections) :]
+    found = attribute_headlines(
+        doc, [], [Section(span, kind) for span, kind in zip(spans, sections, strict=True)]
+    )
+    assert len(found) == count
+
+
+def test_a_sentence_is_no_headline() -> None:
+    doc = parse("Two wards will/MD close/VB – union .")
+    assert attribute_headlines(doc, [], [Section(doc[:], "body")]) == []
+
+
 def test_only_the_headline_counts() -> None:
     doc = parse("[PERSON Okafor] : no/DT deal", STORY)
     first, second = doc.sents

@@ -1,20 +1,23 @@
 """Headlines that name who speaks beside a colon or a dash: "Putin: no deal", "No deal – Putin".
 
-The shape decides, where nothing else fits it: the label is a person or an organisation, and what
-stands on the other side is said by them. "Brexit: what next?", "Gaza: truce holds" and
-"Ruth Okafor: the engineer who would not be silent" name topics, "… - BBC News" the outlet.
+The shape decides, where nothing else fits it: the label is a person or an organisation, by name or
+by office, and what stands on the other side is said by them. "Brexit: what next?", "Gaza: truce
+holds" and "Ruth Okafor: the engineer who would not be silent" name topics, "… - BBC News" the
+outlet. Of the label, what follows behind "on" is the topic ("Mayor on the weir: ‘It was ours’").
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from claimx.pipeline.attribution.link import Link
 from claimx.pipeline.attribution.roles import CONTENT, CUE, SOURCE, RoleSpan, head_of, is_word
+from claimx.pipeline.entities.lexicon import person_nouns, singular_of, titles
 from claimx.pipeline.layout_annotations import Section
+from claimx.pipeline.speakers.lexicon import anonymous_nouns, organization_nouns
 from claimx.pipeline.syntax import clauses
 
 HEADLINE = "headline"
@@ -27,6 +30,12 @@ _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 # What may stand before a name in a label: "Mayor", "McCain challenger", "U.S. envoy".
 _BEFORE_NAME = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "POS", "DT", "HYPH", "CD"})
 _LONGEST_LABEL = 6
+# What may stand before a noun that names an office: "rail union", "Tarn’s captain".
+_BEFORE_OFFICE = _BEFORE_NAME - {"DT", "CD"}
+_LONGEST_OFFICE = 4
+# Papers that speak for those who made them, alone behind the mark.
+_INQUIRIES = frozenset({"report", "reports", "study", "poll", "survey", "audit"})
+_FEWEST_WORDS_BEFORE_OFFICE = 3
 _FEWEST_WORDS_BEFORE_NAME = 2
 
 
@@ -38,22 +47,32 @@ class _Shape:
     mark: int
     content: RoleSpan
     is_last: bool
+    has_topic: bool = False
 
 
 def attribute_headlines(doc: Doc, links: Sequence[Link], sections: Iterable[Section]) -> list[Link]:
     """``links`` with those of the headlines that have such a shape.
 
     What is not whole in quotation marks counts only where the story below reports of the same
-    speaker, and where it is a clause or a denial ("no deal"). A link of the same mark gives way.
+    speaker, and where it is a clause or a denial ("no deal"), or where an office in lower case
+    follows ("Wards to close – union", "Two held: police"). A link of the same mark gives way. A
+    text of one line is read as a headline.
     """
-    links = list(links)
+    links, sections = list(links), list(sections)
+    is_line = _is_one_line(sections)
     for section in sections:
-        if section.kind == HEADLINE:
+        if section.kind == HEADLINE or (is_line and section.kind == "body"):
             for shape in _list_shapes(doc, section.span.start, section.span.end):
                 if _is_said(doc, shape, links, section):
                     links = _add(links, shape)
                     break
     return links
+
+
+def _is_one_line(sections: Sequence[Section]) -> bool:
+    """Whether a text is nothing but a line without a full stop."""
+    texts = [section.span.text.strip() for section in sections if section.kind != "metadata"]
+    return len(texts) == 1 and "\n" not in texts[0] and not texts[0].endswith(".")
 
 
 def _list_shapes(doc: Doc, start: int, end: int) -> Iterable[_Shape]:
@@ -70,7 +89,12 @@ def _list_shapes(doc: Doc, start: int, end: int) -> Iterable[_Shape]:
         label = (mark + 1, end) if is_last else (start, mark)
         content = (start, mark) if is_last else (mark + 1, end)
         if label[0] < label[1] and content[0] < content[1]:
-            yield _Shape(RoleSpan(*label, SOURCE), mark, RoleSpan(*content, CONTENT), is_last)
+            shape = _Shape(RoleSpan(*label, SOURCE), mark, RoleSpan(*content, CONTENT), is_last)
+            yield shape
+            topic = next((i for i in range(*label) if doc[i].lower_ == "on"), label[0])
+            if topic > label[0]:
+                named = RoleSpan(label[0], topic, SOURCE)
+                yield replace(shape, label=named, has_topic=True)
 
 
 def _is_open(dash: Token) -> bool:
@@ -79,15 +103,72 @@ def _is_open(dash: Token) -> bool:
 
 
 def _is_said(doc: Doc, shape: _Shape, links: Sequence[Link], section: Section) -> bool:
-    if not _names_speaker(doc, shape.label) or _is_taken(shape, links):
+    if _is_taken(shape, links) or doc[shape.label.start].text in _OPENING:
         return False
-    if doc[shape.label.start].text in _OPENING:
-        return False
+    if not _names_speaker(doc, shape.label):
+        return _is_said_by_office(doc, shape, links, section)
     if _is_quoted(doc, shape.content):
         return not shape.is_last or _speaks_below(doc, shape.label, links, section)
+    if shape.has_topic:
+        return False
     if doc[shape.mark].text in _DASHES and not shape.is_last:
         return False
     return _is_statement(doc, shape) and _speaks_below(doc, shape.label, links, section)
+
+
+def _is_said_by_office(doc: Doc, shape: _Shape, links: Sequence[Link], section: Section) -> bool:
+    """Whether a label without a name says who speaks: "minister", "Tarn captain", "union"."""
+    office = _read_office(doc, shape.label)
+    if office is None:
+        return False
+    if _is_quoted(doc, shape.content):
+        # What is no clause may be a title: "‘The Weir’: director".
+        return office != "inquiry" and (
+            _has_clause(doc, shape.content) or _speaks_below(doc, shape.label, links, section)
+        )
+    if shape.has_topic:
+        return False
+    if not shape.is_last:
+        is_colon = doc[shape.mark].text == ":"
+        is_sayable = office != "inquiry" and is_colon and _is_statement(doc, shape)
+        return is_sayable and _speaks_below(doc, shape.label, links, section)
+    is_short = len(shape.content) < _FEWEST_WORDS_BEFORE_OFFICE
+    if is_short or doc[shape.label.end - 1].text[:1].isupper():
+        return False
+    if doc[shape.mark].text in _DASHES:
+        return _is_statement(doc, shape) or _holds_quote_or_plan(doc, shape.content)
+    # Behind a colon a person may be whom the line is about: "City mourns its hero: teacher".
+    return office != "person" and _is_statement(doc, shape)
+
+
+def _holds_quote_or_plan(doc: Doc, content: RoleSpan) -> bool:
+    """Whether a headline quotes, or says what is to be ("Wards to close")."""
+    words = doc[content.start : content.end]
+    if words[-1].text == "?" or words[0].lower_ in _QUESTIONS:
+        return False
+    return any(token.tag_ == "TO" or token.text in _OPENING for token in words)
+
+
+def _read_office(doc: Doc, label: RoleSpan) -> str | None:
+    """What a noun without article that ends a label names: person, organization or inquiry."""
+    words = doc[label.start : label.end]
+    if len(words) > _LONGEST_OFFICE or not all(token.tag_ in _BEFORE_OFFICE for token in words):
+        return None
+    last = words[-1].lower_
+    noun = singular_of(last)
+    if len(words) == 1 and last in _INQUIRIES:
+        return "inquiry"
+    if last in organization_nouns() or noun in organization_nouns() or noun in anonymous_nouns():
+        return "organization"
+    return "person" if noun in person_nouns() or noun in titles() else None
+
+
+def _has_clause(doc: Doc, content: RoleSpan) -> bool:
+    """Whether a subject with its verb stands in what is said."""
+    return any(
+        token.tag_ in _FINITE or clauses.subject_of(token, shared=False) is not None
+        for token in doc[content.start : content.end]
+    )
 
 
 def _names_speaker(doc: Doc, label: RoleSpan) -> bool:
