@@ -65,7 +65,7 @@ class AttributionLinker:
     def find(self, doc: Doc) -> list[Link]:
         """The links of ``doc``, each with a content, in text order; nothing is stored."""
         quotations, turns, sections = get_quotations(doc), get_turns(doc), get_sections(doc)
-        links = leave_silent_sections(doc, make_links(doc, get_found(doc)), sections)
+        links = leave_silent_sections(doc, make_links(get_found(doc)), sections)
         links = respect_turns(doc, links, turns)
         respect_quotes(doc, links, quotations)
         prefer_own_sentences(doc, links)

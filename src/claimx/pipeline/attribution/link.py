@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
-
-from claimx.pipeline.attribution.roles import CONTENT, CUE, SOURCE, RoleSpan, cut_out, is_word
+from claimx.pipeline.attribution.roles import CONTENT, CUE, SOURCE, RoleSpan, cut_out
 from claimx.pipeline.attribution_roles.found import FoundAttribution
 
 
@@ -47,11 +45,11 @@ class Link:
         return max(span.end for span in self.spans())
 
 
-def make_links(doc: Doc, found: Sequence[FoundAttribution]) -> list[Link]:
+def make_links(found: Sequence[FoundAttribution]) -> list[Link]:
     """A link for each cue in text order, also for one without a content.
 
-    Of several sources the one that holds most words is kept: PolNeAR's attributions have one. The
-    last words of a cue with which a content begins are the content's ("touted *the* deal").
+    Of several sources the one nearest to the cue is kept: PolNeAR's attributions have one. The last
+    words of a cue with which a content begins are the content's ("touted *the* deal").
     """
     links = []
     for item in found:
@@ -71,7 +69,7 @@ def make_links(doc: Doc, found: Sequence[FoundAttribution]) -> list[Link]:
         links.append(
             Link(
                 cue,
-                max(sources, key=lambda s: (_count_words(doc, s), -s.start), default=None),
+                min(sources, key=lambda source: _distance(source, cue), default=None),
                 [piece for content in contents for piece in cut_out(content, [cue])],
                 item.cue_chance,
                 item.arguments_chance,
@@ -80,5 +78,6 @@ def make_links(doc: Doc, found: Sequence[FoundAttribution]) -> list[Link]:
     return links
 
 
-def _count_words(doc: Doc, span: RoleSpan) -> int:
-    return sum(is_word(token) for token in doc[span.start : span.end])
+def _distance(source: RoleSpan, cue: RoleSpan) -> int:
+    """The tokens between a source and a cue; negative where they overlap."""
+    return max(cue.start - source.end, source.start - cue.end)
