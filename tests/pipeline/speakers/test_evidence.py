@@ -154,6 +154,13 @@ BOTH = "[PERSON Ruth Obi] met [PERSON Ann Hill>3:obj] ."
         ),
         ([BOTH], "Neither/DT woman", ["Ruth Obi", "Ann Hill"], "pair"),
         ([BOTH], "Both parents/NNS", [], "ambiguous-pair"),
+        # The text knows who is an officer, and it is neither of the two who are present.
+        (
+            ["Officer/NNP [PERSON Oleg Tarn] left .", *["They left ."] * 6, BOTH],
+            "Both officers/NNS",
+            [],
+            "ambiguous-pair",
+        ),
     ],
 )
 def test_somebody_who_may_be_named_is_no_speaker(

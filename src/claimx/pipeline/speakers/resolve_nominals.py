@@ -105,8 +105,8 @@ def resolve_nominal(description: Description) -> Resolution:
 def _resolve_pair(description: Description) -> Resolution | None:
     """ "The two leaders", "both men": the only two persons present.
 
-    Where the text gives some of those present an office that the noun stands for, only they are
-    meant: "the two leaders" are no leader and her spokesman.
+    Where the text gives anybody an office that the noun stands for, only such are meant: "the two
+    leaders" are no leader and her spokesman, "both officers" no victim and her lawyer.
     """
     phrase, nominal, roles = description.phrase, description.nominal, description.roles
     words = {token.lower_ for token in description.doc[phrase.start : phrase.end]}
@@ -119,14 +119,14 @@ def _resolve_pair(description: Description) -> Resolution | None:
         return Resolution(None, "ambiguous-pair", 0.0)  # "both parents" are those of somebody
     if nominal.noun not in _PAIRS and nominal.noun not in person_nouns():
         return None  # "the two camps" are no persons
+    offices = office_hypernyms().get(nominal.noun, frozenset())
+    holders = roles.find_bearers([nominal.noun, *offices])
     near = [
         referent
         for referent, weight in description.presence.list_present(description.sentence)
         if referent.is_person and referent.entity is not None and weight >= _NEAR
+        if not holders or id(referent) in holders
     ]
-    offices = office_hypernyms().get(nominal.noun, frozenset())
-    holders = roles.find_bearers([nominal.noun, *offices])
-    near = [referent for referent in near if id(referent) in holders] or near
     if len(near) != 2:
         return Resolution(None, "ambiguous-pair", 0.0)
     joined = join_referents((near[0], near[1]))
