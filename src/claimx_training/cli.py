@@ -69,6 +69,25 @@ def fit_encoder(workspace: Workspace, steps: int, device: str, threads: int | No
     click.echo(str(workspace.checkpoint))
 
 
+@main.command("average-encoder")
+@click.argument(
+    "checkpoints",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    nargs=-1,
+    required=True,
+)
+@pass_workspace
+def average_encoder(workspace: Workspace, checkpoints: tuple[Path, ...]) -> None:
+    """Put the mean of CHECKPOINTS of one fit in the place of its last."""
+    from claimx_training.encoder.average import average_checkpoints
+
+    try:
+        average_checkpoints(checkpoints, workspace.checkpoint)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(str(workspace.checkpoint))
+
+
 @main.command("fit-heads")
 @click.argument("names", type=click.Choice(HEADS), nargs=-1)
 @pass_workspace

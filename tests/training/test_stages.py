@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import spacy
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 from spacy.tokens import DocBin
 
 from claimx_training.cli import main
@@ -64,3 +64,23 @@ def test_a_stage_without_the_one_before_says_what_to_run_first(
     result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 1
     assert first in result.output
+
+
+def test_the_mean_of_checkpoints_takes_the_place_of_the_last(tmp_path: Path) -> None:
+    torch = pytest.importorskip("torch", reason="the recipe needs pip install '.[train]'")
+    (tmp_path / "encoder").mkdir()
+    paths = [tmp_path / "first.pt", tmp_path / "encoder" / "checkpoint.pt", tmp_path / "other.pt"]
+    for path, value, labels in zip(paths, (1.0, 2.0, 3.0), ("a", "a", "b"), strict=True):
+        state = {"model": {"w": torch.full((2,), value)}, "labels": {"deps": [labels]}, "step": 7}
+        torch.save(state, path)
+
+    def average(*checkpoints: Path) -> Result:
+        stage = ["--work", str(tmp_path), "average-encoder", *map(str, checkpoints)]
+        return CliRunner().invoke(main, stage)
+
+    refused = average(paths[0], paths[2])
+    assert refused.exit_code == 1
+    assert f"{paths[0]} is of another fit than {paths[2]}" in refused.output
+    assert average(*paths[:2]).exit_code == 0
+    mean = torch.load(paths[1])
+    assert (mean["model"]["w"].tolist(), mean["step"]) == ([1.5, 1.5], 7)
