@@ -10,7 +10,7 @@ from pathlib import Path
 
 __all__ = ["__version__", "pipeline_path"]
 
-__version__ = "0.3.0"
+__version__ = "0.3.1"
 
 
 def pipeline_path() -> Path:
