@@ -98,6 +98,13 @@ def test_an_abbreviation_in_a_heading_ends_no_sentence(nlp: Language) -> None:
     assert mark_starts(Layout()(doc)) == "^The _U.S. _Senate _votes"
 
 
+def test_an_abbreviation_that_opens_a_paragraph_is_no_sentence(nlp: Language) -> None:
+    doc = nlp.make_doc("One.\n\nU.S. President Ruth Obi left the U.S. She was ill.\n\nU.S.\n\nTwo")
+    assert mark_starts(Layout()(doc)) == (
+        "^One . ^U.S. _President Ruth Obi left the U.S. She was ill . ^U.S. ^Two"
+    )
+
+
 def test_text_after_a_section_starts_a_sentence(nlp: Language) -> None:
     doc = nlp.make_doc("date 2025-03-14 The mayor left")
     set_sections(doc, [Section(doc[0:4], "metadata")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy
@@ -16,6 +17,8 @@ _HEADINGS = frozenset({"headline", "heading"})
 _FINAL = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»›)]")
 
+_ABBREVIATION = re.compile(r"(?:[^\W\d_]\.){2,}")
+
 # The values of `TokenC.sent_start`.
 _STARTS, _UNDECIDED, _CONTINUES = 1, 0, -1
 
@@ -24,11 +27,12 @@ class Layout:
     """Sets ``token.is_sent_start`` where the layout decides it. Goes before the parser.
 
     It is True at the first token of every section and of the text after one, False for white
-    space and inside a heading (unless the token before is a full stop, a question mark or an
-    exclamation mark), and stays as it was for every other token: spaCy's parser takes what is
-    set and decides the rest. The sections are those that the caller stored; where there are
-    none, paragraphs are made from the text and stored as sections of kind ``body``. The turns of a
-    transcript are stored too; a sentence starts at the label and at the words of each.
+    space, behind an abbreviation that opens a section ("U.S. President …") and inside a heading
+    (unless the token before is a full stop, a question mark or an exclamation mark), and stays
+    as it was for every other token: spaCy's parser takes what is set and decides the rest. The
+    sections are those that the caller stored; where there are none, paragraphs are made from
+    the text and stored as sections of kind ``body``. The turns of a transcript are stored too;
+    a sentence starts at the label and at the words of each.
 
     The parser never joins what is preset apart. It does not promise the reverse: a token that must
     not start a sentence can still be the leftmost one of a tree that it begins later, so that white
@@ -68,20 +72,21 @@ def preset_sentence_starts(doc: Doc, sections: list[Section], turns: Sequence[Tu
     boundaries = {limit for s in sections for limit in (s.span.start, s.span.end)}
     boundaries |= {span.start for turn in turns for span in (turn.label, turn.words[0])}
     headings = _tokens_inside([s for s in sections if s.kind in _HEADINGS], len(doc))
-    pending = seen_word = after_final = False
+    pending = seen_word = after_final = after_abbreviation = False
     for token in doc:
         pending = pending or token.i in boundaries
         if token.is_space:
             value = _CONTINUES
         elif pending:
             value = _STARTS if seen_word else _CONTINUES
-        elif headings[token.i] and not after_final:
+        elif after_abbreviation or (headings[token.i] and not after_final):
             value = _CONTINUES
         else:
             value = int(starts[token.i])
         if token.i:
             starts[token.i] = value
         if not token.is_space:
+            after_abbreviation = pending and _ABBREVIATION.fullmatch(token.text) is not None
             pending = False
             seen_word = True
             after_final = _is_final(token.text) or (after_final and _CLOSERS.issuperset(token.text))
