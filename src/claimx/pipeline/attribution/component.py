@@ -10,6 +10,7 @@ from claimx.pipeline.annotations import (
     set_attributions,
     set_quotations,
 )
+from claimx.pipeline.attribution.complete_sources import complete_sources
 from claimx.pipeline.attribution.confidence import estimate_confidence
 from claimx.pipeline.attribution.dialogue import read_dialogue
 from claimx.pipeline.attribution.find_sources import supply_sources
@@ -76,6 +77,7 @@ class AttributionLinker:
         going_on = [q for q in quotations if q.spans[0].start not in left]
         continue_speech(doc, [*links, *dialogue.links], going_on)
         supply_sources(doc, links)
+        complete_sources(doc, links)
         links = attribute_signed(doc, links, quotations, sections)
         links = attribute_headlines(doc, links, sections)
         links += [*dialogue.links, *make_turn_links(turns)]
