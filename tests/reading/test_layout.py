@@ -131,6 +131,14 @@ def test_a_transcript_may_have_no_headline() -> None:
     assert kinds_of(f"{TALK[0]}\n{TALK[1]}\n\n{TALK[2]}\n\n{TALK[3]}\n\n{SECOND}")[0][0] == "body"
 
 
+@pytest.mark.parametrize(("asks", "answers"), [("Q", "A"), ("Question", "Answer"), ("Q.", "A.")])
+def test_one_question_and_its_answer_are_a_transcript(asks: str, answers: str) -> None:
+    mark = "" if asks.endswith(".") else ":"
+    turns = [f"{asks}{mark} Was it safe?", f"{answers}{mark} No, it was not."]
+    assert [kind for kind, _ in kinds_of("\n\n".join(turns))] == ["body", "body"]
+    assert kinds_of("\n\n".join([turns[0], LEAD]))[0][0] == "headline"
+
+
 def test_a_heading_with_a_colon_is_no_turn() -> None:
     text = "\n\n".join(["The bridge", LEAD, "Cost: who pays?", SECOND, "Risk: who cares?", LEAD])
     assert [kind for kind, _ in kinds_of(text)].count("heading") == 2

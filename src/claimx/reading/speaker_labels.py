@@ -16,6 +16,8 @@ _LABEL = re.compile(
     r"[*_]{0,3}(?:(?P<letter>[QA])\.(?=\s)"
     r"|(?P<label>[^\W\d_a-z][^:]{0,59}?)[*_]{0,3}(?::(?=[\s*_]|$)|[ ][—–-][ ]))"
 )
+_ASKED = (("Q", "A"), ("Question", "Answer"))
+_ASKING = frozenset({"Question", "Answer"})
 _LONGEST = 6
 _FEWEST = 3
 
@@ -28,14 +30,20 @@ def has_label(paragraph: Paragraph) -> bool:
 def find_turn_openings(paragraphs: Sequence[Paragraph]) -> set[int]:
     """The places of paragraphs that open with a label, in a text where labels come again.
 
-    A label counts that does so itself, or that is written in capitals.
+    A label counts that does so itself, or that is written in capitals. A question and its answer
+    are enough where they are called so.
     """
     labels = [[_read_label(line) for line in paragraph.lines] for paragraph in paragraphs]
     counts = Counter(label for group in labels for label in group if label)
-    if counts.total() < _FEWEST or len(counts) < 2 or max(counts.values()) < 2:
+    is_asked = any(question in counts and answer in counts for question, answer in _ASKED)
+    if not is_asked and (counts.total() < _FEWEST or len(counts) < 2 or max(counts.values()) < 2):
         return set()
     first = [(place, group[0]) for place, group in enumerate(labels)]
-    return {place for place, label in first if label and (counts[label] > 1 or label.isupper())}
+    return {
+        place
+        for place, label in first
+        if label and (counts[label] > 1 or label.isupper() or (is_asked and label in _ASKING))
+    }
 
 
 def _read_label(line: Line) -> str | None:
