@@ -20,6 +20,10 @@ LEMMAS = {
     "saying": "say",
     "confirmed": "confirm",
     "quoted": "quote",
+    "expects": "expect",
+    "wants": "want",
+    "means": "mean",
+    "holds": "hold",
 }
 Triple = tuple[str | None, str, list[str]]
 

@@ -37,6 +37,14 @@ PRESIDENT = (
             (5, 6),
             "Obi",
         ),
+        # The verb before a second one is no part of who says it.
+        (
+            "Acme/NNP>2:nsubj opens/VBZ>0:root mill/NN>2:obj ,/, says/VBZ>2:conj all/DT>5:obj",
+            (0, 3),
+            (4, 5),
+            (5, 6),
+            "Acme",
+        ),
         # What belongs to the content stays there.
         (PRESIDENT, (1, 3), (3, 4), (0, 1), "President Obi"),
     ],

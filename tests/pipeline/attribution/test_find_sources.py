@@ -111,3 +111,12 @@ def test_behind_an_empty_it_the_agent_is_the_source() -> None:
     doc[2].lemma_ = "allege"
     link = Link(RoleSpan(1, 3, CUE), RoleSpan(4, 6, SOURCE), [RoleSpan(6, 9, CONTENT)])
     assert sources_of(doc, link) == ["the court"]
+
+
+def test_who_quotes_somebody_is_not_who_was_quoted() -> None:
+    doc = parse(
+        "Hill/NNP>3:nsubj:pass was/VBD>3:aux:pass quoted/VBN>0:root as/IN>5:mark "
+        "saying/VBG>3:advcl no/UH>5:obj by/IN>8:case Reuters/NNP>5:obl ."
+    )
+    link = Link(RoleSpan(1, 5, CUE), RoleSpan(7, 8, SOURCE), [RoleSpan(5, 6, CONTENT)])
+    assert sources_of(doc, link) == ["Hill"]

@@ -1,4 +1,4 @@
-"""Sources that the labeller cut short, made whole by the noun phrase that they stand in."""
+"""Sources that the labeller cut short or long, put right by the noun phrase that they stand in."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from claimx.pipeline.attribution.link import Link
 from claimx.pipeline.attribution.roles import SOURCE, RoleSpan
 from claimx.pipeline.syntax import clauses, nouns
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LONGEST = 4  # words of a compound before a name: more is a faulty parse
 
 
@@ -17,11 +18,12 @@ def complete_sources(doc: Doc, links: Sequence[Link]) -> None:
     """Change ``links`` in place: no source ends inside of the words that name it.
 
     A name takes in the names before it (*U.S.* President Obi). Whoever a subject is about is not
-    its head: of "the talks with Obi signal …" the talks are the source.
+    its head: of "the talks with Obi signal …" the talks are the source. Nor does a source hold
+    the verb of its clause: in "Acme opens a mill, says …" it is Acme.
     """
     for link in links:
         if link.source is not None and link.cue:
-            source = _widen(doc, link.source, link.cue)
+            source = _widen(doc, _narrow(doc, link.source, link.cue), link.cue)
             if not any(source.overlaps(c.start, c.end) for c in (*link.contents, link.cue)):
                 link.source = source
 
@@ -38,6 +40,19 @@ def _widen(doc: Doc, source: RoleSpan, cue: RoleSpan) -> RoleSpan:
     while start > 0 and source.start - start < _LONGEST and _belongs(doc[start - 1], head):
         start -= 1
     return RoleSpan(start, source.end, SOURCE)
+
+
+def _narrow(doc: Doc, source: RoleSpan, cue: RoleSpan) -> RoleSpan:
+    """The subject that a source begins with, where the verb of that and the cue are one row."""
+    verb = doc[source.start : source.end].root
+    cue_head = doc[cue.start : cue.end].root
+    if verb.tag_ not in _FINITE or cue_head.head != verb:
+        return source
+    subject = clauses.subject_of(verb, shared=False)
+    phrase = nouns.noun_phrase(subject) if subject is not None else None
+    if phrase is None or phrase.start != source.start:
+        return source
+    return RoleSpan(phrase.start, phrase.end, SOURCE)
 
 
 def _belongs(before: Token, head: Token) -> bool:

@@ -32,6 +32,8 @@ def supply_sources(doc: Doc, links: Sequence[Link]) -> None:
             link.source = find_source(doc, link, owners)
         elif _undergoes(doc, link):
             link.source = None
+        elif (quoted := _find_quoted(doc, link)) is not None:
+            link.source = quoted
         else:
             _split_artefact(doc, link)
 
@@ -89,6 +91,21 @@ def _undergoes(doc: Doc, link: Link) -> bool:
         clauses.is_passive_subject(child) and link.source.start <= child.i < link.source.end
         for child in head.children
     )
+
+
+def _find_quoted(doc: Doc, link: Link) -> RoleSpan | None:
+    """Who "was quoted as saying" it: the subject, not whoever quoted him; None for other cues."""
+    head = head_of(doc, link.cue)
+    words = [token.lower_ for token in doc[head.i : link.cue.end]]
+    if words[1:2] != ["as"] or not words[-1].endswith("ing") or not clauses.is_passive(head):
+        return None
+    subject = clauses.subject_of(head)
+    if subject is None:
+        return None
+    phrase = nouns.noun_phrase(subject)
+    if any(part.overlaps(phrase.start, phrase.end) for part in (link.cue, *link.contents)):
+        return None
+    return RoleSpan(phrase.start, phrase.end, SOURCE)
 
 
 def _split_artefact(doc: Doc, link: Link) -> None:
