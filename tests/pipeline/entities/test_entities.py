@@ -311,3 +311,13 @@ def test_a_newspaper_is_named_without_its_place(short: str) -> None:
 def test_a_newspaper_of_two_places_is_neither() -> None:
     doc = build_doc("[ORG Tarn News] met [ORG Pier News] . The [ORG News] won .")
     assert list(find_entities(doc)) == ["Tarn News", "Pier News", "News"]
+
+
+def test_a_maker_is_not_what_it_makes() -> None:
+    doc = build_doc("[ORG Tarnair] sold an [ORG Tarnair 380] .")
+    assert set(find_entities(doc)) == {"Tarnair", "Tarnair 380"}
+
+
+def test_an_acronym_between_commas_is_the_name_before_it() -> None:
+    doc = build_doc("The [ORG Tarn Folk Party] , or [ORG TVP] , won .", "The [ORG TVP] left .")
+    assert find_entities(doc) == {"Tarn Folk Party": ("ORG", ["Tarn Folk Party", "TVP", "TVP"])}

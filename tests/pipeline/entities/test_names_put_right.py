@@ -6,6 +6,8 @@ import pytest
 from tests.pipeline.builders import attribute, build_doc
 from tests.pipeline.entities.test_entities import find_entities
 
+from claimx.pipeline.entities.lexicon import singular_of
+
 
 def test_a_verb_before_a_known_name_in_a_heading_is_no_part_of_it() -> None:
     doc = build_doc("Lawmakers/NNP [PERSON Rip Donald Webb]", "[PERSON Donald Webb] left .")
@@ -26,6 +28,7 @@ def test_a_first_name_that_was_found_apart_belongs_to_the_name_behind_it() -> No
     ("sentence", "name"),
     [
         ("They met [PERSON Hillary] Webb across town .", "Hillary Webb"),
+        ("They met [PERSON Hillary] E. Webb across town .", "Hillary E. Webb"),
         ("They met [PERSON Hillary] Monday .", "Hillary"),
         ("They met [PERSON Hillary] Webb Road .", "Hillary"),
     ],
@@ -147,3 +150,55 @@ def test_a_title_may_be_a_name_between_names() -> None:
 def test_a_body_named_by_two_rows_of_initials_is_one() -> None:
     doc = build_doc("The [ORG NWU] ~- [ORG ~GLT] left .", "The [ORG NWU] ~- ~GLT won .")
     assert find_entities(doc) == {"NWU-GLT": ("ORG", ["NWU-GLT", "NWU-GLT"])}
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("[ORG Kentucky]", "GPE"),
+        ("[ORG North Carolina]", "GPE"),
+        ("[ORG Virginia]", "GPE"),
+        # Some are first names.
+        ("[PERSON Virginia]", "PERSON"),
+    ],
+)
+def test_a_state_is_a_place(name: str, label: str) -> None:
+    assert [found for found, _ in find_entities(build_doc(f"They won {name} .")).values()] == [
+        label
+    ]
+
+
+@pytest.mark.parametrize("word", ["women", "men", "congressmen", "children", "omen"])
+def test_irregular_plurals_have_a_singular(word: str) -> None:
+    expected = {"women": "woman", "men": "man", "congressmen": "congressman", "children": "child"}
+    assert singular_of(word) == expected.get(word, word)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        (
+            "The [ORG Court of Appeals] for the Sixth/NNP Circuit/NNP ruled .",
+            "Court of Appeals for the Sixth Circuit",
+        ),
+        ("The [ORG Project] on Pier/NNP Oversight/NNP ruled .", "Project on Pier Oversight"),
+        ("The [ORG Harbour Court] for [PERSON Webb] ruled .", "Harbour Court"),
+        ("The [ORG Harbour Court] on Monday .", "Harbour Court"),
+        ("The [ORG Harbour Committee] of [GPE Tarn] ruled .", "Harbour Committee"),
+        ("The [ORG Acme] for Peace/NNP ruled .", "Acme"),
+    ],
+)
+def test_a_body_is_named_with_what_it_is_for(sentence: str, name: str) -> None:
+    assert name in find_entities(build_doc(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Minister/NNP Moammar [PERSON al-Eryani] left .", "Moammar al-Eryani"),
+        ("Minister/NNP of News/NNP [PERSON Moammar al ~- ~Eryani] left .", "Moammar al-Eryani"),
+        ("Minister/NNP [PERSON al-Eryani] left .", "al-Eryani"),
+    ],
+)
+def test_a_first_name_before_a_particle_was_missed(sentence: str, name: str) -> None:
+    assert list(find_entities(build_doc(sentence))) == [name]

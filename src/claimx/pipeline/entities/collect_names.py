@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from claimx.pipeline.entities.complete_organizations import take_in_complement
 from claimx.pipeline.entities.find_titles import find_title_start
 from claimx.pipeline.entities.lexicon import (
     country_of_demonym,
@@ -64,11 +65,12 @@ def collect_names(doc: Doc, entities: Iterable[Span]) -> list[Name]:
         if label == "PERSON" and _ends_as_firm(doc, start, end):
             label = "ORG"
         if label == "PERSON":
-            start, end = _take_in_nickname(doc, start), _take_in_surname(doc, start, end)
+            start = _take_in_first_name(doc, _take_in_nickname(doc, start))
+            end = _take_in_surname(doc, start, end)
             if names and _is_first_name_before(doc, names[-1], start):
                 start = names.pop().start
         elif label == "ORG":
-            end = _take_in_initials(doc, end)
+            end = take_in_complement(doc, start, _take_in_initials(doc, end))
         name = make_name(doc, start, end, label)
         # A suffix that was taken in may have been found as a name of its own.
         if name is not None:
@@ -80,9 +82,15 @@ def collect_names(doc: Doc, entities: Iterable[Span]) -> list[Name]:
 
 
 def _is_first_name_before(doc: Doc, name: Name, start: int) -> bool:
-    """Whether a name found apart is the first one of the person named at ``start``."""
-    is_alone = name.label == "PERSON" and name.end - name.start == 1 and name.end == start
-    return is_alone and not doc[start].is_sent_start and is_first_name(doc[name.start].text)
+    """Whether a name found apart is the first one of the person named at ``start``.
+
+    It is one word, or it begins with an initial: "C. Boyden" before "Gray".
+    """
+    if name.label != "PERSON" or name.end != start or doc[start].is_sent_start:
+        return False
+    if name.end - name.start > 1:
+        return is_initial(doc[name.start])
+    return is_first_name(doc[name.start].text)
 
 
 def make_name(doc: Doc, start: int, end: int, label: str, *, is_known: bool = False) -> Name | None:
@@ -250,18 +258,36 @@ def _take_in_initials(doc: Doc, end: int) -> int:
     return end + 2 if is_glued and doc[end + 1].is_upper and len(doc[end + 1]) > 1 else end
 
 
+def _take_in_first_name(doc: Doc, start: int) -> int:
+    """The start of "Moammar al-Eryani" where only "al-Eryani" was found."""
+    if start == 0 or not doc[start].text[:1].islower() or doc[start].is_sent_start:
+        return start
+    before = doc[start - 1]
+    word = normalize_word(before.text)
+    is_name = before.tag_ == "NNP" and before.text.istitle() and before.is_alpha
+    is_other = word in titles() or word in time_words() or before.ent_type_ not in ("", "PERSON")
+    return start - 1 if is_name and not is_other else start
+
+
 def _take_in_surname(doc: Doc, start: int, end: int) -> int:
     """The end of "William A. Webb", "Hillary Webb" that was cut behind initial or first name."""
+    if end - start == 1 and end + 1 < len(doc) and is_first_name(doc[start].text):
+        end += is_initial(doc[end])  # "Terry E. Webb" that was cut before the initial
     last = doc[end - 1]
     if end >= len(doc) or doc[end].is_sent_start or not last.text[:1].isupper():
         return end
-    is_initial = len(last.text.rstrip(".")) == 1
-    if not is_initial and (end - start > 1 or not is_first_name(last.text)):
+    has_initial = is_initial(last)
+    if not has_initial and (end - start > 1 or not is_first_name(last.text)):
         return end
     surname = doc[end]
     if not (surname.text.istitle() and surname.tag_ == "NNP" and surname.is_alpha):
         return end
-    return end + 1 if is_initial or _may_be_surname(doc, end) else end
+    return end + 1 if has_initial or _may_be_surname(doc, end) else end
+
+
+def is_initial(token: Token) -> bool:
+    """Whether a word is one capital, with or without full stop."""
+    return len(token.text.rstrip(".")) == 1 and token.is_upper and token.text[0].isalpha()
 
 
 def _may_be_surname(doc: Doc, place: int) -> bool:
@@ -316,6 +342,8 @@ def _skip_end_of_office(doc: Doc, start: int, end: int) -> int:
     """The start of "Phil Smith" in "Director of Government [Affairs Phil Smith]"."""
     if end - start < 3 or is_first_name(doc[start].text) or not is_first_name(doc[start + 1].text):
         return start
+    if doc[start + 1].is_lower:
+        return start  # "Moammar al-Eryani" has no "Al" in it
     found = find_title_start(doc, start + 1)
     return start + 1 if found < start and doc[start - 1].text not in ("-", "–") else start
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
-from claimx.pipeline.entities.collect_names import Name, make_name, split_words
+from claimx.pipeline.entities.collect_names import Name, is_initial, make_name, split_words
 from claimx.pipeline.entities.find_titles import find_title_start
 from claimx.pipeline.entities.lexicon import (
     country_of_demonym,
@@ -140,16 +140,12 @@ def _find_surname(doc: Doc, place: int, covered: dict[int, Name], surnames: set[
     if known is not None and (known.label != "PERSON" or known.start < place):
         return None
     last = place + 1
-    while last < len(doc) and last < place + 3 and _is_initial(doc[last]):
+    while last < len(doc) and last < place + 3 and is_initial(doc[last]):
         last += 1
     if last >= len(doc) or doc[last].text not in surnames:
         return None
     # What is known may be the first name alone, with its initials ("James B." before "Obi").
     return last if known is None or known.end <= last else None
-
-
-def _is_initial(token: Token) -> bool:
-    return len(token.text.rstrip(".")) == 1 and token.is_upper and token.text[0].isalpha()
 
 
 def _is_unknown_full_name(

@@ -147,11 +147,10 @@ def _find_office(doc: Doc, start: int) -> int:
         token = doc[place]
         if token.lower_ in ("of", "for"):
             is_linked = True
-        elif token.text[:1].isupper():
-            if is_linked and normalize_word(token.text) in titles():
-                found = place
-                break
-        elif token.lower_ not in _LINKS:
+        elif is_linked and normalize_word(token.text) in titles():
+            found = place  # also "secretary of State Clinton"
+            break
+        elif not token.text[:1].isupper() and token.lower_ not in _LINKS:
             return start
         if token.is_sent_start:
             break

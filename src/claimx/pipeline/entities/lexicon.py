@@ -176,6 +176,23 @@ def _countries_by_capital() -> dict[str, str]:
     return {word: country.name for country in countries() for word in country.capitals}
 
 
+@cache
+def us_states() -> frozenset[str]:
+    """The names of the states of the United States."""
+    return frozenset(_states_by_form().values())
+
+
+@cache
+def _states_by_form() -> dict[str, str]:
+    rows = (line.split("\t") for line in read_lines("us_states.tsv"))
+    return {form.replace(".", ""): row[0] for row in rows for form in row if form}
+
+
+def state_of(text: str) -> str | None:
+    """The state of a name or abbreviation in its capitals (``Fla.``, ``FL``: ``Florida``)."""
+    return _states_by_form().get(text.replace(".", ""))
+
+
 def normalize_place(text: str) -> str:
     """A place name for comparison: ``the U.S.`` and ``US`` are one, ``us`` stays apart."""
     words = text.replace("’", "'").split()
@@ -201,12 +218,12 @@ def country_of_capital(text: str) -> str | None:
 
 
 def singular_of(word: str) -> str:
-    """The singular of a regular noun, or the word itself; lower case."""
+    """The singular of a regular noun, a man, woman or child, else the word; lower case."""
     word = word.lower().replace("’", "'")
-    if word.endswith("women"):
-        return word[:-3] + "an"
-    if word.endswith("men") and len(word) > 4:
+    if word == "men" or (word.endswith("men") and len(word) > len("omen")):
         return word[:-2] + "an"
+    if word.endswith("children"):
+        return word.removesuffix("ren")
     if word.endswith("yses"):
         return word[:-2] + "is"
     if word.endswith("ies") and len(word) > 4:

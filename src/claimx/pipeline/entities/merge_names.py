@@ -19,6 +19,7 @@ from claimx.pipeline.entities.lexicon import (
     organization_cues,
     organization_suffixes,
     organization_words,
+    us_states,
 )
 from claimx.pipeline.entities.merge_organizations import group_organizations, strip_legal_form
 from claimx.pipeline.entities.merge_persons import merge_persons
@@ -72,7 +73,10 @@ def settle_labels(doc: Doc, names: Sequence[Name]) -> None:
         if len(words) == 1 and words[0] in firms and not _is_place(words):
             _make_organization(count, _count_titled(names, words))
     for name in names:
-        label = _label_of_place(doc[name.start : name.end].text)
+        text = doc[name.start : name.end].text
+        label = _label_of_place(text)
+        if text in us_states() and not (name.label == "PERSON" and is_first_name(text)):
+            label = "GPE"
         if label is not None and name.words[-1] not in surnames:
             votes[name.words][label] += 3
     labels = {words: _winner(count) for words, count in votes.items()}

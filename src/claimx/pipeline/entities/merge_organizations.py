@@ -62,13 +62,16 @@ def _looks_like_acronym(text: str) -> bool:
 
 
 def _match_bracketed(doc: Doc, names: Sequence[Name]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Short forms in brackets behind (or before) their long ones."""
+    """Short forms in brackets, or between commas, behind (or before) their long ones."""
     found = {}
     for one, other in pairwise(names):
         between = doc[one.end : other.start].text.strip()
+        texts = doc[one.start : one.end].text, doc[other.start : other.end].text
+        if between in (", or", ", or the") and _looks_like_acronym(texts[1]):
+            # "The Swiss People’s Party, or SVP": the letters may be those of another language.
+            found[strip_legal_form(other.words)] = strip_legal_form(one.words)
         if between not in ("(", "’s (", "'s ("):
             continue
-        texts = doc[one.start : one.end].text, doc[other.start : other.end].text
         if _looks_like_acronym(texts[1]) and is_acronym_of(texts[1], texts[0]):
             found[strip_legal_form(other.words)] = strip_legal_form(one.words)
         elif _looks_like_acronym(texts[0]) and is_acronym_of(texts[0], texts[1]):
@@ -111,10 +114,15 @@ def _match_short_forms(
         text = words[0].title()
         if country_of_name(text) or country_of_demonym(text) or country_of_capital(text):
             continue
-        longer = by_first.get(words[0], [])
+        # "Airbus 380" is what Airbus builds.
+        longer = [long for long in by_first.get(words[0], []) if not _has_number(long[1:])]
         if len(longer) == 1:
             found[words] = longer[0]
     return found
+
+
+def _has_number(words: tuple[str, ...]) -> bool:
+    return any(character.isdigit() for word in words for character in word)
 
 
 def _match_newspapers(
