@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import onnx
@@ -29,7 +30,7 @@ class Graph:
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
         return name
 
-    def add(self, operator: str, inputs: Sequence[str], output: str, **options: object) -> str:
+    def add(self, operator: str, inputs: Sequence[str], output: str, **options: Any) -> str:
         """A node with one output; contributed operators are written ``com.microsoft:Name``."""
         domain, _, name = operator.rpartition(":")
         self.nodes.append(
@@ -41,7 +42,7 @@ class Graph:
         self,
         inputs: Mapping[str, tuple[int, Sequence[str | int]]],
         output: str,
-        shape: list[object],
+        shape: Sequence[str | int | None],
     ) -> onnx.ModelProto:
         """The checked model; ``inputs`` maps names to element types and shapes."""
         graph = helper.make_graph(
