@@ -15,6 +15,8 @@ from tests.quality.figures import (
     write_floors,
 )
 from tests.quality.labels import (
+    HELD_SPEAKERS,
+    SECOND_HELD_SPEAKERS,
     SECOND_SPEAKERS,
     describe_agreement,
     pair_readers,
@@ -58,6 +60,8 @@ def main() -> None:
     if everything or "agreement" in options.only:
         pairs = pair_readers(read_speakers(), read_speakers(SECOND_SPEAKERS))
         _print("two readers of speakers", describe_agreement(pairs))
+        held = pair_readers(read_speakers(HELD_SPEAKERS), read_speakers(SECOND_HELD_SPEAKERS))
+        _print("two readers of speakers held back", describe_agreement(held))
     if everything or "corpora" in options.only:
         if corpora is None:
             parser.exit(message=f"{ABSENT}\n")

@@ -2,7 +2,7 @@
 
 ``python -m tests.quality.draw_speakers CORPORA`` prints them, offsets without labels, a line each;
 with ``second`` behind it those of ``speakers.jsonl`` that a second reader labels, with ``train``
-those of ``speakers_train.jsonl``.
+those of ``speakers_train.jsonl``, with ``fit`` those of ``speakers_fit.jsonl``.
 
 A source is a candidate where it is one span that by surface rules is a pronoun, a bare surname
 (one capitalised word, with or without a title) or a nominal (a noun phrase whose head is no
@@ -30,6 +30,7 @@ PER_ARTICLE = 6
 LABELLED_TWICE = 60
 # Of train outside the tuning part: articles looked at, articles drawn, of each at most so many.
 LOOKED_AT, DRAWN = 90, 56
+FIT_DRAWN = 240
 PER_TRAIN_ARTICLE = {"nominal": 3, "pronoun": 2}
 TYPES = ("pronoun", "surname", "nominal")
 _WORDS_FILE = Path(__file__).with_name("draw_speakers_words.txt")
@@ -98,17 +99,43 @@ def _draw_split(split: str, candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def draw_train(polnear: Path) -> list[Candidate]:
     """Nominals and pronouns of train articles outside the tuning part, for reading errors."""
+    chance, articles = _shuffle_train(polnear)
+    pools = _pool_by_article(polnear, articles[:LOOKED_AT])
+    return _draw_of_each(pools, sorted(pools)[:DRAWN], chance)
+
+
+def draw_fit(polnear: Path) -> list[Candidate]:
+    """As `draw_train`, of other articles and of every publisher, for fitting."""
+    _, articles = _shuffle_train(polnear)
+    chance = random.Random(f"{SEED} fit")
+    pools = _pool_by_article(polnear, articles[LOOKED_AT:])
+    return _draw_of_each(pools, chance.sample(sorted(pools), FIT_DRAWN), chance)
+
+
+def _shuffle_train(polnear: Path) -> tuple[random.Random, list[str]]:
+    """The train articles outside the tuning part in a seeded order, and the state behind it."""
     chance = random.Random(f"{SEED} train")
     tuning = set(_list_tuning(polnear))
     articles = [name for name in list_articles(polnear / "train") if name not in tuning]
     chance.shuffle(articles)
-    looked_at = set(articles[:LOOKED_AT])
+    return chance, articles
+
+
+def _pool_by_article(polnear: Path, articles: Iterable[str]) -> dict[str, list[Candidate]]:
+    wanted = set(articles)
     pools: dict[str, list[Candidate]] = {}
     for item in list_candidates(polnear, "train"):
-        if item.article in looked_at and item.type in PER_TRAIN_ARTICLE:
+        if item.article in wanted and item.type in PER_TRAIN_ARTICLE:
             pools.setdefault(item.article, []).append(item)
+    return pools
+
+
+def _draw_of_each(
+    pools: dict[str, list[Candidate]], articles: Iterable[str], chance: random.Random
+) -> list[Candidate]:
+    """A few of each article, in the order of the texts."""
     drawn: list[Candidate] = []
-    for article in sorted(pools)[:DRAWN]:
+    for article in articles:
         for type_, most in PER_TRAIN_ARTICLE.items():
             of_type = [item for item in pools[article] if item.type == type_]
             chance.shuffle(of_type)
@@ -183,6 +210,8 @@ def main() -> None:
         chosen = draw_second(read_speakers())
     elif sys.argv[2:] == ["train"]:
         chosen = draw_train(Path(sys.argv[1]) / "polnear")
+    elif sys.argv[2:] == ["fit"]:
+        chosen = draw_fit(Path(sys.argv[1]) / "polnear")
     else:
         chosen = draw(Path(sys.argv[1]) / "polnear")
     for item in chosen:

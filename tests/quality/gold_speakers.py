@@ -1,15 +1,16 @@
 """Speakers where the attributions are the gold's: resolution apart from the recall of claims.
 
-``python -m tests.quality.gold_speakers [dev|tune|train]`` puts the attributions of the first
+``python -m tests.quality.gold_speakers [dev|tune|fit|held]`` puts the attributions of the first
 annotator into each labelled article in place of those found, and prints the figures of speakers.
-The tuning part and the other labelled train articles are for reading errors and setting thresholds:
-``--errors`` lists them for these, names and offsets alone.
+The tuning part is for setting thresholds, ``fit`` for reading errors and fitting: ``--errors``
+lists them for these, names and offsets alone. Nothing is fitted to ``dev`` and ``held``.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -24,13 +25,21 @@ from claimx.pipeline.annotations import Attribution, set_attributions
 from claimx.reading import GivenMetadata, read_article
 from tests.quality.corpora import ABSENT, find_corpora, read_publication_dates
 from tests.quality.figures import Figure, format_figures, read_floors
-from tests.quality.labels import SPEAKERS, TRAIN_SPEAKERS, SpeakerLabel, read_speakers
+from tests.quality.labels import (
+    FIT_SPEAKERS,
+    HELD_SPEAKERS,
+    SPEAKERS,
+    SpeakerLabel,
+    read_speakers,
+)
 from tests.quality.measure import measure_speakers
 from tests.quality.overlap import find_claim
 from tests.quality.speaker_names import are_same_speakers
 from tests.quality.standoff import read_first_annotator, read_text
 
-_FOLDERS = {"dev": "dev", "tune": "train", "train": "train"}
+_FOLDERS = {"dev": "dev", "tune": "train", "fit": "train", "held": "train"}
+_FILES = {"fit": FIT_SPEAKERS, "held": HELD_SPEAKERS}
+_ONLY_MEASURED = ("dev", "held")
 # What reads the attributions, in the order of the pipeline.
 _AFTER = ("claimx_entities", "claimx_speakers")
 
@@ -39,7 +48,7 @@ Articles = dict[str, tuple[str, Article]]
 
 def read_split(split: str) -> list[SpeakerLabel]:
     """The labels of a split."""
-    labels = read_speakers(TRAIN_SPEAKERS if split == "train" else SPEAKERS)
+    labels = read_speakers(_FILES.get(split, SPEAKERS))
     return [label for label in labels if label.split == split]
 
 
@@ -98,17 +107,18 @@ def main() -> None:
     """Print the figures, and on request the errors."""
     parser = argparse.ArgumentParser(prog="python -m tests.quality.gold_speakers")
     parser.add_argument("split", nargs="?", choices=sorted(_FOLDERS), default="dev")
-    parser.add_argument("--errors", action="store_true", help="list them (never of dev)")
+    parser.add_argument("--errors", action="store_true", help="list them (of tune and fit)")
     options = parser.parse_args()
     corpora = find_corpora()
     if corpora is None:
         parser.exit(message=f"{ABSENT}\n")
-    if options.errors and options.split == "dev":
-        parser.error("errors of dev are not listed: nothing is to be fitted to them")
+    if options.errors and options.split in _ONLY_MEASURED:
+        parser.error(f"errors of {options.split} are not listed: nothing is to be fitted to them")
     articles = read_with_gold(corpora, options.split, claimx.load())
     labels = read_split(options.split)
     figures: list[Figure] = list(measure_speakers(labels, articles))
-    print(*format_figures(figures, read_floors()), sep="\n")
+    # The floors are those of claims that were found.
+    print(*format_figures(figures, replace(read_floors(), figures={})), sep="\n")
     if options.errors:
         print("", *describe_errors(labels, articles), sep="\n")
 

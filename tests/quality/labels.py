@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,10 @@ from tests.quality.speaker_names import are_same_speakers
 _FOLDER = Path(__file__).parent
 SPEAKERS = _FOLDER / "speakers.jsonl"
 SECOND_SPEAKERS = _FOLDER / "speakers_second.jsonl"
-TRAIN_SPEAKERS = _FOLDER / "speakers_train.jsonl"
+HELD_SPEAKERS = _FOLDER / "speakers_held.jsonl"
+SECOND_HELD_SPEAKERS = _FOLDER / "speakers_held_second.jsonl"
+# What may be read and fitted to stands with the recipe.
+FIT_SPEAKERS = Path(str(files("claimx_training"))) / "data" / "speakers_fit.jsonl"
 SAID_ON = _FOLDER / "said_on.jsonl"
 
 
@@ -23,7 +27,8 @@ class SpeakerLabel:
     """Who stands behind an attribution.
 
     Attributes:
-        split: ``dev``, ``tune`` for articles of ``tune.txt``, ``train`` for other train articles.
+        split: ``dev``, ``tune`` for articles of ``tune.txt``, of other train articles ``fit`` for
+            those that may be read and fitted to, ``held`` for those that are only measured.
         type: Of the source: pronoun, surname or nominal.
         speakers: Names in full or, of what has no name, head phrases.
         is_unclear: Whether a reader cannot tell.

@@ -9,10 +9,12 @@ import pytest
 
 from tests.quality import draw_said_on, draw_speakers
 from tests.quality.labels import (
+    FIT_SPEAKERS,
+    HELD_SPEAKERS,
     SAID_ON,
+    SECOND_HELD_SPEAKERS,
     SECOND_SPEAKERS,
     SPEAKERS,
-    TRAIN_SPEAKERS,
     agree_on_speaker,
     describe_agreement,
     pair_readers,
@@ -35,12 +37,13 @@ def test_as_many_speakers_are_labelled_as_were_asked_for() -> None:
     assert all(label.speakers or label.is_unclear for label in labels)
 
 
-def test_the_speakers_for_reading_errors_are_of_other_articles() -> None:
-    labels = read_speakers(TRAIN_SPEAKERS)
-    assert len(labels) == 214
-    assert sum(not label.is_unclear for label in labels) == 202
-    assert {label.split for label in labels} == {"train"}
-    assert not {x.article for x in labels} & {x.article for x in read_speakers()}
+@pytest.mark.parametrize(("path", "split"), [(FIT_SPEAKERS, "fit"), (HELD_SPEAKERS, "held")])
+def test_the_other_speakers_are_of_other_articles(path: Path, split: str) -> None:
+    labels = read_speakers(path)
+    assert {label.split for label in labels} == {split}
+    others = HELD_SPEAKERS if split == "fit" else FIT_SPEAKERS
+    known = {x.article for x in [*read_speakers(), *read_speakers(others)]}
+    assert not {x.article for x in labels} & known
     assert all(label.speakers or label.is_unclear for label in labels)
 
 
@@ -55,7 +58,9 @@ def test_as_many_times_of_speaking_are_labelled_as_were_asked_for() -> None:
     [
         (SPEAKERS, LABELS),
         (SECOND_SPEAKERS, LABELS),
-        (TRAIN_SPEAKERS, LABELS),
+        (FIT_SPEAKERS, LABELS),
+        (HELD_SPEAKERS, LABELS),
+        (SECOND_HELD_SPEAKERS, LABELS),
         (SAID_ON, {"article", "source", "cue", "content", "said_on", "said_on_span", "unclear"}),
     ],
 )
@@ -80,6 +85,13 @@ def test_two_readers_agree() -> None:
     assert list(describe_agreement(pairs))[1] == "the same speaker      59 of 59 (100.0 %)"
 
 
+def test_two_readers_mostly_agree_on_what_is_held_back() -> None:
+    pairs = pair_readers(read_speakers(HELD_SPEAKERS), read_speakers(SECOND_HELD_SPEAKERS))
+    clear = [pair for pair in pairs if not any(label.is_unclear for label in pair)]
+    assert len(clear) > 50
+    assert sum(agree_on_speaker(*pair) for pair in clear) >= 0.9 * len(clear)
+
+
 def test_disagreement_is_counted_and_shown() -> None:
     first, second = read_speakers()[0], read_speakers()[1]
     _, speaker, *_, shown = describe_agreement([(first, second)])
@@ -93,9 +105,13 @@ def test_speakers_were_drawn_by_the_script(corpora: Path) -> None:
     assert {(x.article, x.attribution) for x in read_speakers()} <= drawn
 
 
-def test_speakers_for_reading_errors_were_drawn_by_the_script(corpora: Path) -> None:
-    drawn = [(x.article, x.attribution) for x in draw_speakers.draw_train(corpora / "polnear")]
-    assert [(x.article, x.attribution) for x in read_speakers(TRAIN_SPEAKERS)] == drawn
+def test_the_other_speakers_were_drawn_by_the_script(corpora: Path) -> None:
+    polnear = corpora / "polnear"
+    drawn = [*draw_speakers.draw_train(polnear), *draw_speakers.draw_fit(polnear)]
+    labels = [*read_speakers(FIT_SPEAKERS), *read_speakers(HELD_SPEAKERS)]
+    assert {(x.article, x.attribution) for x in labels} <= {
+        (x.article, x.attribution) for x in drawn
+    }
 
 
 def test_times_of_speaking_were_drawn_by_the_script(corpora: Path) -> None:
