@@ -137,6 +137,16 @@ def fit_confidence_weights(workspace: Workspace) -> None:
     click.echo(json.dumps(fit_confidence(workspace.corpora, claimx.load(), WEIGHTS), indent=2))
 
 
+@main.command("fit-persons")
+@pass_workspace
+def fit_person_weights(workspace: Workspace) -> None:
+    """Fit whom a description stands for, on labelled speakers, everything else being fitted."""
+    import claimx
+    from claimx_training.persons import WEIGHTS, fit_persons
+
+    click.echo(json.dumps(fit_persons(workspace.corpora, claimx.load(), WEIGHTS), indent=2))
+
+
 @main.command()
 @click.option(
     "--pipeline",

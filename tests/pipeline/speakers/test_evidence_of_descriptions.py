@@ -49,6 +49,7 @@ def test_a_description_is_decided_by_its_words(
     assert decide_last(before, source) == (speakers, rule)
 
 
+ALIKE = "It rained on [PERSON Ruth Obi] and [PERSON Ann Hill] ."
 BOTH = "[PERSON Ruth Obi] met [PERSON Ann Hill>3:obj] ."
 
 
@@ -56,7 +57,12 @@ BOTH = "[PERSON Ruth Obi] met [PERSON Ann Hill>3:obj] ."
     ("before", "source", "speakers", "rule"),
     [
         # Either may be the senator.
-        ([BOTH], "The senator", [], "no-holder"),
+        (
+            ["It rained on [PERSON Ruth Obi] and [PERSON Ann Hill] ."],
+            "The senator",
+            [],
+            "no-holder",
+        ),
         (["[ORG Kessler] left ."], "[PERSON Obi ’s] doctor", ["Obi’s doctor"], "description"),
         # A mayor is no senator.
         (

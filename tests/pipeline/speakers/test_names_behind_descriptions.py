@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.pipeline.builders import attribute, build_doc
-from tests.pipeline.speakers.resolving import resolve, resolve_names
+from tests.pipeline.speakers.resolving import decide_last, resolve, resolve_names
 
 
 @pytest.mark.parametrize(
@@ -178,3 +178,76 @@ def test_an_office_is_found_under_its_short_form(
     end = doc.text.rindex(" said it was over")
     attribute(doc, (doc.text[doc.text.rindex("The ", 0, end) : end], "it was over"))
     assert resolve_names(doc) == [speakers]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "source", "speakers"),
+    [
+        (["[PERSON Ruth Obi] met Mrs/NNP [PERSON Ann Tarn] ."], "Both women/NNS", True),
+        # A man is neither of them, and is not counted.
+        (
+            ["[PERSON Ruth Obi] met Mrs/NNP [PERSON Ann Tarn] and Mr/NNP [PERSON Webb] ."],
+            "Both women/NNS",
+            True,
+        ),
+        # They may have been named a while ago.
+        (
+            ["[PERSON Ruth Obi] met Mrs/NNP [PERSON Ann Tarn] .", "It rained .", "It snowed ."],
+            "Both women/NNS",
+            True,
+        ),
+        (["[PERSON Ruth Obi] met Mr/NNP [PERSON Webb] ."], "Both women/NNS", False),
+    ],
+)
+def test_both_women_are_the_only_two(sentences: list[str], source: str, *, speakers: bool) -> None:
+    names, rule = decide_last(sentences, source)
+    assert rule == ("pair" if speakers else "ambiguous-pair")
+    assert set(names) == ({"Ruth Obi", "Ann Tarn"} if speakers else set())
+
+
+def test_all_three_are_the_only_three() -> None:
+    names, rule = decide_last(
+        ["[PERSON Ruth Obi] met [PERSON Ann Tarn] and [PERSON Max Webb] ."],
+        "All three/CD candidates/NNS",
+    )
+    assert (set(names), rule) == ({"Ruth Obi", "Ann Tarn", "Max Webb"}, "pair")
+
+
+def test_a_bare_office_in_a_heading_is_its_holder() -> None:
+    names, _ = decide_last(["Mayor [PERSON Ruth Obi] fights on ."], "Mayor/NN")
+    assert names == ["Ruth Obi"]
+
+
+def test_the_archive_is_the_body_of_that_name() -> None:
+    names, rule = decide_last(["The [ORG Tarn Archive] opened ."], "The archive")
+    assert (names, rule) == (["Tarn Archive"], "name-part")
+
+
+@pytest.mark.parametrize(
+    ("behind", "source", "name"),
+    [
+        ("Justice/NNP [PERSON Ann Hill] left .", "A Tarn judge", "Ann Hill"),
+        ("The [ORG House Pier Committee] met .", "A House/NNP panel/NN", "House Pier Committee"),
+    ],
+)
+def test_the_opening_describes_whom_the_story_names(behind: str, source: str, name: str) -> None:
+    doc = build_doc(f"{source} said it was over .", behind)
+    words = doc.text[: doc.text.index(" said")]
+    attribute(doc, (words, "it was over"))
+    attributions, speakers = resolve(doc)
+    assert [speakers[key].name for key in attributions[0].speakers] == [name]
+    assert (attributions[0].evidence or {})["rule"] == "introduced"
+
+
+def test_the_poll_is_the_one_of_the_story_however_far_behind() -> None:
+    rain = ["It rained ."] * 12
+    names, rule = decide_last(["A new Tarn poll said it was close .", *rain], "The poll")
+    assert (names, rule) == (["new Tarn poll"], "same-noun")
+
+
+def test_a_title_that_goes_on_in_small_letters_ends_before_the_name() -> None:
+    names, _ = decide_last(
+        ["[PERSON Ruth Obi] left ."],
+        "Former/NNP secretary/NN of/IN [ORG State] [PERSON Obi]",
+    )
+    assert names == ["Ruth Obi"]

@@ -25,7 +25,8 @@ from claimx.pipeline.speakers.read_phrases import Phrase
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "two", "three", "other"})
-_COMPLEMENT_OPENERS = frozenset({"of", "for", "familiar", "close", "briefed", "with", "at", "from"})
+_COMPLEMENT_OPENERS = frozenset({"of", "for", "with", "at", "from"})
+_INSIDER_OPENERS = frozenset({"familiar", "close", "briefed"})
 _LONGEST_NAME = 9
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman")
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -94,6 +95,13 @@ def classify_nominal(doc: Doc, phrase: Phrase) -> Nominal:
         is_anonymous=is_anonymous,
         is_possessed=is_possessed,
     )
+
+
+def is_bare(doc: Doc, phrase: Phrase) -> bool:
+    """Whether a phrase has neither determiner nor possessor nor number."""
+    words = doc[phrase.start : phrase.head]
+    has_opener = any(token.tag_ in ("DT", "PRP$", "CD", "POS", "PDT") for token in words)
+    return not has_opener and not {token.lower_ for token in words} & _INDEFINITE
 
 
 def _is_one_of(doc: Doc, phrase: Phrase) -> bool:
@@ -193,6 +201,16 @@ def name_nominal(doc: Doc, phrase: Phrase, limit: int) -> str:
         if complete and stop - end > 1:
             end = stop
     return " ".join(doc[start:end].text.split())
+
+
+def read_insider_complement(doc: Doc, phrase: Phrase, limit: int) -> str:
+    """The words that say what somebody without a name knows or is close to, empty without any.
+
+    They belong to no name ("sources *familiar with the talks*"), but they tell such sources apart.
+    """
+    if phrase.end >= limit or doc[phrase.end].lower_ not in _INSIDER_OPENERS:
+        return ""
+    return " ".join(doc[phrase.end : limit].text.split())
 
 
 def _skip_quantity(doc: Doc, start: int, head: int) -> int:

@@ -9,22 +9,27 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
 from claimx.pipeline.annotations import Attribution, EntityChain
-from claimx.pipeline.speakers.classify_nominals import Nominal, classify_nominal
+from claimx.pipeline.speakers.classify_nominals import Nominal, classify_nominal, is_bare
+from claimx.pipeline.speakers.descriptions import Description
 from claimx.pipeline.speakers.find_writer import find_writer
 from claimx.pipeline.speakers.lexicon import general_pronouns
 from claimx.pipeline.speakers.list_disjoint import list_disjoint
 from claimx.pipeline.speakers.list_events import list_events
 from claimx.pipeline.speakers.map_text import index_sources
 from claimx.pipeline.speakers.name_index import NamedPlace, list_enumerated
-from claimx.pipeline.speakers.read_phrases import Phrase, is_adjective_of_people, read_phrases
+from claimx.pipeline.speakers.phrase_cores import is_adjective_of_people
+from claimx.pipeline.speakers.rank_persons import Ranker, rank_persons
+from claimx.pipeline.speakers.read_phrases import Phrase, read_phrases
 from claimx.pipeline.speakers.referents import Referent, join_referents
 from claimx.pipeline.speakers.remember_text import TextMemory
 from claimx.pipeline.speakers.resolve_ahead import resolve_ahead
-from claimx.pipeline.speakers.resolve_appositions import resolve_apposition
+from claimx.pipeline.speakers.resolve_appositions import resolve_apposition, resolve_medium
+from claimx.pipeline.speakers.resolve_authors import resolve_author
 from claimx.pipeline.speakers.resolve_dialogue import resolve_dialogue
 from claimx.pipeline.speakers.resolve_first_person import WRITER, resolve_first_person
 from claimx.pipeline.speakers.resolve_kin import resolve_kin
@@ -33,7 +38,6 @@ from claimx.pipeline.speakers.resolve_nominals import (
     NO_HOLDER,
     NO_ORGANIZATION,
     OPEN,
-    Description,
     resolve_nominal,
 )
 from claimx.pipeline.speakers.resolve_pronouns import (
@@ -62,6 +66,7 @@ class TextFollower:
         doc: The article.
         entities: Of the article.
         attributions: Of the article; their speakers are not written here.
+        rank: What decides whom a description stands for where nothing exact does.
 
     Attributes:
         resolutions: For each attribution, by its place in the list, what its phrases stand for.
@@ -71,9 +76,14 @@ class TextFollower:
     """
 
     def __init__(
-        self, doc: Doc, entities: Sequence[EntityChain], attributions: Sequence[Attribution]
+        self,
+        doc: Doc,
+        entities: Sequence[EntityChain],
+        attributions: Sequence[Attribution],
+        rank: Ranker = rank_persons,
     ) -> None:
         self.doc = doc
+        self._rank = rank
         self.attributions = attributions
         self.resolutions: list[list[Resolution]] = [[] for _ in attributions]
         self._memory = TextMemory(doc, entities, attributions)
@@ -193,6 +203,9 @@ class TextFollower:
 
     def _meet_nominal(self, phrase: Phrase) -> None:
         nominal = classify_nominal(self.doc, phrase)
+        if nominal.is_person and not nominal.is_plural and is_bare(self.doc, phrase):
+            # Headings drop the article: "House speaker says …".
+            nominal = replace(nominal, is_definite=True)
         head = self.doc[phrase.head]
         if head.lower_ in general_pronouns():
             for number, _ in self._sources_at(phrase.head, "nominal"):
@@ -206,12 +219,14 @@ class TextFollower:
             nominal,
             sentence,
             self._memory.presence,
+            self._memory.texts,
             self._memory.cast.book,
             self._memory.speakers if sources else (),
             self._memory.spoke_at,
         )
         found = self._resolve_beside(phrase, nominal) if sources else None
-        found = found or resolve_kin(self._memory, phrase, nominal) or resolve_nominal(description)
+        found = found or resolve_kin(self._memory, phrase, nominal)
+        found = found or resolve_nominal(description, self._rank)
         referent = found.referent
         if referent is None and found.rule in ("description", *OPEN):
             source = self.attributions[sources[0][0]].source if sources else ()
@@ -222,12 +237,18 @@ class TextFollower:
             for one in referent.members or (referent,):
                 one.add_mention(phrase.start, phrase.end, "nominal")
                 self._memory.touch(one, head, is_source=bool(sources))
+            if referent.members:
+                # "They" may take up "the two leaders" together.
+                referent.add_mention(phrase.start, phrase.end, "nominal")
+                self._memory.touch(referent, head, is_source=bool(sources))
         for number, _ in sources:
             self._assign(number, found)
 
     def _resolve_beside(self, phrase: Phrase, nominal: Nominal) -> Resolution | None:
         """Whom a source that describes stands for by what stands beside it."""
         explained = resolve_apposition(self._memory, phrase, nominal)
+        explained = explained or resolve_medium(self._memory, phrase, nominal)
+        explained = explained or resolve_author(self._memory, phrase, nominal)
         return explained or resolve_share(self._memory, phrase)
 
     def _meet_pronoun(self, token: Token) -> None:

@@ -97,6 +97,13 @@ def body_names() -> dict[str, frozenset[str]]:
 
 
 @cache
+def same_texts() -> dict[str, frozenset[str]]:
+    """For a noun for a text all nouns that the same text may be called by."""
+    groups = [frozenset(line.split()) for line in read_lines("same_texts.txt")]
+    return {noun: group for group in groups for noun in group}
+
+
+@cache
 def kin_nouns() -> frozenset[str]:
     """Nouns for a relative who mostly bears the same surname, singular."""
     return frozenset(read_lines("kin_nouns.txt"))

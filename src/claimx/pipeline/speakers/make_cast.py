@@ -10,11 +10,17 @@ from claimx.pipeline.entities.find_titles import title_sex
 from claimx.pipeline.entities.lexicon import person_nouns
 from claimx.pipeline.entities.person_names import parse_person_name
 from claimx.pipeline.speakers.classify_nominals import is_person_noun
+from claimx.pipeline.speakers.congress_style import (
+    PARTY_NOUNS,
+    add_words,
+    find_shared_title,
+    read_party_and_state,
+)
 from claimx.pipeline.speakers.find_roles import Role, find_descriptions, find_roles
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.resolve_pronouns import FEMALE, MALE
-from claimx.pipeline.speakers.role_book import RoleBook
+from claimx.pipeline.speakers.role_book import RoleBook, named_first
 
 _KINDS = {"PERSON": "person", "NORP": "group", "WORK_OF_ART": "document", "LAW": "document"}
 
@@ -49,7 +55,8 @@ def make_cast(index: NameIndex) -> Cast:
         )
         for entity in index.entities
     }
-    cast = Cast(by_entity, {}, RoleBook(_weigh_persons(index, by_entity)))
+    persons = sorted((r for r in by_entity.values() if r.is_person), key=named_first)
+    cast = Cast(by_entity, {}, RoleBook(_weigh_persons(index, by_entity), persons))
     for place in index.places:
         referent = by_entity[id(place.entity)]
         if place.entity.label == "PERSON":
@@ -73,8 +80,13 @@ def _learn_about(index: NameIndex, cast: Cast, referent: Referent, place: NamedP
     """Sex and roles of a person from one mention."""
     roles = find_roles(index, place)
     cast.roles.setdefault(id(referent), []).extend(roles)
-    for role in roles:
-        cast.book.add(role, referent)
+    shared = find_shared_title(index, place)
+    told = read_party_and_state(index, place)
+    for role in [*roles, shared] if shared is not None else roles:
+        cast.book.add(add_words(role, told), referent)
+    for party in told & PARTY_NOUNS:
+        # "The Ohio Republican" is whoever has "(R-Ohio)" behind the name.
+        cast.book.add(Role(place.start, place.end, party, told), referent)
     if referent.sex is None:
         named = parse_person_name(split_words(place.entity.name))
         referent.sex = title_sex(index.doc, place.title_start, place.start) or named.sex

@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span, Token
 
 from claimx.pipeline.annotations import Attribution, EntityChain
-from claimx.pipeline.speakers.classify_nominals import classify_nominal, name_nominal
+from claimx.pipeline.speakers.classify_nominals import (
+    classify_nominal,
+    name_nominal,
+    read_insider_complement,
+)
 from claimx.pipeline.speakers.find_roles import find_affiliation
 from claimx.pipeline.speakers.make_cast import make_cast
 from claimx.pipeline.speakers.map_text import (
@@ -45,6 +49,7 @@ class TextMemory:
         sentences: By token, the number of its sentence.
         speakers: Who spoke last.
         spoke_at: Number of the sentence in which they did.
+        texts: The texts without name that were introduced, by their nouns, in their order.
     """
 
     def __init__(
@@ -61,6 +66,7 @@ class TextMemory:
         self.sentences = number_sentences(doc, self.quoted)
         self.speakers: list[Referent] = []
         self.spoke_at = 0
+        self.texts: dict[str, list[Referent]] = {}
         self._at: dict[int, Referent] = {}
         self._unnamed: dict[str, Referent] = {}
 
@@ -128,7 +134,9 @@ class TextMemory:
         owned = name_owned_body(self.index, phrase, nominal, possessor, self.cast.book)
         if owned is not None:
             name, possessor = owned, None
-        key = f"{id(possessor) if possessor is not None else ''} {name.casefold()}"
+        # Sources familiar with one thing are not those familiar with another, by whatever name.
+        insiders = read_insider_complement(self.doc, phrase, limit)
+        key = f"{id(possessor) if possessor is not None else ''} {name} {insiders}".casefold()
         if key in self._unnamed and (lasting or nominal.is_definite):
             return self._unnamed[key]
         referent = Referent(
@@ -149,6 +157,8 @@ class TextMemory:
             if referent.affiliation is not None and nominal.is_person:
                 referent.roles.append((phrase.start, limit))
         self._unnamed[key] = referent
+        if referent.kind == "document" and not referent.is_plural:
+            self.texts.setdefault(referent.noun, []).append(referent)
         self.referents.append(referent)
         return referent
 

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from claimx.pipeline.entities.collect_names import split_words
 from claimx.pipeline.entities.lexicon import normalize_word, person_nouns, singular_of
 from claimx.pipeline.speakers.classify_nominals import Nominal
+from claimx.pipeline.speakers.congress_style import PARTY_NOUNS
+from claimx.pipeline.speakers.descriptions import Description
 from claimx.pipeline.speakers.find_roles import content_words
 from claimx.pipeline.speakers.lexicon import (
     anonymous_nouns,
     body_names,
     common_persons,
-    kin_nouns,
     loose_words,
     office_hypernyms,
     offices,
+    same_texts,
 )
-from claimx.pipeline.speakers.read_phrases import Phrase
-from claimx.pipeline.speakers.referents import Presence, Referent, join_referents
+from claimx.pipeline.speakers.rank_persons import Candidate, Ranker, rank_persons
+from claimx.pipeline.speakers.referents import Presence, Referent
 from claimx.pipeline.speakers.resolve_pronouns import Resolution, last_mention
-from claimx.pipeline.speakers.role_book import RoleBook, name_words
+from claimx.pipeline.speakers.resolve_several import resolve_several
+from claimx.pipeline.speakers.role_book import RoleBook, find_telling, name_words
 
 # The rules of those who are somebody known, though nothing tells whom.
 NO_HOLDER, NO_ORGANIZATION = "no-holder", "no-organization"
 OPEN = (NO_HOLDER, NO_ORGANIZATION)
 
-_BOTH = frozenset({"both", "neither"})
-_PAIRS = frozenset({*_BOTH, "two", "pair", "duo", "couple"})
 # Kinds of bodies that a text says of one it has named, not of the one of its place or country.
 _ANY_BODY = frozenset(
     [
@@ -40,61 +41,48 @@ _ANY_BODY = frozenset(
         *("outlet", "publication", "tabloid"),
     ]
 )
+_NEAR = 0.2
+_REMEMBERED = 8  # texts of a noun
+_OPENING = 3  # sentences of headline and lead
+# The least chance of a person whom nothing exact tells; set on labels that nothing was fitted on.
+LIKELY = 0.6
 # What behind "of" is part of an office.
 _FIELDS = frozenset({"state", "staff", "defense", "defence", "government"})
-_NEAR = 0.2
-# How present the leading person is at least, alone among the named or before a second; how much
-# a mention of the whole article adds to presence. Set on the tuning articles of PolNeAR.
-_LEADING_ALONE, _LEADING, _LEADING_MARGIN = 0.3, 0.4, 0.68
-_PRESENT_MARGIN = 0.75
-_PROMINENCE = 0.5
-# How much more present whoever spoke last is, in the sentence in which that was; then it fades.
-_LAST_SPEAKER, _FADING = 0.4, 0.4
 
 
-@dataclass(frozen=True)
-class Description:
-    """A description where it stands.
+def resolve_nominal(description: Description, rank: Ranker = rank_persons) -> Resolution:
+    """Whom a definite description stands for; the rule ``description`` where nobody known is.
 
-    Attributes:
-        doc: The article.
-        phrase: The description.
-        nominal: What it says.
-        sentence: Number of its sentence.
-        presence: Who is present.
-        roles: Who has which role in the article.
-        speakers: Who spoke last, for a source.
-        spoke_at: Number of the sentence in which they did.
+    Args:
+        description: The description.
+        rank: What decides between persons where nothing exact does.
     """
-
-    doc: Doc
-    phrase: Phrase
-    nominal: Nominal
-    sentence: int
-    presence: Presence
-    roles: RoleBook
-    speakers: Sequence[Referent] = ()
-    spoke_at: int = 0
-
-
-def resolve_nominal(description: Description) -> Resolution:
-    """Whom a definite description stands for; the rule ``description`` where nobody known is."""
-    pair = _resolve_pair(description)
-    if pair is not None:
-        return pair
+    several = resolve_several(description)
+    if several is not None:
+        return several
     doc, phrase, nominal = description.doc, description.phrase, description.nominal
     sentence, presence = description.sentence, description.presence
+    words = content_words(doc, phrase.start, phrase.end)
+    if not nominal.is_definite and not nominal.is_plural and sentence < _OPENING:
+        return _resolve_introduction(description, words)
     if not nominal.is_definite or nominal.is_plural:
         return Resolution(None, "description", 0.0)
-    words = content_words(doc, phrase.start, phrase.end)
     if nominal.kind in ("unnamed", "person"):
-        return _resolve_office(description, words)
+        return _resolve_office(description, words, rank)
     if nominal.kind == "organization":
         if phrase.end < len(doc) and doc[phrase.end].lower_ == "of":
             # "The campaign of Obi" says itself which one is meant.
             return Resolution(None, "description", 0.0)
         return _resolve_body(nominal, words, sentence, presence, description.roles)
     known = _resolve_same_noun(nominal, words, sentence, presence)
+    if known.referent is None:
+        known = _resolve_same_text(description, words) or known
+    if known.referent is None:
+        # "The archive" may be the "Tarn Archive".
+        named = description.roles.find_named(nominal.noun, words - loose_words())
+        ends = [body for body in named if singular_of(split_words(body.name)[-1]) == nominal.noun]
+        if len(ends) == 1:
+            return Resolution(ends[0], "name-part", 0.7, last_mention(ends[0]) or _first(ends[0]))
     if known.referent is None and nominal.noun in body_names():
         # "The paper" is the newspaper of the text, if there is one.
         body = _resolve_body(nominal, words, sentence, presence, description.roles)
@@ -102,38 +90,28 @@ def resolve_nominal(description: Description) -> Resolution:
     return known
 
 
-def _resolve_pair(description: Description) -> Resolution | None:
-    """ "The two leaders", "both men": the only two persons present.
+def _resolve_introduction(description: Description, words: frozenset[str]) -> Resolution:
+    """Whom the opening describes before the story names him: "A Tarn judge … Justice Ann Hill".
 
-    Where the text gives anybody an office that the noun stands for, only such are meant: "the two
-    leaders" are no leader and her spokesman, "both officers" no victim and her lawyer.
+    The only one named behind with such an office, or the only body of such a kind; in the middle
+    of a story "a senator" is any.
     """
-    phrase, nominal, roles = description.phrase, description.nominal, description.roles
-    words = {token.lower_ for token in description.doc[phrase.start : phrase.end]}
-    is_several = nominal.is_plural or nominal.noun in _PAIRS or "neither" in words
-    if not words & _PAIRS or not is_several:
-        return None
-    if not nominal.is_definite and not words & _BOTH:
-        return None
-    if nominal.noun in kin_nouns():
-        return Resolution(None, "ambiguous-pair", 0.0)  # "both parents" are those of somebody
-    if nominal.noun not in _PAIRS and nominal.noun not in person_nouns():
-        return None  # "the two camps" are no persons
-    offices = office_hypernyms().get(nominal.noun, frozenset())
-    holders = roles.find_bearers([nominal.noun, *offices])
-    near = [
-        referent
-        for referent, weight in description.presence.list_present(description.sentence)
-        if referent.is_person and referent.entity is not None and weight >= _NEAR
-        if not holders or id(referent) in holders
-    ]
-    if len(near) != 2:
-        return Resolution(None, "ambiguous-pair", 0.0)
-    joined = join_referents((near[0], near[1]))
-    return Resolution(joined, "pair", 0.7, last_mention(near[0]))
+    nominal, roles, start = description.nominal, description.roles, description.phrase.start
+    found: list[Referent] = []
+    if nominal.is_person and nominal.noun in offices():
+        wider = sorted(office_hypernyms().get(nominal.noun, frozenset()))
+        nouns, rest = [nominal.noun, *wider], words - {nominal.noun}
+        found = roles.find_holders(nouns, rest) or roles.find_loosely(nouns, rest)
+    elif nominal.kind == "organization":
+        rest = words - loose_words() - {nominal.noun}
+        if rest:
+            found = [b for b in roles.find_bodies_of_kind(nominal.noun) if rest <= name_words(b)]
+    if len(found) == 1 and (place := _first(found[0])) is not None and place[0] > start:
+        return Resolution(found[0], "introduced", 0.65, place)
+    return Resolution(None, "description", 0.0)
 
 
-def _resolve_office(description: Description, words: frozenset[str]) -> Resolution:
+def _resolve_office(description: Description, words: frozenset[str], rank: Ranker) -> Resolution:
     """The only holder of an office that the article gives by title or apposition."""
     doc, phrase, nominal = description.doc, description.phrase, description.nominal
     sentence, presence, roles = description.sentence, description.presence, description.roles
@@ -160,11 +138,9 @@ def _resolve_office(description: Description, words: frozenset[str]) -> Resoluti
     if known.referent is not None:
         return known
     found = None
-    if not _says_more(doc, phrase.end) and not nominal.is_possessed:
-        # Whose role of the noun does not fit is not meant: a mayor is no "former mayor", and
-        # a senator no governor.
-        denied = roles.find_bearers([head, *wider, *_other_offices(head)])
-        found = _resolve_leading_person(description, denied)
+    is_plain = not _says_more(doc, phrase.end) and not nominal.is_possessed
+    if is_plain and not _is_seldom_named(nominal):
+        found = _take_likeliest(rank(description, words))
     # Nobody is his own lawyer: whose name possesses the noun is not meant.
     may_be_named = roles.count_without_role() > nominal.is_possessed
     if found is None and may_be_named and not _is_seldom_named(nominal):
@@ -172,15 +148,20 @@ def _resolve_office(description: Description, words: frozenset[str]) -> Resoluti
     return found or known
 
 
-def _other_offices(noun: str) -> list[str]:
-    """The nouns for other offices than that of ``noun``; none where it is no office."""
-    number = offices().get(noun)
-    return [other for other, its in offices().items() if number not in (None, its)]
+def _take_likeliest(candidates: Sequence[Candidate]) -> Resolution | None:
+    """Whom the text is likeliest to vary by a description ("the physicist"), None if uncertain."""
+    first = candidates[0]
+    if first.referent is None or first.chance < LIKELY:
+        return None
+    antecedent = last_mention(first.referent) or _first(first.referent)
+    return Resolution(first.referent, "leading-person", round(first.chance, 2), antecedent)
 
 
 def _is_seldom_named(nominal: Nominal) -> bool:
     """Whether a noun is that of people whom a text speaks of without naming them."""
     noun = nominal.noun
+    if noun in PARTY_NOUNS:
+        return False  # "the Republican"
     withheld = noun in anonymous_nouns() or noun.startswith("spokes")
     return withheld or noun in common_persons() or noun not in person_nouns()
 
@@ -195,61 +176,6 @@ def _says_more(doc: Doc, end: int) -> bool:
     return doc[end].lower_ != "of" or doc[end + 1 : end + 2].text.lower() not in _FIELDS
 
 
-def _resolve_leading_person(description: Description, denied: Collection[int]) -> Resolution | None:
-    """The person whom the text is about just now, varied by a description ("the physicist").
-
-    Whoever spoke last is more likely to be the one who speaks on.
-    """
-    nominal, sentence, roles = description.nominal, description.sentence, description.roles
-    if _is_seldom_named(nominal):
-        return None
-    fading = _LAST_SPEAKER * _FADING ** max(0, sentence - description.spoke_at)
-    heard = {id(speaker): fading for speaker in description.speakers}
-    fitting = [
-        (
-            present + heard.get(id(referent), 0.0) + _PROMINENCE * roles.share_of(referent),
-            present,
-            referent,
-        )
-        for referent, present in description.presence.list_present(sentence)
-        if referent.is_person
-        and referent.entity is not None
-        and id(referent) not in denied
-        and (referent.sex is None or nominal.sex in (None, referent.sex))
-    ]
-    found = _choose_leading(fitting, _LEADING_MARGIN)
-    if found is None:
-        # Somebody new to the article may be far more present than whom all of it is about.
-        found = _choose_leading(
-            [(present, present, referent) for _, present, referent in fitting], _PRESENT_MARGIN
-        )
-    if found is None:
-        return None
-    referent, score = found
-    return Resolution(referent, "leading-person", round(0.7 * score, 2), last_mention(referent))
-
-
-def _choose_leading(
-    fitting: Sequence[tuple[float, float, Referent]], margin: float
-) -> tuple[Referent, float] | None:
-    """Who leads by a margin, and with which share; nobody who is too little present.
-
-    Args:
-        fitting: Persons with the weight that decides and how present they are.
-        margin: The least share of the first in the weights of the first two.
-    """
-    ranked = sorted(fitting, key=lambda row: -row[0])
-    if not ranked:
-        return None
-    best, present, referent = ranked[0]
-    second = ranked[1][0] if len(ranked) > 1 else 0.0
-    score = best / (best + second)
-    least = _LEADING if second else _LEADING_ALONE
-    if best < least or present < _NEAR or score < margin:
-        return None
-    return referent, score
-
-
 def _resolve_same_noun(
     nominal: Nominal, words: frozenset[str], sentence: int, presence: Presence
 ) -> Resolution:
@@ -261,9 +187,34 @@ def _resolve_same_noun(
     return Resolution(None, "description", 0.0)
 
 
+def _resolve_same_text(description: Description, words: frozenset[str]) -> Resolution | None:
+    """The text that was last brought in by the same noun or one for the same, however long ago.
+
+    "The poll" is the one that the story is about; of persons so bare a word would be too little.
+    """
+    nominal, start = description.nominal, description.phrase.start
+    known = [
+        (referent.mentions[-1][0], referent)
+        for noun in same_texts().get(nominal.noun, {nominal.noun})
+        for referent in description.texts.get(noun, ())[-_REMEMBERED:]
+        if referent.mentions and _is_covered(nominal, words, referent)
+    ]
+    before = [row for row in known if row[0] < start]
+    if not before:
+        return None
+    _, referent = max(before, key=lambda row: row[0])
+    return Resolution(referent, "same-noun", 0.65, last_mention(referent))
+
+
 def _is_covered(nominal: Nominal, words: frozenset[str], referent: Referent) -> bool:
-    """Whether a description says nothing more than the name of a referent does."""
-    return words - loose_words() - {nominal.noun, "same"} <= name_words(referent)
+    """Whether a description says nothing more than the name of a referent does.
+
+    Nor less of what makes another office of an office: "the president" is no vice president.
+    """
+    known = name_words(referent)
+    return words - loose_words() - {nominal.noun, "same"} <= known and (
+        not nominal.is_person or referent.entity is not None or find_telling(known) <= words
+    )
 
 
 def _resolve_body(
@@ -279,9 +230,15 @@ def _resolve_body(
         for referent, weight in presence.list_present(sentence)
         if referent.kind == "organization" and not referent.is_plural
     ]
-    is_bare = not words - loose_words() - {nominal.noun}
-    described = roles.find_described(nominal.noun) if is_bare else []
-    if len(described) == 1:
+    near = [
+        referent
+        for referent, weight in bodies
+        if referent.entity is not None and referent.entity.label == "ORG" and weight >= _NEAR
+    ]
+    rest = words - loose_words() - {nominal.noun}
+    described = roles.find_described(nominal.noun) if not rest else []
+    # What was called so long ago is not meant where another body is spoken of now.
+    if len(described) == 1 and (described[0] in near or not near):
         return Resolution(described[0], "role", 0.8, last_mention(described[0]))
     for referent, _ in bodies:
         if not _is_covered(nominal, words, referent):
@@ -294,19 +251,15 @@ def _resolve_body(
     if len(named) == 1:
         # One that the text names at any place is the only one that the description fits.
         return Resolution(named[0], "name-part", 0.7, last_mention(named[0]) or _first(named[0]))
-    if not is_bare:
-        return Resolution(None, "description", 0.0)
-    near = [
-        referent
-        for referent, weight in bodies
-        if referent.entity is not None and referent.entity.label == "ORG" and weight >= _NEAR
-    ]
-    fitting = roles.find_bodies_of_kind(nominal.noun)
-    fitting = [body for body in near if body in fitting] or fitting
+    # "The House panel" is a committee with "House" in its name.
+    alike = roles.find_bodies_of_kind(nominal.noun)
+    fitting = [body for body in alike if rest <= name_words(body)]
+    # Of one just named the text may say something new: "the industry publication".
+    fitting = [body for body in near if body in (fitting or alike)] or fitting
     if len(fitting) == 1:
         antecedent = last_mention(fitting[0]) or _first(fitting[0])
         return Resolution(fitting[0], "kind-of-body", 0.7, antecedent)
-    if nominal.noun in _ANY_BODY:
+    if nominal.noun in _ANY_BODY and not rest:
         if len(near) == 1:
             return Resolution(near[0], "only-organization", 0.65, last_mention(near[0]))
         if len(near) > 1:

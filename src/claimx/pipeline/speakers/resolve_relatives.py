@@ -8,7 +8,7 @@ from claimx.pipeline.speakers.classify_nominals import is_person_noun, is_plural
 from claimx.pipeline.speakers.find_nominals import find_phrase_start
 from claimx.pipeline.speakers.lexicon import group_nouns
 from claimx.pipeline.speakers.name_index import NameIndex
-from claimx.pipeline.speakers.read_phrases import is_part_of_people
+from claimx.pipeline.speakers.phrase_cores import is_part_of_people
 from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.remember_text import TextMemory
 from claimx.pipeline.speakers.resolve_appositions import find_explained_name

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimx.pipeline.entities.collect_names import split_words
@@ -21,27 +22,43 @@ class RoleBook:
 
     Attributes:
         prominence: The share of each person in all mentions by name, by identity.
+        persons: All persons with a name, in the order in which they are first named.
     """
 
     prominence: Mapping[int, float] = field(default_factory=dict)
+    persons: Sequence[Referent] = ()
     _by_noun: dict[str, dict[_RoleKey, tuple[Role, Referent]]] = field(default_factory=dict)
     _described: dict[str, dict[int, Referent]] = field(default_factory=dict)
     _named: dict[str, dict[int, Referent]] = field(default_factory=dict)
+    _words: dict[int, set[str]] = field(default_factory=dict)
 
     def add(self, role: Role, referent: Referent) -> None:
         """Enter a role of somebody; the same again adds nothing."""
         known = self._by_noun.setdefault(role.noun, {})
         known.setdefault((role.words, id(referent)), (role, referent))
+        self._words.setdefault(id(referent), set()).update(role.words)
 
     def _list(self, nouns: Iterable[str]) -> Iterator[tuple[str, Role, Referent]]:
         for noun in nouns:
             for role, referent in self._by_noun.get(noun, {}).values():
                 yield noun, role, referent
 
+    def list_named_behind(self, token: int, most: int) -> Sequence[Referent]:
+        """The persons whose first mention by name comes next behind a token."""
+        first = bisect_right(self.persons, token, key=named_first)
+        return self.persons[first : first + most]
+
     def count_without_role(self) -> int:
         """The number of persons of whom the article says neither title nor role."""
-        known = {identity for roles in self._by_noun.values() for _, identity in roles}
-        return len(self.prominence.keys() - known)
+        return len(self.prominence.keys() - self._words.keys())
+
+    def has_role(self, referent: Referent) -> bool:
+        """Whether the article says a title or role of somebody."""
+        return id(referent) in self._words
+
+    def words_of(self, referent: Referent) -> Collection[str]:
+        """The words of all roles of somebody."""
+        return self._words.get(id(referent), ())
 
     def names_bodies(self) -> bool:
         """Whether the article names any organization."""
@@ -112,9 +129,14 @@ class RoleBook:
         found: dict[int, Referent] = {}
         for noun, role, referent in self._list(nouns):
             is_bare = role.words - loose_words() <= {noun}
-            if is_bare and _telling(role.words) == _telling(words):
+            if is_bare and find_telling(role.words) == find_telling(words):
                 found[id(referent)] = referent
         return list(found.values())
+
+
+def named_first(referent: Referent) -> int:
+    """The token at which somebody is first named, -1 for who has no name."""
+    return referent.entity.mentions[0].start if referent.entity is not None else -1
 
 
 def name_words(referent: Referent) -> frozenset[str]:
@@ -122,13 +144,13 @@ def name_words(referent: Referent) -> frozenset[str]:
     return frozenset(singular_of(normalize_word(word)) for word in referent.name.split())
 
 
-def _describes(words: frozenset[str], role: Role, noun: str) -> bool:
-    rest = words - loose_words()
-    if _telling(role.words) != _telling(rest):
-        return False
-    return rest <= role.words | {noun}
-
-
-def _telling(words: frozenset[str]) -> frozenset[str]:
+def find_telling(words: frozenset[str]) -> frozenset[str]:
     """The words that make another office of an office, years among them."""
     return frozenset(word for word in words if word in telling_words() or word.isdigit())
+
+
+def _describes(words: frozenset[str], role: Role, noun: str) -> bool:
+    rest = words - loose_words()
+    if find_telling(role.words) != find_telling(rest):
+        return False
+    return rest <= role.words | {noun}

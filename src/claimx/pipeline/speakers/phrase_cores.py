@@ -1,0 +1,244 @@
+"""The noun phrases of a source one by one: where each begins, its head, what stands behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from claimx.pipeline.entities.lexicon import (
+    country_of_demonym,
+    normalize_word,
+    person_nouns,
+    singular_of,
+    time_words,
+)
+from claimx.pipeline.speakers.lexicon import group_nouns, partitives
+from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "FW"})
+_VERBS = frozenset({"VB", "VBZ", "VBD", "VBP", "MD", "VBN", "VBG"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_CONJUNCTIONS = frozenset({"and", "or", "&", "nor"})
+_RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "where", "when"})
+_ONE = frozenset({"a", "an", "one", "another"})
+_EMPHATIC = frozenset({"himself", "herself", "itself", "themselves", "too", "alone"})
+_DASHES = frozenset({"—", "–", "--", "-"})
+_PRONOUN_TAGS = frozenset({"PRP", "WP"})
+_LONGEST_IN_ED = 5
+
+
+@dataclass
+class Core:
+    """A noun phrase without what stands behind its head: half-open token offsets.
+
+    Attributes:
+        start: First token, determiner included.
+        end: The token after the core.
+        head: The head's token.
+        place: The mention by name that heads it, if one does.
+        separator: What stands behind it: ``and``, ``,``, ``modifier`` or ``end``.
+    """
+
+    start: int
+    end: int
+    head: int
+    place: NamedPlace | None
+    separator: str
+
+
+def read_cores(index: NameIndex, start: int, end: int) -> list[Core]:
+    """The cores of the phrases between ``start`` and ``end``, with what stands after each."""
+    cores: list[Core] = []
+    place = start
+    opened = start
+    while place <= end:
+        separator = _separator_at(index, opened, place, end)
+        if separator is None:
+            name = index.name_at(place)
+            place = name.end if name is not None and name.end <= end else place + 1
+            continue
+        core = _make_core(index, opened, place, separator)
+        if core is not None:
+            cores.append(core)
+        elif separator == "and" and place > opened:
+            # "Russian and Ukrainian officials": the adjective waits for its noun.
+            place += 1
+            continue
+        if separator in ("modifier", "end"):
+            place = _skip_modifier(index, place, end)
+            if place >= end:
+                break
+        place += 1
+        opened = place
+    return cores
+
+
+def _separator_at(index: NameIndex, opened: int, place: int, end: int) -> str | None:
+    """What stands at ``place`` between two phrases, or None inside one."""
+    if place >= end:
+        return "end"
+    doc = index.doc
+    token = doc[place]
+    if index.name_at(place) is not None or index.titled_at(place) is not None:
+        return None
+    if place > opened and _is_hyphenated(doc, place):
+        return None  # "Florida-based", "rank-and-file", "editor-in-chief"
+    if token.text == "," or token.text in "();:" or (token.text in _DASHES and token.whitespace_):
+        return ","
+    if token.lower_ in _CONJUNCTIONS:
+        return "and"
+    if place == opened:
+        return None
+    if token.lower_ == "of" and doc[place - 1].lower_ in partitives():
+        return None
+    has_noun = any(doc[i].tag_ in _NOUNS or doc[i].tag_ == "PRP" for i in range(opened, place))
+    has_noun = has_noun or doc[place - 1].lower_ in ("those", "these")
+    # "An official briefed on it": a noun that the tagger took for an adjective.
+    has_noun = has_noun or singular_of(normalize_word(doc[place - 1].text)) in person_nouns()
+    has_noun = has_noun or (place - 1 >= opened and doc[place - 1].lower_ in partitives())
+    if not has_noun:
+        return None
+    if token.lower_ in _RELATIVES or token.tag_ in ("IN", "TO", "WDT", "WP", "WP$", "WRB"):
+        return "modifier"
+    if token.tag_ in _VERBS and not _stands_before_noun(index, place, end):
+        return None if _is_noun_at_end(doc, place, end) else "modifier"
+    if token.tag_ == "JJ" and place + 1 < end and doc[place + 1].tag_ in ("IN", "TO"):
+        return "modifier"
+    if _is_missed_participle(doc, place):
+        return "modifier"
+    return None
+
+
+def _is_missed_participle(doc: Doc, place: int) -> bool:
+    """Whether a word tagged as a noun is the participle behind one ("voters surveyed")."""
+    token, before = doc[place], doc[place - 1]
+    after = doc[place + 1] if place + 1 < len(doc) else None
+    if token.is_lower and token.lower_.endswith("ing") and before.tag_ == "NNS":
+        return after is not None and after.tag_ in ("TO", "IN")  # "activists clamoring to"
+    if not (token.is_lower and token.lower_.endswith("ed") and before.tag_ in ("NN", "NNS")):
+        return False
+    # No plural ends so; of singulars, the long ones that are none of "speed" and "need".
+    is_long = len(token) > _LONGEST_IN_ED and not token.lower_.endswith("eed")
+    return token.tag_ == "NNS" or (token.tag_ == "NN" and is_long)
+
+
+def _is_noun_at_end(doc: Doc, place: int, end: int) -> bool:
+    """Whether a word tagged as a finite verb is the noun that a source ends with.
+
+    No source ends with the verb of its own clause: "Civil rights activists" has none.
+    """
+    closes = place + 1 == end or doc[place + 1].text == ","
+    token, before = doc[place], doc[place - 1]
+    is_finite = token.tag_ in ("VBZ", "VBP", "VB") and token.is_alpha
+    return closes and is_finite and before.tag_ not in _PRONOUN_TAGS
+
+
+def _is_hyphenated(doc: Doc, place: int) -> bool:
+    """Whether a hyphen binds a word to the one before it, or is such a hyphen."""
+    token, before = doc[place], doc[place - 1]
+    if token.text in _DASHES:
+        return not token.whitespace_ and not before.whitespace_
+    return before.text in _DASHES and not before.whitespace_
+
+
+def _stands_before_noun(index: NameIndex, place: int, end: int) -> bool:
+    """Whether a participle modifies the noun after it rather than the one before."""
+    if index.doc[place].tag_ not in ("VBN", "VBG") or place + 1 >= end:
+        return False
+    after, before = index.doc[place + 1], index.doc[place - 1]
+    is_behind = before.tag_ in ("JJ", "CD", "POS", "NNP", "RB") or before.lower_ == "of"
+    is_behind = is_behind or _is_hyphenated(index.doc, place - 1)  # "big-name elected officials"
+    return after.tag_ in ("NN", "NNS") and is_behind
+
+
+def _make_core(index: NameIndex, start: int, end: int, separator: str) -> Core | None:
+    doc = index.doc
+    while start < end and (doc[start].is_space or doc[start].is_punct):
+        start += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in _POSSESSIVES):
+        end -= 1
+    while end - start > 1 and doc[end - 1].lower_ in _EMPHATIC:
+        end -= 1
+    if start >= end:
+        return None
+    last = index.name_at(end - 1)
+    if last is not None and last.end == end:
+        if (
+            separator == "and"
+            and last.start == start
+            and (_is_adjective(index, last) or _shares_noun(index, last))
+        ):
+            return None
+        if is_part_of_people(index, start, last):
+            return Core(start, end, end - 1, None, separator)
+        return Core(start, end, _head_of_name(doc, last), last, separator)
+    if end - start > 1 and doc[end - 1].tag_ in ("VBZ", "VBP", "VB"):
+        return Core(start, end, end - 1, None, separator)
+    for token in range(end - 1, start - 1, -1):
+        if normalize_word(doc[token].text) in time_words() and token > start:
+            continue  # "the party today"
+        if doc[token].tag_ in _NOUNS or doc[token].lower_ in group_nouns():
+            return Core(start, end, token, None, separator)
+    for token in range(end - 1, start - 1, -1):
+        if doc[token].tag_ == "PRP" or doc[token].pos_ in ("NOUN", "PROPN", "PRON"):
+            return Core(start, end, token, None, separator)
+    if separator == "end" and end - start == 1 and doc[start].text[:1].isupper():
+        return Core(start, end, start, None, separator)
+    if separator in ("end", "modifier", ",") and doc[end - 1].tag_ in ("JJ", "DT", "JJS", "JJR"):
+        return Core(start, end, end - 1, None, separator)
+    return None
+
+
+def _shares_noun(index: NameIndex, place: NamedPlace) -> bool:
+    """Whether a place waits for the noun of the next one: "Tarn and Harwick officials"."""
+    doc = index.doc
+    after = index.name_at(place.end + 1) if place.end + 1 < len(doc) else None
+    if place.entity.label != "GPE" or after is None or after.start != place.end + 1:
+        return False
+    noun = doc[after.end] if after.end < len(doc) else None
+    return noun is not None and noun.tag_ == "NNS" and noun.is_lower
+
+
+def _is_adjective(index: NameIndex, place: NamedPlace) -> bool:
+    token = index.doc[place.end - 1]
+    if token.tag_ == "JJ":
+        return place.entity.label in ("NORP", "GPE", "LOC")
+    return (
+        place.entity.label == "NORP"
+        and not token.text.endswith("s")
+        and (token.tag_ != "NNPS" and country_of_demonym(token.text) is not None)
+    )
+
+
+def is_part_of_people(index: NameIndex, start: int, place: NamedPlace) -> bool:
+    """Whether a phrase means some of a people or party: "one Democrat", "most Russians"."""
+    if place.entity.label != "NORP":
+        return False
+    if not index.doc[place.end - 1].text.endswith(("s", "ese", "ish")):
+        # With "a" before it and nothing behind it the word is a noun whatever its tag.
+        is_noun = index.doc[place.end - 1].tag_ != "JJ" or index.doc[start].lower_ in _ONE
+        return is_noun and place.start > start
+    return any(token.lower_ != "the" for token in index.doc[start : place.start])
+
+
+def is_adjective_of_people(index: NameIndex, place: NamedPlace) -> bool:
+    """Whether a nationality only describes something ("Russian oil"), so that nobody is meant."""
+    return place.entity.label == "NORP" and index.doc[place.end - 1].tag_ == "JJ"
+
+
+def _head_of_name(doc: Doc, place: NamedPlace) -> int:
+    return int(doc[place.start : place.end].root.i)
+
+
+def _skip_modifier(index: NameIndex, place: int, end: int) -> int:
+    """The comma after a modifier behind a head, or ``end``."""
+    while place < end:
+        name = index.name_at(place)
+        if name is not None:
+            place = max(name.end, place + 1)
+            continue
+        if index.doc[place].text == ",":
+            return place
+        place += 1
+    return end

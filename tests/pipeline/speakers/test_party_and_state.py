@@ -1,0 +1,30 @@
+"""Politicians told apart by the party and the state that newspapers set behind their names."""
+
+from __future__ import annotations
+
+import pytest
+from tests.pipeline.builders import build_doc
+from tests.pipeline.speakers.resolving import decide_last, resolve
+
+SENATORS = "Sens./NNP [PERSON Ruth Obi] ( Ky. ) and [PERSON Oleg Tarn] ( Fla. ) met ."
+MEMBERS = "Rep./NNP [PERSON Ruth Obi] ( D-Calif. ) met Gov./NNP [PERSON Oleg Tarn] , R-Ohio , ."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "speaker"),
+    [
+        (SENATORS, "The [GPE Florida] senator", "Oleg Tarn"),
+        (SENATORS, "The [GPE Kentucky] senator", "Ruth Obi"),
+        (MEMBERS, "The [GPE California] [NORP Democrat/NNP]", "Ruth Obi"),
+        (MEMBERS, "The [GPE Ohio] [NORP Republican/NNP]", "Oleg Tarn"),
+        (MEMBERS, "The [GPE Ohio] governor", "Oleg Tarn"),
+    ],
+)
+def test_party_and_state_tell_who_is_meant(sentence: str, source: str, speaker: str) -> None:
+    assert decide_last([sentence], source) == ([speaker], "role")
+
+
+def test_a_title_in_the_plural_is_no_role_of_the_second_name() -> None:
+    doc = build_doc(SENATORS, "[PERSON Oleg Tarn] said it was over .")
+    _, speakers = resolve(doc)
+    assert not any(speaker.roles for speaker in speakers.values())
