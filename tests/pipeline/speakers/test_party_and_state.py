@@ -28,3 +28,9 @@ def test_a_title_in_the_plural_is_no_role_of_the_second_name() -> None:
     doc = build_doc(SENATORS, "[PERSON Oleg Tarn] said it was over .")
     _, speakers = resolve(doc)
     assert not any(speaker.roles for speaker in speakers.values())
+
+
+def test_attorneys_general_are_several() -> None:
+    before = ["Attorney/NNP General/NNP [PERSON Ruth Obi] left ."]
+    assert decide_last(before, "Attorneys/NNS general/JJ of ten states")[1] == "description"
+    assert decide_last(before, "The attorney general")[0] == ["Ruth Obi"]

@@ -27,6 +27,8 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "two", "three", "other"})
 _COMPLEMENT_OPENERS = frozenset({"of", "for", "with", "at", "from"})
 _INSIDER_OPENERS = frozenset({"familiar", "close", "briefed"})
+# What stands behind the noun of an office: "attorneys general", "mayors elect".
+_BEHIND_OFFICES = frozenset({"general", "elect", "designate"})
 _LONGEST_NAME = 9
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman")
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -62,7 +64,8 @@ def classify_nominal(doc: Doc, phrase: Phrase) -> Nominal:
     head = doc[phrase.head]
     noun = singular_of(normalize_word(head.text))
     words = {token.lower_ for token in doc[phrase.start : phrase.head]}
-    is_plural = is_plural_noun(head) and not _is_one_of(doc, phrase)
+    is_plural = is_plural_noun(head) or _is_plural_before(doc, phrase)
+    is_plural = is_plural and not _is_one_of(doc, phrase)
     is_indefinite = bool(words & _INDEFINITE) or (
         not words & determiners() and doc[phrase.start].tag_ not in ("PRP$", "NNP", "NNPS")
     )
@@ -95,6 +98,13 @@ def classify_nominal(doc: Doc, phrase: Phrase) -> Nominal:
         is_anonymous=is_anonymous,
         is_possessed=is_possessed,
     )
+
+
+def _is_plural_before(doc: Doc, phrase: Phrase) -> bool:
+    """Whether the plural stands before the last word of an office ("attorneys general")."""
+    before = doc[phrase.head - 1] if phrase.head > phrase.start else None
+    is_last = doc[phrase.head].lower_ in _BEHIND_OFFICES
+    return is_last and before is not None and before.tag_ in ("NNS", "NNPS")
 
 
 def is_bare(doc: Doc, phrase: Phrase) -> bool:
