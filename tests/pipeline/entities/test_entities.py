@@ -321,3 +321,15 @@ def test_a_maker_is_not_what_it_makes() -> None:
 def test_an_acronym_between_commas_is_the_name_before_it() -> None:
     doc = build_doc("The [ORG Tarn Folk Party] , or [ORG TVP] , won .", "The [ORG TVP] left .")
     assert find_entities(doc) == {"Tarn Folk Party": ("ORG", ["Tarn Folk Party", "TVP", "TVP"])}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They could fine [ORG Kessler] , or the [ORG FTC] could sue .",
+        "[ORG Kessler] , or [ORG KBM] , will build it .",
+        "They fined [ORG Tarn Folk Party] , or the [ORG TVP] could sue .",
+    ],
+)
+def test_an_alternative_is_no_other_name(sentence: str) -> None:
+    assert len(find_entities(build_doc(sentence))) == 2

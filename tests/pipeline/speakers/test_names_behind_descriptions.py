@@ -226,7 +226,10 @@ def test_the_archive_is_the_body_of_that_name() -> None:
 @pytest.mark.parametrize(
     ("behind", "source", "name"),
     [
-        ("Justice/NNP [PERSON Ann Hill] left .", "A Tarn judge", "Ann Hill"),
+        ("Tarn/NNP Judge/NNP [PERSON Ann Hill] left .", "A Tarn judge", "Ann Hill"),
+        # Any other judge may be named below.
+        ("Harwick/NNP Judge/NNP [PERSON Ann Hill] left .", "A Tarn judge", "Tarn judge"),
+        ("Judge/NNP [PERSON Ann Hill] left .", "A judge", "judge"),
         ("The [ORG House Pier Committee] met .", "A House/NNP panel/NN", "House Pier Committee"),
     ],
 )
@@ -236,7 +239,9 @@ def test_the_opening_describes_whom_the_story_names(behind: str, source: str, na
     attribute(doc, (words, "it was over"))
     attributions, speakers = resolve(doc)
     assert [speakers[key].name for key in attributions[0].speakers] == [name]
-    assert (attributions[0].evidence or {})["rule"] == "introduced"
+    is_named = name in ("Ann Hill", "House Pier Committee")
+    rule = (attributions[0].evidence or {})["rule"]
+    assert rule == ("introduced" if is_named else "description")
 
 
 def test_the_poll_is_the_one_of_the_story_however_far_behind() -> None:

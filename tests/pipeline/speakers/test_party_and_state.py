@@ -8,6 +8,7 @@ from tests.pipeline.speakers.resolving import decide_last, resolve
 
 SENATORS = "Sens./NNP [PERSON Ruth Obi] ( Ky. ) and [PERSON Oleg Tarn] ( Fla. ) met ."
 MEMBERS = "Rep./NNP [PERSON Ruth Obi] ( D-Calif. ) met Gov./NNP [PERSON Oleg Tarn] , R-Ohio , ."
+TEXANS = "Rep./NNP [PERSON Ruth Obi] ( D-Ohio ) met Rep./NNP [PERSON Oleg Tarn] ( R-Texas ) ."
 
 
 @pytest.mark.parametrize(
@@ -18,6 +19,7 @@ MEMBERS = "Rep./NNP [PERSON Ruth Obi] ( D-Calif. ) met Gov./NNP [PERSON Oleg Tar
         (MEMBERS, "The [GPE California] [NORP Democrat/NNP]", "Ruth Obi"),
         (MEMBERS, "The [GPE Ohio] [NORP Republican/NNP]", "Oleg Tarn"),
         (MEMBERS, "The [GPE Ohio] governor", "Oleg Tarn"),
+        (TEXANS, "The [GPE Texas] [NORP Republican/NNP]", "Oleg Tarn"),
     ],
 )
 def test_party_and_state_tell_who_is_meant(sentence: str, source: str, speaker: str) -> None:

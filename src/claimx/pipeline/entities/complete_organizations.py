@@ -20,6 +20,10 @@ _HEADS = frozenset(
     ]
 )
 _LINKS = frozenset({"for", "on", "of", "against", "to"})
+# Behind other heads these open the day or the matter of what follows.
+_HEADS_OF_MATTERS = frozenset(
+    {"campaign", "coalition", "commission", "committee", "conference", "council", "project"}
+)
 _INSIDE = frozenset({"of", "and", "the", "&", "for"})
 _LONGEST = 8
 
@@ -35,6 +39,9 @@ def take_in_complement(doc: Doc, start: int, end: int) -> int:
     if end >= len(doc) or doc[end].lower_ not in _LINKS or start == end:
         return end
     if normalize_word(doc[end - 1].text) not in _HEADS or not doc[end - 1].text[:1].isupper():
+        return end
+    is_loose = doc[end].lower_ in ("on", "to")
+    if is_loose and normalize_word(doc[end - 1].text) not in _HEADS_OF_MATTERS:
         return end
     last = place = end + 1
     while place < len(doc) and place - end < _LONGEST:

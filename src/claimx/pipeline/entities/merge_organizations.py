@@ -67,8 +67,7 @@ def _match_bracketed(doc: Doc, names: Sequence[Name]) -> dict[tuple[str, ...], t
     for one, other in pairwise(names):
         between = doc[one.end : other.start].text.strip()
         texts = doc[one.start : one.end].text, doc[other.start : other.end].text
-        if between in (", or", ", or the") and _looks_like_acronym(texts[1]):
-            # "The Swiss People’s Party, or SVP": the letters may be those of another language.
+        if between in (", or", ", or the") and _is_called(doc, one, other):
             found[strip_legal_form(other.words)] = strip_legal_form(one.words)
         if between not in ("(", "’s (", "'s ("):
             continue
@@ -77,6 +76,19 @@ def _match_bracketed(doc: Doc, names: Sequence[Name]) -> dict[tuple[str, ...], t
         elif _looks_like_acronym(texts[0]) and is_acronym_of(texts[0], texts[1]):
             found[strip_legal_form(one.words)] = strip_legal_form(other.words)
     return found
+
+
+def _is_called(doc: Doc, one: Name, other: Name) -> bool:
+    """Whether letters between commas are another name: "The Swiss People’s Party, or SVP,".
+
+    They may be those of another language, but are as many as the words and begin alike.
+    """
+    long, short = doc[one.start : one.end].text, doc[other.start : other.end].text
+    closes = other.end == len(doc) or doc[other.end].text in (",", ".", ";", ")")
+    if not closes or not _looks_like_acronym(short) or len(one.words) == 1:
+        return False
+    is_alike = len(short) == len(one.words) and short[0] == long[:1].upper()
+    return is_alike or is_acronym_of(short, long)
 
 
 def _match_initials(

@@ -28,7 +28,7 @@ def read_party_and_state(index: NameIndex, place: NamedPlace) -> frozenset[str]:
     end = _find_bracket_end(index, place.end)
     if end is None:
         return frozenset()
-    text = "".join(token.text for token in index.doc[place.end + 1 : end - 1])
+    text = index.doc[place.end + 1 : end - 1].text.replace(" - ", "-")
     party, dash, rest = text.replace("–", "-").partition("-")
     if not dash and state_of(text) is not None:
         return _words_of_state(text)
@@ -39,7 +39,11 @@ def read_party_and_state(index: NameIndex, place: NamedPlace) -> frozenset[str]:
 
 def _words_of_state(text: str) -> frozenset[str]:
     state = state_of(text)
-    return frozenset() if state is None else frozenset(map(normalize_word, state.split()))
+    return (
+        frozenset()
+        if state is None
+        else frozenset(singular_of(normalize_word(word)) for word in state.split())
+    )
 
 
 def _find_bracket_end(index: NameIndex, start: int) -> int | None:

@@ -1,9 +1,9 @@
 """Which person of the article a description stands for, as far as nothing exact tells.
 
 A conditional logit (McFadden, 1974) over those whom the article names and nobody of them. What
-speaks for somebody: how present he is, whether he spoke last, his roles, his sex and party, and
-whether he is named right behind. The weights are fitted by ``python -m claimx_training
-fit-persons`` on attributions whose speakers were labelled.
+speaks for somebody: how present he is, whether he spoke last and is named right behind, how much of
+the story is about him. Another sex, office or party rules him out. The weights are fitted by
+``python -m claimx_training fit-persons`` on attributions whose speakers were labelled.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def list_candidates(description: Description, words: frozenset[str]) -> list[Can
     present_ones = {id(referent) for _, referent in fit.presences}
     behind = [(0.0, referent) for referent in fit.next_named if id(referent) not in present_ones]
     for present, referent in [*fit.presences[:_MOST_PRESENT], *behind]:
-        if id(referent) not in fit.denied and _may_be(description, referent):
+        if id(referent) not in fit.denied and _may_be(description, fit, referent):
             features = [*_describe_person(description, fit, referent, present)]
             if present > second + _FAINT:
                 features.append("most present")
@@ -94,10 +94,13 @@ def list_candidates(description: Description, words: frozenset[str]) -> list[Can
     return candidates
 
 
-def _may_be(description: Description, referent: Referent) -> bool:
-    """Whether the sex fits, and the description does not name him as somebody else."""
+def _may_be(description: Description, fit: _Fit, referent: Referent) -> bool:
+    """Whether sex and party fit, and the description does not name him as somebody else."""
     phrase, sex = description.phrase, description.nominal.sex
     if sex is not None and referent.sex not in (None, sex):
+        return False
+    parties = {_PARTIES[w] for w in description.roles.words_of(referent) if w in _PARTIES}
+    if parties and fit.parties and not parties & fit.parties:
         return False
     mentions = referent.entity.mentions if referent.entity is not None else []
     place = bisect_left(mentions, phrase.start, key=lambda span: span.start)
@@ -147,8 +150,8 @@ def _describe_person(
         yield "sex fits"
     if fit.parties:
         parties = {_PARTIES[word] for word in roles.words_of(referent) if word in _PARTIES}
-        if parties:
-            yield "party fits" if parties & fit.parties else "other party"
+        if parties & fit.parties:
+            yield "party fits"
     behind = named_first(referent) - description.phrase.start
     if behind > 0:
         yield "named behind"

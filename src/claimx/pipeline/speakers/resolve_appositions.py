@@ -66,7 +66,15 @@ def find_explained_name(index: NameIndex, start: int) -> NamedPlace | None:
     if doc[comma - 1].is_quote:
         comma -= 1
     place = index.name_at(comma - 1)
+    if place is not None and _is_fronted(doc, place):
+        return None
     return place if place is not None and place.entity.label in _LABELS else None
+
+
+def _is_fronted(doc: Doc, place: NamedPlace) -> bool:
+    """Whether a sentence opens with a preposition and the name ("According to Ann Hill, …")."""
+    start = doc[place.start].sent.start
+    return place.title_start - start in (1, 2) and doc[start].tag_ in ("IN", "VBG")
 
 
 def _is_apposition(doc: Doc, end: int) -> bool:

@@ -17,7 +17,9 @@ from claimx.pipeline.syntax import clauses, nouns
 _PAPERS = frozenset(
     {"letter", "email", "e-mail", "memo", "message", "note", "statement", "tweet", "telegram"}
 )
-_MEDIA = frozenset({"in", "through", "via", "by"})
+# Whoever does one of these in a letter has got it.
+_RECEIVING = frozenset({"find", "get", "hear", "know", "learn", "read", "receive", "see"})
+_FARTHEST = 150
 
 
 def resolve_author(memory: TextMemory, phrase: Phrase, nominal: Nominal) -> Resolution | None:
@@ -51,9 +53,10 @@ def _find_agent(memory: TextMemory, head: Token) -> Referent | None:
     predicate = clauses.predicate_above(head)
     if predicate is None or clauses.is_passive(predicate):
         return None
+    if predicate.lemma_.lower() in _RECEIVING:
+        return None
     is_medium = any(
-        noun == head and preposition in _MEDIA
-        for preposition, noun in nouns.modifiers_of(predicate)
+        noun == head and preposition == "in" for preposition, noun in nouns.modifiers_of(predicate)
     )
     subject = clauses.subject_of(predicate) if is_medium else None
     return memory.met_at(subject.i) if subject is not None else None
@@ -61,7 +64,9 @@ def _find_agent(memory: TextMemory, head: Token) -> Referent | None:
 
 def _find_last_sender(memory: TextMemory, phrase: Phrase, noun: str) -> Referent | None:
     """The subject of the last verb like the noun ("Obi e-mailed her supporters")."""
-    for token in reversed(memory.doc[: phrase.start]):
+    for token in reversed(memory.doc[max(0, phrase.start - _FARTHEST) : phrase.start]):
+        if token.lower_ == noun and token.pos_ == "NOUN":
+            return None  # another one is nearer
         if token.pos_ == "VERB" and token.lemma_.lower() == noun:
             subject = clauses.subject_of(token)
             return memory.met_at(subject.i) if subject is not None else None

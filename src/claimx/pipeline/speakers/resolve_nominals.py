@@ -46,6 +46,7 @@ _REMEMBERED = 8  # texts of a noun
 _OPENING = 3  # sentences of headline and lead
 # The least chance of a person whom nothing exact tells; set on labels that nothing was fitted on.
 LIKELY = 0.6
+_HIGHEST = 0.9  # so few labels tell no more
 # What behind "of" is part of an office.
 _FIELDS = frozenset({"state", "staff", "defense", "defence", "government"})
 
@@ -91,17 +92,16 @@ def resolve_nominal(description: Description, rank: Ranker = rank_persons) -> Re
 
 
 def _resolve_introduction(description: Description, words: frozenset[str]) -> Resolution:
-    """Whom the opening describes before the story names him: "A Tarn judge … Justice Ann Hill".
+    """Whom the opening describes before the story names him: "A Tarn judge … Tarn Judge Ann Hill".
 
-    The only one named behind with such an office, or the only body of such a kind; in the middle
-    of a story "a senator" is any.
+    The only one named behind whose role says as much, or the only body of such a kind; "a senator"
+    is any, and so is one in the middle of a story.
     """
     nominal, roles, start = description.nominal, description.roles, description.phrase.start
     found: list[Referent] = []
     if nominal.is_person and nominal.noun in offices():
-        wider = sorted(office_hypernyms().get(nominal.noun, frozenset()))
-        nouns, rest = [nominal.noun, *wider], words - {nominal.noun}
-        found = roles.find_holders(nouns, rest) or roles.find_loosely(nouns, rest)
+        rest = words - loose_words() - {nominal.noun}
+        found = roles.find_holders([nominal.noun], rest) if rest else []
     elif nominal.kind == "organization":
         rest = words - loose_words() - {nominal.noun}
         if rest:
@@ -154,7 +154,8 @@ def _take_likeliest(candidates: Sequence[Candidate]) -> Resolution | None:
     if first.referent is None or first.chance < LIKELY:
         return None
     antecedent = last_mention(first.referent) or _first(first.referent)
-    return Resolution(first.referent, "leading-person", round(first.chance, 2), antecedent)
+    score = round(min(first.chance, _HIGHEST), 2)
+    return Resolution(first.referent, "leading-person", score, antecedent)
 
 
 def _is_seldom_named(nominal: Nominal) -> bool:
@@ -255,7 +256,9 @@ def _resolve_body(
     alike = roles.find_bodies_of_kind(nominal.noun)
     fitting = [body for body in alike if rest <= name_words(body)]
     # Of one just named the text may say something new: "the industry publication".
-    fitting = [body for body in near if body in (fitting or alike)] or fitting
+    fitting = [body for body in near if body in (fitting or alike)] or [
+        body for body in fitting if rest or body.mentions
+    ]
     if len(fitting) == 1:
         antecedent = last_mention(fitting[0]) or _first(fitting[0])
         return Resolution(fitting[0], "kind-of-body", 0.7, antecedent)
