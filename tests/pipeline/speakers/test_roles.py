@@ -1,0 +1,99 @@
+"""What is known of a speaker: roles, affiliation, forms of the name."""
+
+from __future__ import annotations
+
+import pytest
+from tests.pipeline.builders import attribute, build_doc
+from tests.pipeline.speakers.resolving import resolve
+
+
+@pytest.mark.parametrize(
+    ("sentence", "roles", "affiliation"),
+    [
+        ("[GPE U.S.] President/NNP [PERSON Ruth Obi] said", ["U.S. President"], "U.S."),
+        ("[PERSON Ruth Obi] , the/DT mayor of [GPE Tarn] , said", ["the mayor of Tarn"], "Tarn"),
+        (
+            "The [NORP Russian] president/NN ’s policy/NN adviser , [PERSON Ruth Obi] , said",
+            ["The Russian president’s policy adviser"],
+            "Russia",
+        ),
+        ("[PERSON Webb ’s] lawyer [PERSON Ruth Obi] said", ["Webb’s lawyer"], "Webb"),
+        (
+            "[PERSON Ruth Obi] , a spokeswoman for the [ORG Harbour Trust] , said",
+            ["a spokeswoman for the Harbour Trust"],
+            "Harbour Trust",
+        ),
+        (
+            "[PERSON Ruth Obi] , who now/RB heads/VBZ the [ORG Harbour Trust] , said",
+            ["who now heads the Harbour Trust"],
+            "Harbour Trust",
+        ),
+        ("[PERSON Ruth Obi] , who left/VBD the [ORG Harbour Trust] , said", [], None),
+        ("Mrs. [PERSON Ruth Obi] said", [], None),
+        ("[PERSON Ruth Obi] , a [NORP Republican] , said", ["a Republican"], None),
+        (
+            "[ORG Commerce] Secretary/NNP [PERSON Ruth Obi] said",
+            ["Commerce Secretary"],
+            None,
+        ),
+        ("[ORG NATO] Secretary/NNP [PERSON Ruth Obi] said", ["NATO Secretary"], "NATO"),
+        (
+            "[ORG Harbour Party] leader and Mayor/NNP [PERSON Ruth Obi] said",
+            ["Harbour Party leader and Mayor"],
+            "Harbour Party",
+        ),
+        ("[PERSON Ruth Obi] , [PERSON Dan Webb] and others/NNS said", [], None),
+        ("On/IN Monday/NNP , [PERSON Ruth Obi] said", [], None),
+        ("His/PRP$ lawyer [PERSON Ruth Obi] said", ["His lawyer"], None),
+        ("[PERSON Ruth Obi] , two/CD aides/NNS , said", [], None),
+        # "Obi, Webb wage delegate warfare" in a headline: the delegate is no role of hers.
+        ("[PERSON Ruth Obi] , [PERSON Webb] wage delegate>7:compound warfare . She said", [], None),
+        ("[PERSON Ruth Obi] , the/DT mayor , and/CC aides/NNS said", [], None),
+        ("[PERSON Ruth Obi] , a/DT mayor , and/CC aides/NNS said", ["a mayor"], None),
+        ("[PERSON Ruth Obi] , as/IN mayor , said", [], None),
+        ("[PERSON Ruth Obi] , the/DT mayor has/VBZ left/VBN , said", [], None),
+        (
+            "At/IN the/DT pier , the/DT mayor of [GPE Tarn] , [PERSON Ruth Obi] , said",
+            ["the mayor of Tarn"],
+            "Tarn",
+        ),
+        ("They left/VBD the/DT mayor , [PERSON Ruth Obi] , said", ["the mayor"], None),
+        ("Friends/NNS met/VBD , [PERSON Ruth Obi] said", [], None),
+        ("Lawyers/NNS and/CC mayor , [PERSON Ruth Obi] , said", [], None),
+        ("the [ORG Kessler] , [PERSON Ruth Obi] , said", [], None),
+    ],
+)
+def test_roles_are_whole_phrases(sentence: str, roles: list[str], affiliation: str | None) -> None:
+    doc = build_doc(f"{sentence} it was over .")
+    attribute(doc, ("Ruth Obi", "it was over"))
+    _, speakers = resolve(doc)
+    (speaker,) = [speaker for speaker in speakers.values() if speaker.name == "Ruth Obi"]
+    assert ([span.text for span in speaker.roles], speaker.affiliation) == (roles, affiliation)
+
+
+def test_aliases_are_the_forms_of_the_name_with_titles() -> None:
+    doc = build_doc(
+        "[GPE U.S.] President/NNP [PERSON Ruth Obi] said it was over .",
+        "[PERSON Obi] left .",
+        "Mrs. [PERSON Obi] won .",
+        "[PERSON Obi] left .",
+    )
+    attribute(doc, ("U.S. President Ruth Obi", "it was over"))
+    _, speakers = resolve(doc)
+    assert speakers["0"].aliases == ["U.S. President Ruth Obi", "Obi", "Mrs. Obi"]
+
+
+def test_a_seat_of_government_is_a_speaker_of_its_own_with_its_country() -> None:
+    doc = build_doc("The [ORG Kremlin] said it was over .", "[GPE Russia] won .")
+    attribute(doc, ("The Kremlin", "it was over"))
+    _, speakers = resolve(doc)
+    assert [(s.name, s.kind, s.affiliation) for s in speakers.values()] == [
+        ("Kremlin", "organization", "Russia")
+    ]
+
+
+def test_only_those_to_whom_something_is_attributed_are_speakers() -> None:
+    doc = build_doc("[PERSON Ruth Obi] said [PERSON Dan Webb] had won/VBN .")
+    attribute(doc, ("Ruth Obi", "Dan Webb had won"))
+    _, speakers = resolve(doc)
+    assert [speaker.name for speaker in speakers.values()] == ["Ruth Obi"]
