@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -99,7 +99,7 @@ def _may_be(description: Description, fit: _Fit, referent: Referent) -> bool:
     phrase, sex = description.phrase, description.nominal.sex
     if sex is not None and referent.sex not in (None, sex):
         return False
-    parties = {_PARTIES[w] for w in description.roles.words_of(referent) if w in _PARTIES}
+    parties = _read_parties(description.roles.words_of(referent))
     if parties and fit.parties and not parties & fit.parties:
         return False
     mentions = referent.entity.mentions if referent.entity is not None else []
@@ -132,8 +132,12 @@ class _Fit:
             # Whose role of the noun does not fit is not meant: a mayor is no "former mayor", and
             # a senator no governor.
             denied=roles.find_bearers([head, *wider, *_list_other_offices(head)]),
-            parties=frozenset(_PARTIES[word] for word in words if word in _PARTIES),
+            parties=_read_parties(words),
         )
+
+
+def _read_parties(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(_PARTIES[word] for word in words if word in _PARTIES)
 
 
 def _describe_person(
@@ -148,10 +152,8 @@ def _describe_person(
         yield "no role"
     if description.nominal.sex is not None and referent.sex == description.nominal.sex:
         yield "sex fits"
-    if fit.parties:
-        parties = {_PARTIES[word] for word in roles.words_of(referent) if word in _PARTIES}
-        if parties & fit.parties:
-            yield "party fits"
+    if fit.parties & _read_parties(roles.words_of(referent)):
+        yield "party fits"
     behind = named_first(referent) - description.phrase.start
     if behind > 0:
         yield "named behind"
