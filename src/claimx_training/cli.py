@@ -147,6 +147,18 @@ def fit_person_weights(workspace: Workspace) -> None:
     click.echo(json.dumps(fit_persons(workspace.corpora, claimx.load(), WEIGHTS), indent=2))
 
 
+@main.command("list-nouns")
+@click.argument("wordnet", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def list_wordnet_nouns(wordnet: Path) -> None:
+    """List nouns for persons and bodies out of WORDNET, the folder of its database files."""
+    from claimx_training.wordnet import TARGET, write_nouns
+
+    try:
+        click.echo(f"{TARGET}: {write_nouns(wordnet)} nouns")
+    except OSError as error:
+        raise click.ClickException(str(error)) from error
+
+
 @main.command()
 @click.option(
     "--pipeline",

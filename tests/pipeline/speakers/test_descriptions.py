@@ -294,3 +294,30 @@ def test_the_government_is_not_the_only_body_present() -> None:
     doc = build_doc("[ORG Kessler] left .", "The government said it was over .")
     attribute(doc, ("The government", "it was over"))
     assert resolve_names(doc) == [["government"]]
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("The/DT princess", "unnamed"),
+        ("The/DT princesses/NNS", "group"),
+        ("Obi ’s running/VBG mate", "unnamed"),
+        ("The/DT vlogger", "unnamed"),  # in no dictionary
+        ("The/DT diocese", "organization"),
+        ("The/DT top/JJ number", "document"),
+        ("The/DT candor", "document"),
+        ("Two/CD priorities/NNS", "document"),
+        ("Most/JJS villages/NNS", "group"),
+    ],
+)
+def test_a_noun_that_no_list_has_is_what_the_dictionary_says(source: str, kind: str) -> None:
+    doc = build_doc(f"{source} said it was over .")
+    attribute(doc, (doc.text.partition(" said")[0], "it was over"))
+    _, speakers = resolve(doc)
+    assert [speaker.kind for speaker in speakers.values()] == [kind]
+
+
+def test_a_surname_is_no_noun_for_a_person() -> None:
+    doc = build_doc("[PERSON Ruth Baker] left .", "Baker/NNP said it was over .")
+    attribute(doc, ("Baker", "it was over"))
+    assert resolve_names(doc) == [["Ruth Baker"]]

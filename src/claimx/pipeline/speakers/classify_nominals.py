@@ -18,6 +18,9 @@ from claimx.pipeline.speakers.lexicon import (
     document_nouns,
     group_nouns,
     insider_pattern,
+    known_bodies,
+    known_persons,
+    known_things,
     organization_nouns,
     partitives,
 )
@@ -29,6 +32,13 @@ _COMPLEMENT_OPENERS = frozenset({"of", "for", "with", "at", "from"})
 _INSIDER_OPENERS = frozenset({"familiar", "close", "briefed"})
 # What stands behind the noun of an office: "attorneys general", "mayors elect".
 _BEHIND_OFFICES = frozenset({"general", "elect", "designate"})
+# Parts of a whole: with "of" even a body's are several of those who belong to it.
+_FRACTIONS = frozenset(
+    [
+        *("percent", "%", "half", "third", "thirds", "quarter", "quarters", "majority", "minority"),
+        *("plurality", "fraction", "portion", "share", "sliver", "two-thirds", "three-quarters"),
+    ]
+)
 _LONGEST_NAME = 9
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman")
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -66,6 +76,7 @@ def classify_nominal(doc: Doc, phrase: Phrase) -> Nominal:
     words = {token.lower_ for token in doc[phrase.start : phrase.head]}
     is_plural = is_plural_noun(head) or _is_plural_before(doc, phrase)
     is_plural = is_plural and not _is_one_of(doc, phrase)
+    is_fraction = _find_fraction(doc, phrase) is not None
     is_indefinite = bool(words & _INDEFINITE) or (
         not words & determiners() and doc[phrase.start].tag_ not in ("PRP$", "NNP", "NNPS")
     )
@@ -76,6 +87,8 @@ def classify_nominal(doc: Doc, phrase: Phrase) -> Nominal:
         conditional is True and is_indefinite and not is_plural and not is_definite
     )
     kind, is_person = _find_kind(head, noun, is_plural)
+    if is_fraction and noun not in document_nouns():
+        kind, is_person, is_plural = "group", False, True
     if kind in ("group", "unnamed") and _is_insider(doc, phrase, noun, is_definite):
         is_anonymous = True
     if head.ent_type_ == "NORP":
@@ -94,7 +107,7 @@ def classify_nominal(doc: Doc, phrase: Phrase) -> Nominal:
         is_person=is_person,
         is_plural=is_plural,
         is_definite=is_definite,
-        sex=person_nouns().get(noun) if is_person else None,
+        sex=(person_nouns().get(noun) or known_persons().get(noun)) if is_person else None,
         is_anonymous=is_anonymous,
         is_possessed=is_possessed,
     )
@@ -121,6 +134,14 @@ def _is_one_of(doc: Doc, phrase: Phrase) -> bool:
     )
 
 
+def _find_fraction(doc: Doc, phrase: Phrase) -> int | None:
+    """The token behind "a quarter of" in a phrase, None where it has no such thing."""
+    for place in range(phrase.start + 1, phrase.head):
+        if doc[place].lower_ == "of" and doc[place - 1].lower_ in _FRACTIONS:
+            return place + 1
+    return None
+
+
 def _find_kind(head: Token, noun: str, is_plural: bool) -> tuple[str, bool]:
     if noun in anonymous_nouns():
         return ("group" if is_plural else "unnamed"), not is_plural
@@ -133,11 +154,25 @@ def _find_kind(head: Token, noun: str, is_plural: bool) -> tuple[str, bool]:
     if noun in organization_nouns():
         return ("group" if is_plural else "organization"), False
     if is_plural:
-        return "group", False
-    if noun in person_nouns() or noun.endswith(_PERSON_ENDINGS) or head.tag_ != "NN":
-        return "unnamed", noun in person_nouns() or noun.endswith(_PERSON_ENDINGS)
+        return ("group" if _are_people(head, noun) else "document"), False
+    if is_person_noun(head):
+        return "unnamed", True
+    if head.is_lower and noun in known_bodies():
+        return "organization", False
+    if noun.endswith(_PERSON_ENDINGS) and noun not in known_things():
+        return "unnamed", True  # a word that no dictionary has yet: "vlogger"
+    if head.tag_ != "NN":
+        return "unnamed", False
     # What is no person and speaks all the same is something said or shown: "the gesture".
     return "document", False
+
+
+def _are_people(head: Token, noun: str) -> bool:
+    """Whether a plural is one of persons or bodies; one in capitals may be a name."""
+    if not head.is_lower or head.tag_ not in ("NN", "NNS") or is_person_noun(head):
+        return True
+    is_unknown_person = noun.endswith(_PERSON_ENDINGS) and noun not in known_things()
+    return is_unknown_person or noun in known_bodies()
 
 
 def _is_insider(doc: Doc, phrase: Phrase, noun: str, is_definite: bool) -> bool:
@@ -183,7 +218,8 @@ def is_plural_noun(token: Token) -> bool:
 
 def is_person_noun(token: Token) -> bool:
     """Whether a noun stands for a person or, in the plural, for persons."""
-    return singular_of(normalize_word(token.text)) in person_nouns()
+    noun = singular_of(normalize_word(token.text))
+    return noun in person_nouns() or (token.is_lower and noun in known_persons())
 
 
 def name_nominal(doc: Doc, phrase: Phrase, limit: int) -> str:

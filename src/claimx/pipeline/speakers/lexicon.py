@@ -97,6 +97,33 @@ def body_names() -> dict[str, frozenset[str]]:
 
 
 @cache
+def known_persons() -> dict[str, str | None]:
+    """WordNet's nouns for a person, singular, with the sex that they tell.
+
+    Of words in small letters alone: many of them are surnames too.
+    """
+    return {word: sex or None for word, kind, sex in _read_wordnet() if kind == "person"}
+
+
+@cache
+def known_bodies() -> frozenset[str]:
+    """WordNet's nouns for groups, bodies and places, singular."""
+    return frozenset(word for word, kind, _ in _read_wordnet() if kind == "body")
+
+
+@cache
+def known_things() -> frozenset[str]:
+    """WordNet's nouns for things that end as nouns for persons do, singular."""
+    return frozenset(word for word, kind, _ in _read_wordnet() if kind == "thing")
+
+
+@cache
+def _read_wordnet() -> list[tuple[str, str, str]]:
+    rows = (line.split("\t") for line in read_lines("wordnet_nouns.tsv"))
+    return [(word, kind, sex[0] if sex else "") for word, kind, *sex in rows]
+
+
+@cache
 def same_texts() -> dict[str, frozenset[str]]:
     """For a noun for a text all nouns that the same text may be called by."""
     groups = [frozenset(line.split()) for line in read_lines("same_texts.txt")]
