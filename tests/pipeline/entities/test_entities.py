@@ -333,3 +333,32 @@ def test_an_acronym_between_commas_is_the_name_before_it() -> None:
 )
 def test_an_alternative_is_no_other_name(sentence: str) -> None:
     assert len(find_entities(build_doc(sentence))) == 2
+
+
+@pytest.mark.parametrize(
+    ("full", "other"),
+    [
+        ("Harbour Gas and Electric Company", "HG&E"),
+        ("Harbour Press", "HP"),
+        ("National Search and Rescue Agency", "Search and Rescue Agency"),
+        ("United States House of Representatives", "House of Representatives"),
+        ("Thai Health Board", "Health Board"),
+    ],
+)
+def test_forms_of_one_name_are_one_body(full: str, other: str) -> None:
+    doc = build_doc(f"[ORG {full}] left .", f"[ORG {other}] said so .")
+    assert [mentions for _, mentions in find_entities(doc).values()] == [[full, other]]
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        ["Thai Health Board", "Kenyan Health Board", "Health Board"],  # either may be meant
+        ["Harwick Health Board", "Health Board"],
+        ["Harbour Press", "Harwick Post", "HP"],
+        ["Thai Board", "Board"],
+    ],
+)
+def test_what_may_be_another_body_is_its_own(others: list[str]) -> None:
+    doc = build_doc(*(f"[ORG {name}] said so ." for name in others))
+    assert len(find_entities(doc)) == len(others)

@@ -18,6 +18,8 @@ from claimx.pipeline.entities.lexicon import (
 )
 
 _LINKS = frozenset({"of", "the", "for", "and", "&", "on", "in", "to", "de", "du", "des"})
+# What a national body is called by besides its country.
+_NATIONAL = frozenset({"national", "federal", "royal", "u.s", "us", "uk", "u.k"})
 
 
 def group_organizations(doc: Doc, names: Sequence[Name]) -> list[list[Name]]:
@@ -25,7 +27,8 @@ def group_organizations(doc: Doc, names: Sequence[Name]) -> list[list[Name]]:
 
     Names are one where they agree without legal form; where one is the acronym of the other,
     beside it in brackets or the only one that it fits; where a single word begins only one
-    longer name of the article; where a newspaper's name is the end of only one longer name.
+    longer name of the article; where a newspaper's name is the end of only one longer name; where
+    only a country stands before one of several words ("Thai Health Board").
     """
     groups: dict[tuple[str, ...], list[Name]] = {}
     for name in names:
@@ -33,6 +36,7 @@ def group_organizations(doc: Doc, names: Sequence[Name]) -> list[list[Name]]:
     targets = {**_match_bracketed(doc, names), **_match_initials(doc, groups)}
     targets.update(_match_short_forms(groups, targets))
     targets.update(_match_newspapers(groups, targets))
+    targets.update(_match_national_bodies(groups, targets))
     for short, long in targets.items():
         if short in groups and long in groups and short != long:
             groups[long] += groups.pop(short)
@@ -49,15 +53,23 @@ def strip_legal_form(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def is_acronym_of(acronym: str, text: str) -> bool:
     """Whether a word of capitals is made of the initials of a name."""
-    letters = acronym.replace(".", "").upper()
+    letters = _letters_of(acronym).upper()
     words = [word for word in text.replace("-", " ").split() if word]
-    capitals = "".join(word[0] for word in words if word[0].isupper())
+    # "Pacific Gas and Electric Company" is PG&E.
+    short = strip_legal_form(tuple(word.lower() for word in words))
+    capitals = [
+        "".join(w[0] for w in part if w[0].isupper()) for part in (words, words[: len(short)])
+    ]
     initials = "".join(word[0] for word in words if word.lower() not in ("the",)).upper()
-    return len(letters) > 1 and letters in (capitals, initials)
+    return len(letters) > 1 and letters in (*capitals, initials)
+
+
+def _letters_of(acronym: str) -> str:
+    return acronym.replace(".", "").replace("&", "")
 
 
 def _looks_like_acronym(text: str) -> bool:
-    plain = text.replace(".", "")
+    plain = _letters_of(text)
     return 2 <= len(plain) <= 6 and plain.isalpha() and plain.isupper()
 
 
@@ -94,19 +106,19 @@ def _is_called(doc: Doc, one: Name, other: Name) -> bool:
 def _match_initials(
     doc: Doc, groups: dict[tuple[str, ...], list[Name]]
 ) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Acronyms of three letters and more that fit exactly one longer name."""
-    by_initials: dict[str, list[tuple[str, ...]]] = {}
-    for words, names in groups.items():
-        if len(words) > 2:
-            text = doc[names[0].start : names[0].end].text
-            capitals = "".join(word[0] for word in text.split() if word[0].isupper())
-            by_initials.setdefault(capitals, []).append(words)
+    """Acronyms that fit exactly one longer name."""
+    longer = [
+        (words, doc[names[0].start : names[0].end].text)
+        for words, names in groups.items()
+        if len(words) > 1
+    ]
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for words, names in groups.items():
         text = doc[names[0].start : names[0].end].text
-        fitting = by_initials.get(text.replace(".", ""), [])
-        if len(words) == 1 and len(text) > 2 and _looks_like_acronym(text) and len(fitting) == 1:
-            found[words] = fitting[0]
+        if len(words) == 1 and _looks_like_acronym(text):
+            fitting = [long for long, name in longer if is_acronym_of(text, name)]
+            if len(fitting) == 1:
+                found[words] = fitting[0]
     return found
 
 
@@ -165,3 +177,29 @@ def _abbreviates_place(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     place = long[: len(long) - len(short) + 1]
     is_short = len(short) > 1 and short[1:] == long[len(place) :]
     return is_short and short[0] == "".join(word[0] for word in place)
+
+
+def _match_national_bodies(
+    groups: dict[tuple[str, ...], list[Name]],
+    taken: dict[tuple[str, ...], tuple[str, ...]],
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Names of several words that only one other has with a country or "National" before it."""
+    by_rest: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for words in groups:
+        start = 0
+        while start < len(words) and _is_national(words[start]):
+            start += 1
+        if words[:2] == ("united", "states"):
+            start = 2
+        if start and len(words) - start > 1:
+            by_rest.setdefault(words[start:], []).append(words)
+    return {
+        short: longer[0]
+        for short, longer in by_rest.items()
+        if short in groups and short not in taken and len(longer) == 1
+    }
+
+
+def _is_national(word: str) -> bool:
+    text = word.title()
+    return bool(word in _NATIONAL or country_of_demonym(text) or country_of_name(text))
