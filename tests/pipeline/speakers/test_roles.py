@@ -61,6 +61,24 @@ from tests.pipeline.speakers.resolving import resolve
         ("Friends/NNS met/VBD , [PERSON Ruth Obi] said", [], None),
         ("Lawyers/NNS and/CC mayor , [PERSON Ruth Obi] , said", [], None),
         ("the [ORG Kessler] , [PERSON Ruth Obi] , said", [], None),
+        ("[PERSON Ruth Obi] of the [ORG Tribune] said", [], "Tribune"),
+        ("[PERSON Ruth Obi] from [ORG Harbour Watch] said", [], "Harbour Watch"),
+        ("The [ORG Tribune] ’s [PERSON Ruth Obi] said", [], "Tribune"),
+        ("[PERSON Ruth Obi] of [GPE Tarn] said", [], None),
+        ("[PERSON Ruth Obi] left/VBD the [ORG Tribune] and said", [], None),
+        ("[PERSON Ruth Obi] ( D-Ohio ) said", [], "Ohio"),
+        ("Secretary/NNP of/IN [ORG State] [PERSON Ruth Obi] said", ["Secretary of State"], None),
+        (
+            "Former/JJ [PERSON Dan Webb] adviser [PERSON Ruth Obi] said",
+            ["Former Dan Webb adviser"],
+            "Dan Webb",
+        ),
+        (
+            "Member/NN of/IN Parliament/NNP ( MP ) [PERSON Ruth Obi] said",
+            ["Member of Parliament"],
+            None,
+        ),
+        ("[PERSON Ruth Obi] , whose/WP$ club has/VBZ won/VBN , said", [], None),
     ],
 )
 def test_roles_are_whole_phrases(sentence: str, roles: list[str], affiliation: str | None) -> None:
@@ -69,6 +87,34 @@ def test_roles_are_whole_phrases(sentence: str, roles: list[str], affiliation: s
     _, speakers = resolve(doc)
     (speaker,) = [speaker for speaker in speakers.values() if speaker.name == "Ruth Obi"]
     assert ([span.text for span in speaker.roles], speaker.affiliation) == (roles, affiliation)
+
+
+def test_a_description_that_a_name_explains_is_a_role() -> None:
+    doc = build_doc(
+        "The/DT head/NN of the [ORG Harbour Trust] , [PERSON Ruth Obi] said it was over ."
+    )
+    attribute(doc, ("The head of the Harbour Trust, Ruth Obi", "it was over"))
+    _, speakers = resolve(doc)
+    (speaker,) = speakers.values()
+    assert [span.text for span in speaker.roles] == ["The head of the Harbour Trust"]
+    assert speaker.affiliation == "Harbour Trust"
+
+
+@pytest.mark.parametrize(
+    ("source", "affiliation"),
+    [
+        ("An/DT official/NN at/IN the/DT [ORG Harbour Trust]", "Harbour Trust"),
+        ("A/DT woman/NN who/WP studied/VBD at/IN [ORG Tarn College]", None),
+        ("A/DT woman/NN using/VBG the/DT name/NN of/IN [ORG Tarn College]", None),
+    ],
+)
+def test_a_clause_behind_a_description_tells_no_affiliation(
+    source: str, affiliation: str | None
+) -> None:
+    doc = build_doc(f"{source} said it was over .")
+    attribute(doc, (doc.text.partition(" said")[0], "it was over"))
+    _, speakers = resolve(doc)
+    assert [speaker.affiliation for speaker in speakers.values()] == [affiliation]
 
 
 def test_aliases_are_the_forms_of_the_name_with_titles() -> None:

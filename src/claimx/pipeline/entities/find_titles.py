@@ -26,15 +26,25 @@ def find_title_start(doc: Doc, start: int) -> int:
 
     ``start`` itself where no title stands there.
     """
+    start, behind = skip_abbreviation(doc, start), start
     head = _find_head(doc, start)
     if head is None:
-        return _find_office(doc, start)
+        found = _find_office(doc, start)
+        return found if found < start else behind
     place = head
     while place > 0 and start - place < _LONGEST and _extends(doc[place - 1], doc[place]):
         place -= 1
     while place < head and (doc[place].text in _HYPHENS or doc[place].text == "."):
         place += 1
     return _take_in_joined_title(doc, place, start)
+
+
+def skip_abbreviation(doc: Doc, start: int) -> int:
+    """The start of "(MP)" between "Member of Parliament" and a name, else ``start``."""
+    opening = start - 3
+    if opening < 1 or doc[start - 1].text != ")" or doc[opening].text != "(":
+        return start
+    return opening if doc[start - 2].is_upper else start
 
 
 def _take_in_joined_title(doc: Doc, title_start: int, start: int) -> int:
@@ -111,6 +121,9 @@ def _extends(token: Token, after: Token) -> bool:
         return token.tag_ != "POS" and token.text not in ("'s", "’s")
     if country_of_demonym(token.text) or country_of_name(token.text):
         return True
+    if token.ent_type_ == "PERSON" and token.tag_ == "NNP":
+        # "Former Ann Hill pollster Tom Kerr": whose title says whom somebody worked for.
+        return after.is_lower or after.ent_type_ == "PERSON"
     if token.tag_ == "CD":
         return len(token) == 4 and token.text.isdigit()  # "2012 nominee"
     if token.tag_ not in _NOUN_TAGS or token.ent_type_ in ("DATE", "TIME", "PERSON"):
@@ -120,14 +133,18 @@ def _extends(token: Token, after: Token) -> bool:
     return token.tag_ in ("NN", "JJ")
 
 
+def _is_office(token: Token) -> bool:
+    word = normalize_word(token.text)
+    return word in titles() or word in person_nouns()
+
+
 def _find_plain_office(doc: Doc, start: int) -> int:
     """The start of an office in small letters with its field ("campaign chief of staff")."""
     place = start - 1
     if place < 2 or doc[place].tag_ not in ("NN", "NNS") or doc[place - 1].lower_ != "of":
         return start
     head = place - 2
-    word = normalize_word(doc[head].text)
-    if word not in titles() and word not in person_nouns():
+    if not _is_office(doc[head]):
         return start
     while head > 0 and start - head < _LONGEST and _extends(doc[head - 1], doc[head]):
         head -= 1
@@ -147,7 +164,7 @@ def _find_office(doc: Doc, start: int) -> int:
         token = doc[place]
         if token.lower_ in ("of", "for"):
             is_linked = True
-        elif is_linked and normalize_word(token.text) in titles():
+        elif is_linked and _is_office(token):
             found = place  # also "secretary of State Clinton"
             break
         elif not token.text[:1].isupper() and token.lower_ not in _LINKS:

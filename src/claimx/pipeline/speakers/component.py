@@ -14,8 +14,9 @@ from claimx.pipeline.annotations import (
     set_attributions,
     set_speakers,
 )
+from claimx.pipeline.speakers.find_affiliations import find_affiliation, find_employer
 from claimx.pipeline.speakers.find_anonymity import Reason, find_reasons, reason_for
-from claimx.pipeline.speakers.find_roles import find_affiliation, role_span
+from claimx.pipeline.speakers.find_roles import role_span
 from claimx.pipeline.speakers.follow_text import TextFollower
 from claimx.pipeline.speakers.lexicon import country_of_seat
 from claimx.pipeline.speakers.referents import Referent
@@ -106,6 +107,10 @@ def _collect_roles(
         span = role_span(doc, role)
         spans.setdefault(" ".join(span.text.split()).casefold(), span)
         affiliation = affiliation or find_affiliation(follower.index, role.start, role.end)
+    for mention in referent.entity.mentions:
+        place = follower.index.name_at(mention.start)
+        if affiliation is None and place is not None:
+            affiliation = find_employer(follower.index, place)
     return list(spans.values()), affiliation
 
 

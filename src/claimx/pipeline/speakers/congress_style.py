@@ -37,6 +37,15 @@ def read_party_and_state(index: NameIndex, place: NamedPlace) -> frozenset[str]:
     return _PARTIES[party.rstrip(".")] | _words_of_state(rest)
 
 
+def read_state(index: NameIndex, place: NamedPlace) -> str | None:
+    """The state in the brackets behind a name, in full."""
+    end = _find_bracket_end(index, place.end)
+    if end is None or not read_party_and_state(index, place):
+        return None
+    text = index.doc[place.end + 1 : end - 1].text.replace(" - ", "-").replace("–", "-")
+    return state_of(text.rpartition("-")[2])
+
+
 def _words_of_state(text: str) -> frozenset[str]:
     state = state_of(text)
     return (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from claimx.pipeline.entities.find_titles import is_courtesy_title
+from claimx.pipeline.entities.find_titles import is_courtesy_title, skip_abbreviation
 from claimx.pipeline.entities.lexicon import (
     country_of_demonym,
     country_of_name,
@@ -24,7 +24,6 @@ _FUNCTION_TAGS = frozenset({"DT", "IN", "POS", "PRP$", "CC", "TO"})
 _CLOSERS = frozenset({",", ".", ";", "—", "–", ")", ":", "--", "?", "!"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-_MINISTERS = frozenset({"secretary", "minister", "undersecretary"})
 _OPENERS = frozenset(["a", "an", "the", "his", "her", "its", "their", "one", "my", "our"])
 
 
@@ -82,8 +81,8 @@ def _read_title(index: NameIndex, place: NamedPlace) -> Role | None:
         return None
     if is_courtesy_title(doc, place.title_start, place.start):
         return None
-    start = _take_in_possessor(index, place.title_start)
-    return make_role(index, start, place.start, find_role_head(doc, place.title_start, place.start))
+    start, end = _take_in_possessor(index, place.title_start), skip_abbreviation(doc, place.start)
+    return make_role(index, start, end, find_role_head(doc, place.title_start, end))
 
 
 def _take_in_possessor(index: NameIndex, start: int) -> int:
@@ -188,7 +187,7 @@ def _find_apposition_after(index: NameIndex, place: NamedPlace) -> tuple[int, in
     start = end = opening + 1
     while end < len(doc) and end - start < _LONGEST and not _closes(doc, end):
         token = doc[end]
-        if token.tag_ in ("WP", "WDT", "WRB") or token.lower_ in ("who", "which"):
+        if token.tag_ in ("WP", "WP$", "WDT", "WRB") or token.lower_ in ("who", "which"):
             break
         name = index.name_at(end)
         if name is None and (token.tag_ in _FINITE or token.is_sent_start):
@@ -289,48 +288,6 @@ def content_words(doc: Doc, start: int, end: int) -> frozenset[str]:
         country = country_of_demonym(token.text) or country_of_name(token.text)
         words.add(f"={country}" if country else singular_of(normalize_word(token.text)))
     return frozenset(words - {""})
-
-
-def find_affiliation(index: NameIndex, start: int, end: int) -> str | None:
-    """The organisation, else the country, else the person that a role names.
-
-    A party's or a faith's adherent ("a Republican") and the field of a minister ("Commerce
-    Secretary") are none of them.
-    """
-    doc = index.doc
-    found: dict[str, str] = {}
-    place = start
-    while place < end:
-        name = index.name_at(place)
-        if name is not None:
-            label = name.entity.label
-            text: str | None = name.entity.name
-            if label == "NORP":
-                # "A Republican" tells no affiliation with anything that has a name.
-                label, text = "GPE", country_of_demonym(doc[name.start : name.end].text)
-            if text is not None and not _is_piece_of_title(doc, name):
-                found.setdefault("ORG" if label == "FAC" else label, text)
-            place = max(name.end, place + 1)
-            continue
-        country = country_of_demonym(doc[place].text) or (
-            country_of_name(doc[place].text) if doc[place].text[:1].isupper() else None
-        )
-        if country:
-            found.setdefault("GPE", country)
-        place += 1
-    for label in ("ORG", "GPE", "PERSON"):
-        if label in found:
-            return found[label]
-    return None
-
-
-def _is_piece_of_title(doc: Doc, name: NamedPlace) -> bool:
-    """Whether a name is the field in the title of a minister ("Commerce Secretary")."""
-    if name.end + 1 >= len(doc) or name.end - name.start > 1 or name.entity.label == "GPE":
-        return False
-    head, following = normalize_word(doc[name.end].text), normalize_word(doc[name.end + 1].text)
-    is_name = doc[name.start].text.replace(".", "").isupper() or name.entity.label == "NORP"
-    return head in _MINISTERS and following != "general" and not is_name
 
 
 def role_span(doc: Doc, role: Role) -> Span:

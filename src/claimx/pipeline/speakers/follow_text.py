@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span, Token
 from claimx.pipeline.annotations import Attribution, EntityChain
 from claimx.pipeline.speakers.classify_nominals import Nominal, classify_nominal, is_bare
 from claimx.pipeline.speakers.descriptions import Description
+from claimx.pipeline.speakers.find_roles import find_role_head, make_role
 from claimx.pipeline.speakers.find_writer import find_writer
 from claimx.pipeline.speakers.lexicon import general_pronouns
 from claimx.pipeline.speakers.list_disjoint import list_disjoint
@@ -172,12 +173,21 @@ class TextFollower:
         self._meet_enumeration(place)
         for number, phrase in sources:
             rule = "apposition" if phrase.beside else "name"
+            if phrase.beside is not None:
+                self._note_role(referent, phrase.beside[0], place.title_start)
             antecedent, score = (place.start, place.end), 0.97
             if referent.is_person and place.end - place.start == 1:
                 fuller = self._find_fuller_mention(place)
                 if fuller is not None:
                     rule, antecedent, score = "surname", fuller, 0.93
             self._assign(number, Resolution(referent, rule, score, antecedent))
+
+    def _note_role(self, referent: Referent, start: int, end: int) -> None:
+        """What stands before a name in its source is a role, if a noun for a person heads it."""
+        head = find_role_head(self.doc, start, end)
+        if referent.is_person and head is not None:
+            role = make_role(self.index, start, end, head)
+            self.roles.setdefault(id(referent), []).append(role)
 
     def _meet_enumeration(self, place: NamedPlace) -> None:
         """ "Smith and Jones", "Acme, the Union and Northern" are present together too."""
@@ -249,7 +259,17 @@ class TextFollower:
         explained = resolve_apposition(self._memory, phrase, nominal)
         explained = explained or resolve_medium(self._memory, phrase, nominal)
         explained = explained or resolve_author(self._memory, phrase, nominal)
-        return explained or resolve_share(self._memory, phrase)
+        explained = explained or resolve_share(self._memory, phrase)
+        return explained or self._resolve_part(phrase)
+
+    def _resolve_part(self, phrase: Phrase) -> Resolution | None:
+        """ "Most of them" and "two of whom" are those whom the pronoun stands for."""
+        head = self.doc[phrase.head]
+        if phrase.head == phrase.start or head.lower_ not in RELATIVE | PLURAL:
+            return None
+        if head.lower_ in RELATIVE:
+            return resolve_relative(self._memory, head)
+        return self._resolve_third_person(head)
 
     def _meet_pronoun(self, token: Token) -> None:
         sources = self._sources_at(token.i, "pronoun")

@@ -12,7 +12,7 @@ from claimx.pipeline.speakers.classify_nominals import (
     name_nominal,
     read_insider_complement,
 )
-from claimx.pipeline.speakers.find_roles import find_affiliation
+from claimx.pipeline.speakers.find_affiliations import find_affiliation
 from claimx.pipeline.speakers.make_cast import make_cast
 from claimx.pipeline.speakers.map_text import (
     find_innermost_contents,
@@ -152,10 +152,11 @@ class TextMemory:
         if possessor is not None:
             referent.affiliation = possessor.name
         if source and nominal.kind != "organization":
-            stated = find_affiliation(self.index, phrase.start, limit)
+            end = _find_clause(self.doc, phrase, limit)
+            stated = find_affiliation(self.index, phrase.start, end)
             referent.affiliation = stated or referent.affiliation
             if referent.affiliation is not None and nominal.is_person:
-                referent.roles.append((phrase.start, limit))
+                referent.roles.append((phrase.start, end))
         self._unnamed[key] = referent
         if referent.kind == "document" and not referent.is_plural:
             self.texts.setdefault(referent.noun, []).append(referent)
@@ -186,3 +187,10 @@ class TextMemory:
             return self._find_possessor(phrase)
         is_possessive = place.end < phrase.head and self.doc[place.end].tag_ == "POS"
         return self.named_at(place) if is_possessive else None
+
+
+def _find_clause(doc: Doc, phrase: Phrase, limit: int) -> int:
+    """Where behind a phrase a clause begins, which tells of other bodies; else ``limit``."""
+    clause = ("VB", "W")
+    starts = (i for i in range(phrase.end, limit) if doc[i].tag_.startswith(clause))
+    return next(starts, limit)

@@ -1,0 +1,82 @@
+"""What ties a speaker to a body or country: what a role names, or what stands beside the name."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from claimx.pipeline.entities.lexicon import (
+    country_of_demonym,
+    country_of_name,
+    normalize_word,
+)
+from claimx.pipeline.speakers.congress_style import read_state
+from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
+
+_MINISTERS = frozenset({"secretary", "minister", "undersecretary"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_BODIES = frozenset({"ORG", "FAC"})
+_AT = frozenset({"of", "at", "from", "with"})
+
+
+def find_affiliation(index: NameIndex, start: int, end: int) -> str | None:
+    """The organisation, else the country, else the person that a role names.
+
+    A party's or a faith's adherent ("a Republican") and the field of a minister ("Commerce
+    Secretary", "secretary of State") are none of them.
+    """
+    doc = index.doc
+    found: dict[str, str] = {}
+    place = start
+    while place < end:
+        name = index.name_at(place)
+        if name is not None:
+            label = name.entity.label
+            text: str | None = name.entity.name
+            if label == "NORP":
+                # "A Republican" tells no affiliation with anything that has a name.
+                label, text = "GPE", country_of_demonym(doc[name.start : name.end].text)
+            if text is not None and not _is_piece_of_title(doc, name):
+                found.setdefault("ORG" if label == "FAC" else label, text)
+            place = max(name.end, place + 1)
+            continue
+        country = country_of_demonym(doc[place].text) or (
+            country_of_name(doc[place].text) if doc[place].text[:1].isupper() else None
+        )
+        if country:
+            found.setdefault("GPE", country)
+        place += 1
+    for label in ("ORG", "GPE", "PERSON"):
+        if label in found:
+            return found[label]
+    return None
+
+
+def _is_piece_of_title(doc: Doc, name: NamedPlace) -> bool:
+    """Whether a name is the field in the title of a minister ("Commerce Secretary")."""
+    if doc[name.start].text == "State" and name.start > 0 and doc[name.start - 1].lower_ == "of":
+        return name.end - name.start == 1
+    if name.end + 1 >= len(doc) or name.end - name.start > 1 or name.entity.label == "GPE":
+        return False
+    head, following = normalize_word(doc[name.end].text), normalize_word(doc[name.end + 1].text)
+    is_name = doc[name.start].text.replace(".", "").isupper() or name.entity.label == "NORP"
+    return head in _MINISTERS and following != "general" and not is_name
+
+
+def find_employer(index: NameIndex, place: NamedPlace) -> str | None:
+    """The body right beside a name without role: "Ann Hill of the Tribune", "the BBC's Tom Kerr".
+
+    Else the state that stands in brackets behind it ("(R-Fla.)"); None where nothing does.
+    """
+    doc, behind = index.doc, place.end + 1
+    if behind < len(doc) and doc[place.end].lower_ in _AT:
+        if doc[behind].lower_ == "the":
+            behind += 1
+        body = index.name_at(behind)
+        if body is not None and body.start == behind and body.entity.label in _BODIES:
+            return body.entity.name
+    before = place.title_start - 1
+    if before > 0 and doc[before].text in _POSSESSIVES:
+        body = index.name_at(before - 1)
+        if body is not None and body.entity.label in _BODIES:
+            return body.entity.name
+    return read_state(index, place)
