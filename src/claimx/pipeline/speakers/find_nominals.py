@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from claimx.pipeline.entities.lexicon import normalize_word, singular_of
 from claimx.pipeline.speakers.classify_nominals import is_person_noun
@@ -33,7 +33,7 @@ def find_nominals(index: NameIndex) -> Iterator[Phrase]:
             continue
         if token.i + 1 < len(doc) and _continues(doc[token.i + 1]):
             continue
-        start = find_phrase_start(doc, token.i)
+        start = find_phrase_start(index, token.i)
         if nouns.is_predicate_noun(token) or _stands_beside_name(index, start, token):
             continue
         yield Phrase(start, token.i + 1, token.i, "nominal")
@@ -53,18 +53,21 @@ def _continues(token: Token) -> bool:
     return token.tag_ in ("NN", "NNS") or token.text in _POSSESSIVES or token.tag_ == "HYPH"
 
 
-def find_phrase_start(doc: Doc, head: int) -> int:
-    """The first token of the noun phrase that ends with ``head``, by tags."""
-    start = head
+def find_phrase_start(index: NameIndex, head: int) -> int:
+    """The first token of the noun phrase that ends with ``head``, by tags.
+
+    A name in it is taken whole, whatever its words ("a Club for Growth donor").
+    """
+    doc, start = index.doc, head
     while start > 0 and head - start < _LONGEST and not doc[start].is_sent_start:
         token = doc[start - 1]
-        if token.text in _POSSESSIVES or token.tag_ in _PREMODIFIERS:
-            start -= 1
-            if token.tag_ in ("DT", "PRP$") and not (
-                start > 0 and doc[start - 1].tag_ in ("PDT", "CD")
-            ):
-                break
-        else:
+        if not (token.text in _POSSESSIVES or token.tag_ in _PREMODIFIERS):
+            break
+        name = index.name_at(token.i)
+        start = token.i if name is None else min(name.start, token.i)
+        if token.tag_ in ("DT", "PRP$") and not (
+            start > 0 and doc[start - 1].tag_ in ("PDT", "CD")
+        ):
             break
     while start < head and doc[start].text in _POSSESSIVES:
         start += 1

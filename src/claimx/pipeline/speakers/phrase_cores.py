@@ -23,8 +23,9 @@ _CONJUNCTIONS = frozenset({"and", "or", "&", "nor"})
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "where", "when"})
 _ONE = frozenset({"a", "an", "one", "another"})
 _EMPHATIC = frozenset({"himself", "herself", "itself", "themselves", "too", "alone"})
+_MORE_OR_FEWER = frozenset({"more", "fewer", "less", "rather"})
 _DASHES = frozenset({"—", "–", "--", "-"})
-_PRONOUN_TAGS = frozenset({"PRP", "WP"})
+_PRONOUN_TAGS = frozenset({"PRP", "WP", "WDT"})
 _LONGEST_IN_ED = 5
 
 
@@ -65,10 +66,15 @@ def read_cores(index: NameIndex, start: int, end: int) -> list[Core]:
             # "Russian and Ukrainian officials": the adjective waits for its noun.
             place += 1
             continue
+        elif separator == "and" and cores and cores[-1].separator == ",":
+            cores[-1].separator = "and"  # ", and"
         if separator in ("modifier", "end"):
-            place = _skip_modifier(index, place, end)
+            is_person = core is not None and core.place is not None and _is_person(core.place)
+            place = _skip_modifier(index, place, end, among_persons=is_person)
             if place >= end:
                 break
+            if core is not None:
+                core.separator = _rejoin(index, place, is_person) or core.separator
         place += 1
         opened = place
     return cores
@@ -90,7 +96,7 @@ def _separator_at(index: NameIndex, opened: int, place: int, end: int) -> str | 
         return "and"
     if place == opened:
         return None
-    if token.lower_ == "of" and doc[place - 1].lower_ in partitives():
+    if _is_in_quantity(doc, opened, place):
         return None
     has_noun = any(doc[i].tag_ in _NOUNS or doc[i].tag_ == "PRP" for i in range(opened, place))
     has_noun = has_noun or doc[place - 1].lower_ in ("those", "these")
@@ -105,9 +111,28 @@ def _separator_at(index: NameIndex, opened: int, place: int, end: int) -> str | 
         return None if _is_noun_at_end(doc, place, end) else "modifier"
     if token.tag_ == "JJ" and place + 1 < end and doc[place + 1].tag_ in ("IN", "TO"):
         return "modifier"
+    if _opens_contact_clause(doc, place):
+        return "modifier"
     if _is_missed_participle(doc, place):
         return "modifier"
     return None
+
+
+def _is_in_quantity(doc: Doc, opened: int, place: int) -> bool:
+    """Whether a word belongs to a quantity: "fewer *than* two", "most *of*", "of *whom*"."""
+    token, before = doc[place], doc[place - 1]
+    if token.lower_ == "than":
+        return before.lower_ in _MORE_OR_FEWER
+    if token.lower_ == "of":
+        return before.lower_ in partitives()
+    is_behind_of = before.lower_ == "of" and place - 2 >= opened
+    return is_behind_of and doc[place - 2].lower_ in partitives()
+
+
+def _opens_contact_clause(doc: Doc, place: int) -> bool:
+    """Whether a clause without "that" begins right behind a noun ("figures *her* aides gave")."""
+    is_subject = doc[place].tag_ in ("PRP", "PRP$") and doc[place].lower_ not in _EMPHATIC
+    return is_subject and doc[place - 1].tag_ in ("NN", "NNS")
 
 
 def _is_missed_participle(doc: Doc, place: int) -> bool:
@@ -173,7 +198,8 @@ def _make_core(index: NameIndex, start: int, end: int, separator: str) -> Core |
         if is_part_of_people(index, start, last):
             return Core(start, end, end - 1, None, separator)
         return Core(start, end, _head_of_name(doc, last), last, separator)
-    if end - start > 1 and doc[end - 1].tag_ in ("VBZ", "VBP", "VB"):
+    is_part = end - start > 2 and doc[end - 2].lower_ == "of" and doc[end - 1].tag_ in _PRONOUN_TAGS
+    if is_part or (end - start > 1 and doc[end - 1].tag_ in ("VBZ", "VBP", "VB")):
         return Core(start, end, end - 1, None, separator)
     for token in range(end - 1, start - 1, -1):
         if normalize_word(doc[token].text) in time_words() and token > start:
@@ -231,14 +257,39 @@ def _head_of_name(doc: Doc, place: NamedPlace) -> int:
     return int(doc[place.start : place.end].root.i)
 
 
-def _skip_modifier(index: NameIndex, place: int, end: int) -> int:
-    """The comma after a modifier behind a head, or ``end``."""
+def _is_person(place: NamedPlace | None) -> bool:
+    return place is not None and place.entity.label == "PERSON"
+
+
+def _skip_modifier(index: NameIndex, place: int, end: int, *, among_persons: bool) -> int:
+    """The comma after a modifier behind a head, or ``end``; behind a person also an "and"."""
     while place < end:
         name = index.name_at(place)
         if name is not None:
             place = max(name.end, place + 1)
             continue
-        if index.doc[place].text == ",":
+        if index.doc[place].text == "," or (among_persons and _joins_person(index, place)):
             return place
         place += 1
     return end
+
+
+def _joins_person(index: NameIndex, place: int) -> bool:
+    """Whether an "and" stands before a person's name."""
+    if place + 1 >= len(index.doc) or index.doc[place].lower_ not in _CONJUNCTIONS:
+        return False
+    return _is_person(index.titled_at(place + 1) or index.name_at(place + 1))
+
+
+def _rejoin(index: NameIndex, place: int, is_person: bool) -> str | None:
+    """What joins a person with a modifier to the next one: "Ann Hill of Ohio *and* Tom Kerr".
+
+    Behind a description's modifier only ", and" does: "a friend of Tom Kerr, *and* Ann Hill".
+    """
+    if _joins_person(index, place + 1):
+        return "and"
+    if not is_person:
+        return None
+    if _joins_person(index, place):
+        return "and"
+    return "," if _is_person(index.titled_at(place + 1) or index.name_at(place + 1)) else None

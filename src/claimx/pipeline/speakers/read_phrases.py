@@ -126,7 +126,7 @@ def _combine(index: NameIndex, cores: list[Core]) -> list[Phrase]:
     first = cores[0]
     members = _coordinated(index, cores)
     if len(members) > 1:
-        return [_make_phrase(index, core) for core in members]
+        return [_make_phrase(index, _name_explained(cores, core)) for core in members]
     if first.place is None:
         named = _apposed_names(index, cores)
         if named:
@@ -160,15 +160,35 @@ def _coordinated(index: NameIndex, cores: list[Core]) -> list[Core]:
     first = cores[0]
     if first.separator == "and" and len(cores) > 1:
         return cores[:2]
-    if first.separator == "," and first.place is not None:
-        members = [first]
-        for core in cores[1:]:
-            if core.place is None or not _are_alike(first.place, core.place):
-                break
-            members.append(core)
-            if members[-2].separator == "and":
-                return members
+    members, joint = [first], first.separator
+    for core in cores[1:]:
+        if first.place is None or joint not in (",", "and"):
+            break
+        if core.place is None and joint == "," and _explains_person(members[-1]):
+            joint = core.separator  # "Ann Hill, a dentist, and Tom Kerr"
+            continue
+        if core.place is None or not _are_alike(first.place, core.place):
+            break
+        members.append(core)
+        if joint == "and":
+            return members
+        joint = core.separator
     return [first]
+
+
+def _name_explained(cores: list[Core], core: Core) -> Core:
+    """The name behind a description among several: "Ann Hill and her aide, *Tom Kerr*"."""
+    number = cores.index(core) + 1
+    if core.place is not None or core.separator != "," or number >= len(cores):
+        return core
+    name = cores[number]
+    is_person = name.place is not None and name.place.entity.label == "PERSON"
+    return name if is_person and name.separator in ("end", ",") else core
+
+
+def _explains_person(before: Core) -> bool:
+    """Whether a description behind a core may explain whom it names."""
+    return before.place is not None and before.place.entity.label == "PERSON"
 
 
 def _are_alike(one: NamedPlace, other: NamedPlace) -> bool:

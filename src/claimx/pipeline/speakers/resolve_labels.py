@@ -57,6 +57,7 @@ class LabelledSpeakers:
         self._names: dict[int, str] = {}
         self._found: dict[str, Resolution] = {}
         self._persons: dict[str, list[EntityChain]] = {}
+        self._bodies: dict[str, EntityChain] = {}
         labels = {turn.label.start: turn.label for turn in get_turns(index.doc)}
         for number, item in enumerate(attributions):
             label = labels.get(item.source[0].start) if item.source else None
@@ -71,6 +72,8 @@ class LabelledSpeakers:
             for entity in index.entities:
                 if entity.label == "PERSON":
                     self._persons.setdefault(_words_of(entity)[-1], []).append(entity)
+                elif entity.label == "ORG":
+                    self._bodies.setdefault(name_label(entity.name), entity)
             self._resolve(attributions)
 
     @property
@@ -131,6 +134,10 @@ class LabelledSpeakers:
             return Resolution(None, "ambiguous-label", 0.0)
         if self._is_named(item) or _is_description(words):
             return None
+        body = self._bodies.get(name)
+        if body is not None:
+            first = body.mentions[0]
+            return Resolution(self._by_entity[id(body)], "label", 0.9, (first.start, first.end))
         kind = "organization" if not organization_words().isdisjoint(words) else "person"
         written = " ".join(item.source[0].text.split(",")[0].split())
         return Resolution(Referent(kind, written, is_person=kind == "person"), "label", 0.7)

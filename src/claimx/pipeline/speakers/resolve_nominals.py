@@ -66,6 +66,8 @@ def resolve_nominal(description: Description, rank: Ranker = rank_persons) -> Re
     words = content_words(doc, phrase.start, phrase.end)
     if not nominal.is_definite and not nominal.is_plural and sentence < _OPENING:
         return _resolve_introduction(description, words)
+    if nominal.is_definite and nominal.kind == "group":
+        return _resolve_same_noun(nominal, words, sentence, presence)
     if not nominal.is_definite or nominal.is_plural:
         return Resolution(None, "description", 0.0)
     if nominal.kind in ("unnamed", "person"):
@@ -180,10 +182,14 @@ def _says_more(doc: Doc, end: int) -> bool:
 def _resolve_same_noun(
     nominal: Nominal, words: frozenset[str], sentence: int, presence: Presence
 ) -> Resolution:
-    """The one who was brought in by the same noun ("a woman … the woman")."""
+    """Who was brought in by the same noun ("a woman … the woman", "some experts … the experts")."""
     for referent, _ in presence.list_present(sentence):
         is_alike = referent.entity is None and referent.noun == nominal.noun
-        if is_alike and not referent.is_plural and _is_covered(nominal, words, referent):
+        if (
+            is_alike
+            and referent.is_plural == nominal.is_plural
+            and _is_covered(nominal, words, referent)
+        ):
             return Resolution(referent, "same-noun", 0.7, last_mention(referent))
     return Resolution(None, "description", 0.0)
 

@@ -29,7 +29,7 @@ def resolve_relative(memory: TextMemory, token: Token) -> Resolution:
     head = _find_relative_head(memory.index, token)
     if head is None:
         return _resolve_those(memory, token)
-    start = find_phrase_start(memory.doc, head.i)
+    start = find_phrase_start(memory.index, head.i)
     place = memory.index.name_at(head.i)
     if place is None and not is_plural_noun(head):
         place = find_explained_name(memory.index, start)

@@ -21,7 +21,7 @@ def resolve_share(memory: TextMemory, phrase: Phrase) -> Resolution | None:
     head = _find_group_of_share(memory.doc, phrase)
     if head is None:
         return None
-    start = find_phrase_start(memory.doc, head)
+    start = find_phrase_start(memory.index, head)
     group = memory.recall_or_introduce(start, head)
     return Resolution(group, "share-of-group", 0.7, (start, head + 1))
 

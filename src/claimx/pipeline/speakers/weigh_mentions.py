@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from claimx.pipeline.syntax import clauses, nouns
 
 SUBJECT, OBJECT, POSSESSOR, OTHER, INSIDE = 1.0, 0.55, 0.5, 0.45, 0.2
+# "The mayor is Ann Hill" brings her in.
+PREDICATE = 0.85
 # Whom the subject is about ("The accusation against Smith is …").
 ABOUT_SUBJECT = 0.7
 
@@ -19,6 +21,8 @@ def weigh_mention(token: Token) -> float:
         return SUBJECT if clause.head == clause or not clauses.is_clause(clause) else 0.85 * SUBJECT
     if clauses.is_object(function):
         return OBJECT
+    if nouns.is_predicate_noun(function):
+        return PREDICATE
     if nouns.is_possessor(function):
         return POSSESSOR
     noun = nouns.noun_behind_preposition(function)

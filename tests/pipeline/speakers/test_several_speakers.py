@@ -1,0 +1,93 @@
+"""Sources that name several, and parts of those whom the text has named."""
+
+from __future__ import annotations
+
+import pytest
+from tests.pipeline.builders import attribute, build_doc
+from tests.pipeline.speakers.resolving import decide_last, resolve
+
+
+@pytest.mark.parametrize(
+    ("source", "speakers"),
+    [
+        ("[PERSON Ruth Obi] , [PERSON Dan Webb] , and/CC [PERSON Oleg Tarn]", "Obi Webb Tarn"),
+        ("[PERSON Ruth Obi] , [PERSON Dan Webb] and/CC [PERSON Oleg Tarn]", "Obi Webb Tarn"),
+        (
+            "[PERSON Ruth Obi] of/IN [GPE Ohio] , [PERSON Dan Webb] of/IN [GPE Utah] and/CC "
+            "[PERSON Oleg Tarn] of/IN [GPE Iowa]",
+            "Obi Webb Tarn",
+        ),
+        ("[PERSON Ruth Obi] of/IN [GPE Ohio] and/CC [PERSON Dan Webb]", "Obi Webb"),
+        ("[PERSON Ruth Obi] , a/DT dentist/NN , and/CC [PERSON Dan Webb]", "Obi Webb"),
+        (
+            "[PERSON Ruth Obi] , a/DT friend/NN of/IN [PERSON Oleg Tarn] , and/CC "
+            "[PERSON Dan Webb]",
+            "Obi Webb",
+        ),
+        ("[PERSON Ruth Obi] and/CC his/PRP$ aide/NN , [PERSON Dan Webb] ,", "Obi Webb"),
+        # Who is another's is not he, nor are those whom somebody speaks for.
+        (
+            "[PERSON Ruth Obi] , a/DT spokesman/NN for/IN [PERSON Dan Webb] and/CC [PERSON Tarn]",
+            "Obi",
+        ),
+        ("[PERSON Ruth Obi] , the/DT mayor/NN of/IN [GPE Tarn] ,", "Obi"),
+    ],
+)
+def test_everybody_who_is_named_speaks(source: str, speakers: str) -> None:
+    found, _ = decide_last([], source)
+    assert [name.split()[-1] for name in found] == speakers.split()
+
+
+def test_a_spokesman_for_two_is_neither() -> None:
+    source = "A/DT spokesman/NN for/IN [PERSON Ruth Obi] and/CC [PERSON Dan Webb]"
+    found, _ = decide_last([], source)
+    assert found == ["spokesman for Ruth Obi and Dan Webb"]
+
+
+@pytest.mark.parametrize("source", ["Most/JJS of/IN them/PRP", "Two/CD of/IN them/PRP"])
+def test_a_part_of_them_is_of_those_who_were_met(source: str) -> None:
+    before = ["A/DT dozen/NN harbour/NN workers/NNS met/VBD on/IN the/DT pier/NN ."]
+    assert decide_last(before, source) == (["dozen harbour workers"], "pronoun")
+
+
+def test_two_of_whom_are_of_those_before_the_comma() -> None:
+    doc = build_doc("It has five/CD delegates/NNS , two/CD of/IN whom/WP said it was over .")
+    attribute(doc, ("two of whom", "it was over"))
+    attributions, speakers = resolve(doc)
+    assert [speakers[key].name for key in attributions[0].speakers] == ["five delegates"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "kind"),
+    [
+        ("Fewer/JJR than/IN 15/CD percent/NN of/IN voters/NNS", "voters", "group"),
+        ("More/JJR than/IN half/NN of/IN voters/NNS", "voters", "group"),
+        ("Just/RB a/DT quarter/NN of/IN the/DT committee/NN", "quarter of the committee", "group"),
+        ("A/DT majority/NN of/IN the/DT public/NN", "public", "group"),
+        ("The/DT committee/NN", "committee", "organization"),
+        ("A/DT third/NN of/IN the/DT report/NN", "third of the report", "document"),
+        ("figures/NNS her/PRP$ campaign/NN released/VBD", "figures", "document"),
+    ],
+)
+def test_a_share_is_of_those_behind_it(source: str, name: str, kind: str) -> None:
+    doc = build_doc(f"{source} said it was over .")
+    attribute(doc, (doc.text.partition(" said")[0], "it was over"))
+    _, speakers = resolve(doc)
+    assert [(s.name, s.kind) for s in speakers.values()] == [(name, kind)]
+
+
+def test_a_group_that_comes_back_under_its_noun_is_the_same() -> None:
+    doc = build_doc(
+        "Researchers/NNS at/IN [ORG Tarn College] said it was over .",
+        "The/DT researchers/NNS said it was late .",
+        "Other/JJ researchers/NNS said it was good .",
+    )
+    attribute(
+        doc,
+        ("Researchers at Tarn College", "it was over"),
+        ("The researchers", "it was late"),
+        ("Other researchers", "it was good"),
+    )
+    attributions, _ = resolve(doc)
+    first, second, third = (item.speakers for item in attributions)
+    assert first == second != third
