@@ -1,8 +1,8 @@
 """What a noun stands for when it speaks, from WordNet: the senses that are most used decide.
 
-A noun is one for a person or a body where at least ``SHARE`` of its uses are: WordNet 3.0 files
-every sense under a broad field (noun.person, noun.group, noun.location) and counts the senses in
-texts (Miller 1995, "WordNet: A lexical database for English"). A sense without count weighs
+A noun is one for a person, a body or people where at least ``SHARE`` of its uses are: WordNet 3.0
+files every sense under a broad field (noun.person, noun.group, noun.location) and counts the senses
+in texts (Miller 1995, "WordNet: A lexical database for English"). A sense without count weighs
 little, the first one more. Names are left out, and so are terms of abuse. Besides come the nouns
 for things that end as nouns for persons do ("number"), since of a word that WordNet does not know
 ("vlogger") the ending decides.
@@ -23,7 +23,8 @@ HEADER = (
     "# Copyright 2006 by Princeton University; see NOTICE. Written by "
     "`python -m claimx_training list-nouns`.",
 )
-_FIELDS = {"14": "body", "15": "body", "18": "person"}
+_FIELDS = {"14": "people", "15": "body", "18": "person"}
+_BODIES = (["organization", "organisation"], ["administration", "governance"])
 _WORD = re.compile(r"[a-z]{2,}(?:-[a-z]+)*[a-z]")
 _OFFSET = re.compile(r"\d{8}")
 _FIRST, _OTHERS = 1.0, 0.3
@@ -47,7 +48,8 @@ class _Sense:
 def list_nouns(folder: Path) -> Iterator[tuple[str, str, str]]:
     """Each noun with its kind and sex (``m``, ``f`` or empty), sorted.
 
-    The kind is ``person``, ``body``, or ``thing`` for what only ends like a noun for a person.
+    The kind is ``person``, ``body`` (an organization or a place), ``people`` (any other group:
+    "crowd"), or ``thing`` for what only ends like a noun for a person.
 
     Args:
         folder: WordNet's database files (``data.noun``, ``index.noun``, ``cntlist.rev``).
@@ -58,6 +60,7 @@ def list_nouns(folder: Path) -> Iterator[tuple[str, str, str]]:
     senses = _read_senses(folder / "data.noun")
     counts = _read_counts(folder / "cntlist.rev")
     of_sex = {sex: _find_kinds_of(senses, words) for sex, words in _SEXES.items()}
+    bodies = {place for words in _BODIES for place in _find_kinds_of(senses, words)}
     for line in _read_lines(folder / "index.noun"):
         word, *fields = line.split()
         places = [field for field in fields if _OFFSET.fullmatch(field)]
@@ -74,12 +77,17 @@ def list_nouns(folder: Path) -> Iterator[tuple[str, str, str]]:
         kind, most = max(uses.items(), key=lambda item: item[1])
         if kind and most >= SHARE * sum(uses.values()):
             known = [place for place in places if _FIELDS.get(senses[place].field) == kind]
-            yield word, kind, _tell_sex(known[0], senses[known[0]], of_sex) if known else ""
+            if not known:
+                continue  # only a name has been counted
+            if kind == "people" and known[0] in bodies:
+                kind = "body"
+            yield word, kind, _tell_sex(known[0], senses[known[0]], of_sex)
         elif word.endswith(_PERSON_ENDINGS):
             yield word, "thing", ""
 
 
 def _tell_sex(place: str, sense: _Sense, of_sex: dict[str, set[str]]) -> str:
+    """``f`` or ``m`` where the sense is a kind of woman or man, else empty."""
     told = [sex for sex, kinds in of_sex.items() if place in kinds]
     if not told and _FEMALE_GLOSS.match(sense.gloss):
         return "f"

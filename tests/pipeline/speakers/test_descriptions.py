@@ -307,6 +307,8 @@ def test_the_government_is_not_the_only_body_present() -> None:
         ("The/DT top/JJ number", "document"),
         ("The/DT candor", "document"),
         ("Two/CD priorities/NNS", "document"),
+        ("Two/CD institutions/NNS", "group"),
+        ("Two/CD tankers/NNS", "group"),
         ("Most/JJS villages/NNS", "group"),
     ],
 )

@@ -19,6 +19,7 @@ from claimx.pipeline.speakers.lexicon import (
     group_nouns,
     insider_pattern,
     known_bodies,
+    known_people,
     known_persons,
     known_things,
     organization_nouns,
@@ -41,6 +42,7 @@ _FRACTIONS = frozenset(
 )
 _LONGEST_NAME = 9
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman")
+_ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ity", "ness", "ism", "ing", "ence", "ance", "ship")
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -154,11 +156,11 @@ def _find_kind(head: Token, noun: str, is_plural: bool) -> tuple[str, bool]:
     if noun in organization_nouns():
         return ("group" if is_plural else "organization"), False
     if is_plural:
-        return ("group" if _are_people(head, noun) else "document"), False
+        return ("document" if _are_abstract(head, noun) else "group"), False
     if is_person_noun(head):
         return "unnamed", True
-    if head.is_lower and noun in known_bodies():
-        return "organization", False
+    if head.is_lower and noun in known_bodies() | known_people():
+        return ("organization" if noun in known_bodies() else "group"), False
     if noun.endswith(_PERSON_ENDINGS) and noun not in known_things():
         return "unnamed", True  # a word that no dictionary has yet: "vlogger"
     if head.tag_ != "NN":
@@ -167,12 +169,11 @@ def _find_kind(head: Token, noun: str, is_plural: bool) -> tuple[str, bool]:
     return "document", False
 
 
-def _are_people(head: Token, noun: str) -> bool:
-    """Whether a plural is one of persons or bodies; one in capitals may be a name."""
-    if not head.is_lower or head.tag_ not in ("NN", "NNS") or is_person_noun(head):
-        return True
-    is_unknown_person = noun.endswith(_PERSON_ENDINGS) and noun not in known_things()
-    return is_unknown_person or noun in known_bodies()
+def _are_abstract(head: Token, noun: str) -> bool:
+    """Whether a plural is one of what is said or done ("findings"), by its ending."""
+    if not head.is_lower or is_person_noun(head) or noun in known_bodies() | known_people():
+        return False
+    return noun.endswith(_ABSTRACT_ENDINGS)
 
 
 def _is_insider(doc: Doc, phrase: Phrase, noun: str, is_definite: bool) -> bool:

@@ -107,8 +107,14 @@ def known_persons() -> dict[str, str | None]:
 
 @cache
 def known_bodies() -> frozenset[str]:
-    """WordNet's nouns for groups, bodies and places, singular."""
+    """WordNet's nouns for organizations and places, singular."""
     return frozenset(word for word, kind, _ in _read_wordnet() if kind == "body")
+
+
+@cache
+def known_people() -> frozenset[str]:
+    """WordNet's nouns for groups that are no organizations, singular ("crowd", "tribe")."""
+    return frozenset(word for word, kind, _ in _read_wordnet() if kind == "people")
 
 
 @cache
