@@ -323,3 +323,23 @@ def test_a_surname_is_no_noun_for_a_person() -> None:
     doc = build_doc("[PERSON Ruth Baker] left .", "Baker/NNP said it was over .")
     attribute(doc, ("Baker", "it was over"))
     assert resolve_names(doc) == [["Ruth Baker"]]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The [PERSON Obi] camp", "Obi campaign"),
+        ("[PERSON Obi] ’s team", "Obi campaign"),
+        ("Her/PRP$ team", "Obi campaign"),
+        ("The [PERSON Webb] camp", "Webb camp"),
+        ("The/DT team", "team"),
+    ],
+)
+def test_a_camp_is_the_campaign_of_its_owner(source: str, name: str) -> None:
+    doc = build_doc(
+        "The [PERSON Obi] campaign/NN met .",
+        "[PERSON Ruth Obi] left .",
+        f"{source} said it was over .",
+    )
+    attribute(doc, (list(doc.sents)[-1].text.partition(" said")[0], "it was over"))
+    assert resolve_names(doc) == [[name]]

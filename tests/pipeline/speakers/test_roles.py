@@ -79,6 +79,17 @@ from tests.pipeline.speakers.resolving import resolve
             None,
         ),
         ("[PERSON Ruth Obi] , whose/WP$ club has/VBZ won/VBN , said", [], None),
+        (
+            "[PERSON Dan Webb] ’s running/VBG mate — [GPE Ohio] Gov. [PERSON Ruth Obi] — said",
+            ["Dan Webb’s running mate", "Ohio Gov."],
+            "Ohio",
+        ),
+        ("[PERSON Florida] Sen. [PERSON Ruth Obi] said", ["Florida Sen."], "Florida"),
+        (
+            "[PERSON Ruth Obi] , co-developer/NN of the paint , said",
+            ["co-developer of the paint"],
+            None,
+        ),
     ],
 )
 def test_roles_are_whole_phrases(sentence: str, roles: list[str], affiliation: str | None) -> None:

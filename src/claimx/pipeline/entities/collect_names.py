@@ -259,7 +259,10 @@ def _take_in_initials(doc: Doc, end: int) -> int:
 
 
 def _take_in_first_name(doc: Doc, start: int) -> int:
-    """The start of "Moammar al-Eryani" where only "al-Eryani" was found."""
+    """The start of "Moammar al-Eryani", "M. Dane Webb" where only what follows was found."""
+    if start and is_initial(doc[start - 1]) and doc[start - 1].text.endswith("."):
+        is_new = doc[start - 1].is_sent_start or doc[start - 2].text[:1].islower()
+        return start - 1 if is_new and not doc[start].is_sent_start else start
     if start == 0 or not doc[start].text[:1].islower() or doc[start].is_sent_start:
         return start
     before = doc[start - 1]

@@ -10,6 +10,7 @@ from claimx.pipeline.entities.lexicon import (
     normalize_word,
     person_nouns,
     singular_of,
+    state_of,
     time_words,
     title_modifiers,
     titles,
@@ -119,7 +120,7 @@ def _extends(token: Token, after: Token) -> bool:
         return True
     if token.ent_type_ in ("ORG", "GPE", "NORP", "FAC", "LOC"):
         return token.tag_ != "POS" and token.text not in ("'s", "’s")
-    if country_of_demonym(token.text) or country_of_name(token.text):
+    if country_of_demonym(token.text) or country_of_name(token.text) or state_of(token.text):
         return True
     if token.ent_type_ == "PERSON" and token.tag_ == "NNP":
         # "Former Ann Hill pollster Tom Kerr": whose title says whom somebody worked for.

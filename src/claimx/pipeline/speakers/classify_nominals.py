@@ -220,7 +220,10 @@ def is_plural_noun(token: Token) -> bool:
 def is_person_noun(token: Token) -> bool:
     """Whether a noun stands for a person or, in the plural, for persons."""
     noun = singular_of(normalize_word(token.text))
-    return noun in person_nouns() or (token.is_lower and noun in known_persons())
+    if noun in person_nouns():
+        return True
+    # A "co-developer" is a developer.
+    return token.is_lower and not known_persons().keys().isdisjoint((noun, noun.split("-")[-1]))
 
 
 def name_nominal(doc: Doc, phrase: Phrase, limit: int) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 from spacy.tokens import Doc, Span
 
 from claimx.pipeline.annotations import (
     Attribution,
+    EntityChain,
     SpeakerChain,
     get_attributions,
     get_entities,
@@ -16,9 +19,10 @@ from claimx.pipeline.annotations import (
 )
 from claimx.pipeline.speakers.find_affiliations import find_affiliation, find_employer
 from claimx.pipeline.speakers.find_anonymity import Reason, find_reasons, reason_for
-from claimx.pipeline.speakers.find_roles import role_span
+from claimx.pipeline.speakers.find_roles import Role, role_span
 from claimx.pipeline.speakers.follow_text import TextFollower
 from claimx.pipeline.speakers.lexicon import country_of_seat
+from claimx.pipeline.speakers.name_index import NameIndex
 from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.resolve_pronouns import Resolution
 
@@ -96,22 +100,27 @@ def _make_chain(doc: Doc, follower: TextFollower, referent: Referent, key: str) 
 def _collect_roles(
     doc: Doc, follower: TextFollower, referent: Referent
 ) -> tuple[list[Span], str | None]:
-    """The roles, each wording once, and the first affiliation that one of them gives."""
+    """The roles in text order, each wording once, and the affiliation."""
     if referent.entity is None:
         return [doc[start:end] for start, end in referent.roles], referent.affiliation
     if not referent.is_person:
         return [], country_of_seat(referent.name)
     spans: dict[str, Span] = {}
-    affiliation = None
-    for role in sorted(follower.roles.get(id(referent), ()), key=lambda role: role.start):
+    roles = sorted(follower.roles.get(id(referent), ()), key=lambda role: role.start)
+    for role in roles:
         span = role_span(doc, role)
         spans.setdefault(" ".join(span.text.split()).casefold(), span)
-        affiliation = affiliation or find_affiliation(follower.index, role.start, role.end)
-    for mention in referent.entity.mentions:
-        place = follower.index.name_at(mention.start)
-        if affiliation is None and place is not None:
-            affiliation = find_employer(follower.index, place)
-    return list(spans.values()), affiliation
+    return list(spans.values()), _find_affiliation(follower.index, referent.entity, roles)
+
+
+def _find_affiliation(index: NameIndex, entity: EntityChain, roles: Sequence[Role]) -> str | None:
+    """The first body or country of a role, else what stands beside the name, else a person."""
+    limits = [(role.start, role.end) for role in roles]
+    stated = (find_affiliation(index, *limit, with_persons=False) for limit in limits)
+    places = (index.name_at(mention.start) for mention in entity.mentions)
+    beside = (find_employer(index, place) for place in places if place is not None)
+    owners = (find_affiliation(index, *limit) for limit in limits)
+    return next((found for found in chain(stated, beside, owners) if found is not None), None)
 
 
 def _collect_aliases(doc: Doc, follower: TextFollower, referent: Referent) -> list[str]:

@@ -18,7 +18,9 @@ _BODIES = frozenset({"ORG", "FAC"})
 _AT = frozenset({"of", "at", "from", "with"})
 
 
-def find_affiliation(index: NameIndex, start: int, end: int) -> str | None:
+def find_affiliation(
+    index: NameIndex, start: int, end: int, *, with_persons: bool = True
+) -> str | None:
     """The organisation, else the country, else the person that a role names.
 
     A party's or a faith's adherent ("a Republican") and the field of a minister ("Commerce
@@ -45,10 +47,8 @@ def find_affiliation(index: NameIndex, start: int, end: int) -> str | None:
         if country:
             found.setdefault("GPE", country)
         place += 1
-    for label in ("ORG", "GPE", "PERSON"):
-        if label in found:
-            return found[label]
-    return None
+    labels = ("ORG", "GPE", "PERSON") if with_persons else ("ORG", "GPE")
+    return next((found[label] for label in labels if label in found), None)
 
 
 def _is_piece_of_title(doc: Doc, name: NamedPlace) -> bool:

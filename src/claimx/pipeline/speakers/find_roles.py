@@ -11,10 +11,10 @@ from claimx.pipeline.entities.lexicon import (
     country_of_demonym,
     country_of_name,
     normalize_word,
-    person_nouns,
     singular_of,
     titles,
 )
+from claimx.pipeline.speakers.classify_nominals import is_person_noun
 from claimx.pipeline.speakers.lexicon import heading_verbs, organization_nouns
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 from claimx.pipeline.syntax import nouns
@@ -22,6 +22,7 @@ from claimx.pipeline.syntax import nouns
 _LONGEST = 16
 _FUNCTION_TAGS = frozenset({"DT", "IN", "POS", "PRP$", "CC", "TO"})
 _CLOSERS = frozenset({",", ".", ";", "—", "–", ")", ":", "--", "?", "!"})
+_BESIDE = frozenset({",", "—", "–", "--"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _OPENERS = frozenset(["a", "an", "the", "his", "her", "its", "their", "one", "my", "our"])
@@ -108,7 +109,7 @@ def _read_apposition_before(index: NameIndex, place: NamedPlace) -> Role | None:
     """ "The president's adviser, Yuri Ushakov," gives "The president's adviser"."""
     doc = index.doc
     comma = place.title_start - 1
-    if comma < 1 or doc[comma].text != "," or doc[place.title_start].is_sent_start:
+    if comma < 1 or doc[comma].text not in _BESIDE or doc[place.title_start].is_sent_start:
         return None
     if place.end < len(doc) and doc[place.end].text in _POSSESSIVES:
         return None
@@ -264,10 +265,7 @@ def _names_a_thing(noun: Token, end: int) -> bool:
 
 
 def _is_role_noun(token: Token) -> bool:
-    word = singular_of(normalize_word(token.text))
-    if word in person_nouns():
-        return True
-    return normalize_word(token.text) in titles()
+    return is_person_noun(token) or normalize_word(token.text) in titles()
 
 
 def make_role(index: NameIndex, start: int, end: int, head: int | None) -> Role:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimx.pipeline.annotations import EntityChain
 from claimx.pipeline.speakers.classify_nominals import Nominal
 from claimx.pipeline.speakers.name_index import NameIndex
 from claimx.pipeline.speakers.read_phrases import Phrase
@@ -11,6 +12,8 @@ from claimx.pipeline.speakers.role_book import RoleBook
 # Whose administration the bare word means: the only one of the text that heads a government.
 _HEADS_OF_GOVERNMENT = ("president",)
 _GOVERNMENTS = frozenset({"administration"})
+# Other words for the campaign of whom a text says to have one.
+_CAMPAIGN, _CAMPS = "campaign", frozenset({"camp", "team"})
 
 
 def name_owned_body(
@@ -24,9 +27,14 @@ def name_owned_body(
 
     Of several that the text joins to a name the last before the phrase is meant. Where the text
     joins the noun to no name, "her campaign" is that of whom "her" stands for. "The campaign of
-    Obi" is nobody else's. None where the phrase says more than its noun, or nothing tells whose
-    it is.
+    Obi" is nobody else's, and where the text speaks of the "Obi campaign", "the Obi camp" is it.
+    None where the phrase says more than its noun, or nothing tells whose it is.
     """
+    if nominal.noun in _CAMPS and not nominal.is_plural:
+        entity = possessor.entity if possessor is not None else _find_owner_before(index, phrase)
+        place = index.find_owned(_CAMPAIGN).get(id(entity))
+        if place is not None:
+            return _write(index, place)
     if nominal.kind != "organization" or phrase.head - phrase.start > 1:
         return None
     if phrase.end < len(index.doc) and index.doc[phrase.end].lower_ == "of":
@@ -45,7 +53,20 @@ def name_owned_body(
         heads = book.find_holders(_HEADS_OF_GOVERNMENT, frozenset())
         if len(heads) == 1:
             return f"{heads[0].name}’s {index.doc[phrase.head].text}"
-    return None if limits is None else " ".join(index.doc[limits[0] : limits[1]].text.split())
+    return None if limits is None else _write(index, limits)
+
+
+def _write(index: NameIndex, limits: tuple[int, int]) -> str:
+    return " ".join(index.doc[limits[0] : limits[1]].text.split())
+
+
+def _find_owner_before(index: NameIndex, phrase: Phrase) -> EntityChain | None:
+    """Whose name stands right before the head, with or without possessive ending."""
+    before = phrase.head - 1
+    if before > phrase.start and index.doc[before].tag_ == "POS":
+        before -= 1
+    place = index.name_at(before) if before >= phrase.start else None
+    return place.entity if place is not None else None
 
 
 def _find_owner_behind(index: NameIndex, start: int) -> str | None:

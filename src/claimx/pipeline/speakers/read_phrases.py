@@ -101,6 +101,8 @@ def _strip_edges(index: NameIndex, start: int, end: int) -> tuple[int, int]:
 
 def _opens(token: Token) -> bool:
     """Whether a word that looks like a preposition or adverb opens a phrase ("that man")."""
+    if token.dep_ == "cc:preconj":
+        return False  # "both the board and its rival"
     return token.lower_ in ("that", "both", "all", "nearly", "about", "some")
 
 
