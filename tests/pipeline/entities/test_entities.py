@@ -343,6 +343,7 @@ def test_an_alternative_is_no_other_name(sentence: str) -> None:
         ("National Search and Rescue Agency", "Search and Rescue Agency"),
         ("United States House of Representatives", "House of Representatives"),
         ("Thai Health Board", "Health Board"),
+        ("Harbour War Museum", "Harbour Museum"),
     ],
 )
 def test_forms_of_one_name_are_one_body(full: str, other: str) -> None:
@@ -357,6 +358,8 @@ def test_forms_of_one_name_are_one_body(full: str, other: str) -> None:
         ["Harwick Health Board", "Health Board"],
         ["Harbour Press", "Harwick Post", "HP"],
         ["Thai Board", "Board"],
+        ["Harbour War Museum", "Harbour Art Museum", "Harbour Museum"],
+        ["Harbour War Pier", "Harbour Pier"],
     ],
 )
 def test_what_may_be_another_body_is_its_own(others: list[str]) -> None:

@@ -15,6 +15,7 @@ from tests.pipeline.speakers.resolving import decide_last, resolve_names
         ("It rained .", "[PERSON Ruth Obi ’s] letter", ["Ruth Obi"], "author"),
         # A body's letter, and one from a place, are papers.
         ("It rained .", "A letter from [ORG Harbour Trust]", None, "description"),
+        ("It rained .", "A letter from [PERSON Ruth Obi] ’s office/NN", None, "description"),
         ("[PERSON Ruth Obi] left .", "The letter", ["letter"], "description"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.pipeline.builders import attribute, build_doc
-from tests.pipeline.speakers.resolving import resolve, resolve_names
+from tests.pipeline.speakers.resolving import decide_last, resolve, resolve_names
 
 # --- descriptions ---------------------------------------------------------------------------
 
@@ -343,3 +343,64 @@ def test_a_camp_is_the_campaign_of_its_owner(source: str, name: str) -> None:
     )
     attribute(doc, (list(doc.sents)[-1].text.partition(" said")[0], "it was over"))
     assert resolve_names(doc) == [[name]]
+
+
+@pytest.mark.parametrize(
+    "source", ["The/DT", "snarky/JJ", "selected/VBN", "upstate/RB", "stripped/VBN of/IN it/PRP"]
+)
+def test_a_rest_of_a_phrase_is_nobody(source: str) -> None:
+    found, rule = decide_last(["[PERSON Ruth Obi] left ."], source)
+    assert (found, rule) == ([], "no-phrase")
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "kind"),
+    [
+        ("The/DT unemployed/JJ", "unemployed", "group"),
+        ("AZTribune/NNP", "AZTribune", "organization"),
+        ("At/IN least/JJS four/CD candidates/NNS", "four candidates", "group"),
+    ],
+)
+def test_what_names_somebody_is_somebody(source: str, name: str, kind: str) -> None:
+    doc = build_doc(f"{source} said it was over .")
+    attribute(doc, (doc.text.partition(" said")[0], "it was over"))
+    _, speakers = resolve(doc)
+    assert [(s.name, s.kind) for s in speakers.values()] == [(name, kind)]
+
+
+def test_a_president_of_another_country_may_be_another_one() -> None:
+    before = ["President/NNP [PERSON Ruth Obi] met [PERSON Oleg Tarn] ."]
+    found, rule = decide_last(before, "The/DT [NORP Kenyan] president/NN")
+    assert (found, rule) == (["Oleg Tarn"], "leading-person")
+    alone = ["President/NNP [PERSON Ruth Obi] left ."]
+    assert decide_last(alone, "The/DT [NORP Kenyan] president/NN") == (["Ruth Obi"], "role")
+
+
+def test_a_company_in_the_sentence_goes_before_others() -> None:
+    before = "[ORG Acme] met [ORG Borealis] ."
+    doc = build_doc(before, "She spoke of [ORG Acme] when the company said it was over .")
+    attribute(doc, ("the company", "it was over"))
+    assert resolve_names(doc) == [["Acme"]]
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "names"),
+    [
+        (
+            "[GPE Kenya] , [GPE Ghana] and/CC [GPE Togo] sent/VBD ships .",
+            "All/DT three/CD nations/NNS",
+            ["Kenya", "Ghana", "Togo"],
+        ),
+        (
+            "[GPE Kenya] and/CC [GPE Ghana] met/VBD .",
+            "The/DT two/CD countries/NNS",
+            ["Kenya", "Ghana"],
+        ),
+        ("[GPE Kenya] met/VBD [GPE Ghana] .", "The/DT two/CD countries/NNS", ["two countries"]),
+    ],
+)
+def test_countries_named_together_are_taken_up_together(
+    before: str, source: str, names: list[str]
+) -> None:
+    found, _ = decide_last([before], source)
+    assert found == names

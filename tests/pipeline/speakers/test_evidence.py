@@ -199,6 +199,21 @@ def test_they_are_those_whom_an_enumeration_joins(last: str, speakers: list[str]
         ("A startup who said it was over won .", "who", ["startup"], "relative"),
         ("A startup , once/RB again/RB , who said it was over .", "who", [], "no-relative-head"),
         ("Those who said it was over won .", "who", ["those"], "description"),
+        ("Some who said it was over won .", "who", ["Some"], "relative"),
+        # Whom the sentence says to be something, and not whose staff it is.
+        (
+            "[PERSON Webb>4:nsubj] is>4:cop a dentist/NN>0:root and>6:cc poet/NN>4:conj "
+            "who said>6:acl:relcl it was over .",
+            "who",
+            ["Daniel Webb"],
+            "relative",
+        ),
+        (
+            "A dentist/NN near/IN the [PERSON Webb] campaign/NN , who said it was over left .",
+            "who",
+            ["dentist"],
+            "relative",
+        ),
         ("Who said it was over ?", "Who", [], "no-relative-head"),
     ],
 )

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from tests.pipeline.builders import build_doc, find_span
 from tests.pipeline.speakers.resolving import resolve
 
-from claimx.pipeline.annotations import Attribution, set_attributions
+from claimx.pipeline.annotations import Attribution, get_attributions, set_attributions
 from claimx.pipeline.layout_annotations import (
     Context,
     Section,
@@ -231,3 +231,26 @@ def test_a_label_is_a_mention_by_name_where_it_is_one(label: str, kind: str) -> 
     (speaker,) = speakers.values()
     mentions = [(span.text, kind) for span, kind in speaker.mentions]
     assert (label, kind) in mentions
+
+
+def test_a_body_of_the_text_asks_under_its_own_name() -> None:
+    doc = build_doc("[ORG Tarnwire] met [PERSON Ruth Obi] .", "Tarnwire : Who left ?")
+    transcribe(doc, "Tarnwire: Who left?")
+    _, speakers = resolve(doc)
+    assert [(s.name, s.kind) for s in speakers.values()] == [("Tarnwire", "organization")]
+
+
+@pytest.mark.parametrize(
+    ("mark", "expected"),
+    [("?", (["Ruth Obi"], "addressee")), (".", ([], "general-pronoun"))],
+)
+def test_you_are_the_other_one_where_two_talk_and_one_asks(
+    mark: str, expected: tuple[list[str], str]
+) -> None:
+    said = f"Webb : You say it was over {mark}"
+    doc = build_doc("[PERSON Ruth Obi] met [PERSON Dan Webb] .", "Obi : It is .", said)
+    transcribe(doc, "Obi: It is.", f"Webb: You say it was over{mark}")
+    content = find_span(doc, "it was over")
+    source = find_span(doc, "You")
+    set_attributions(doc, [*get_attributions(doc), Attribution(content=[content], source=[source])])
+    assert expected in speakers_of(doc)

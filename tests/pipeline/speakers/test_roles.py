@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.pipeline.builders import attribute, build_doc
-from tests.pipeline.speakers.resolving import resolve
+from tests.pipeline.speakers.resolving import decide_last, resolve
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,11 @@ from tests.pipeline.speakers.resolving import resolve
         ("[PERSON Ruth Obi] from [ORG Harbour Watch] said", [], "Harbour Watch"),
         ("The [ORG Tribune] ’s [PERSON Ruth Obi] said", [], "Tribune"),
         ("[PERSON Ruth Obi] of [GPE Tarn] said", [], None),
+        ("[PERSON Ruth Obi] of [GPE Kenya] said", [], "Kenya"),
+        ("[PERSON Ruth Obi] of [GPE Ohio] said", [], "Ohio"),
+        ("[PERSON Ruth Obi] at [GPE Ohio] said", [], None),
+        ("[PERSON Ruth Obi] , of [ORG Harbour Watch] , said", [], "Harbour Watch"),
+        ("[PERSON Dan Webb] ’s rival/NN [PERSON Ruth Obi] said", ["Dan Webb’s rival"], None),
         ("[PERSON Ruth Obi] left/VBD the [ORG Tribune] and said", [], None),
         ("[PERSON Ruth Obi] ( D-Ohio ) said", [], "Ohio"),
         ("Secretary/NNP of/IN [ORG State] [PERSON Ruth Obi] said", ["Secretary of State"], None),
@@ -109,6 +114,37 @@ def test_a_description_that_a_name_explains_is_a_role() -> None:
     (speaker,) = speakers.values()
     assert [span.text for span in speaker.roles] == ["The head of the Harbour Trust"]
     assert speaker.affiliation == "Harbour Trust"
+
+
+def test_a_description_that_tells_something_new_is_a_role() -> None:
+    doc = build_doc(
+        "Sen. [PERSON Ruth Obi] left .",
+        "The [GPE Ohio] senator said it was over .",
+        "The senator said it was late .",
+    )
+    attribute(doc, ("The Ohio senator", "it was over"), ("The senator", "it was late"))
+    _, speakers = resolve(doc)
+    (speaker,) = speakers.values()
+    assert [span.text for span in speaker.roles] == ["Sen.", "The Ohio senator"]
+    assert speaker.affiliation == "Ohio"
+
+
+def test_rivals_do_not_belong_to_whom_they_fight() -> None:
+    doc = build_doc("[PERSON Webb] ’s rivals/NNS said it was over .")
+    attribute(doc, ("Webb’s rivals", "it was over"))
+    _, speakers = resolve(doc)
+    assert [(s.name, s.affiliation) for s in speakers.values()] == [("Webb’s rivals", None)]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Another/DT author , Harbour/NNP physics/NN professor/NN [PERSON Ruth Obi]",
+        "Another/DT friend/NN in/IN the/DT house/NN — [PERSON Ruth Obi] —",
+    ],
+)
+def test_a_name_behind_a_description_is_who_speaks(source: str) -> None:
+    assert decide_last([], source)[0] == ["Ruth Obi"]
 
 
 @pytest.mark.parametrize(

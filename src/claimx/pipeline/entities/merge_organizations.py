@@ -15,6 +15,7 @@ from claimx.pipeline.entities.lexicon import (
     general_words,
     newspaper_words,
     organization_suffixes,
+    organization_words,
 )
 
 _LINKS = frozenset({"of", "the", "for", "and", "&", "on", "in", "to", "de", "du", "des"})
@@ -28,7 +29,8 @@ def group_organizations(doc: Doc, names: Sequence[Name]) -> list[list[Name]]:
     Names are one where they agree without legal form; where one is the acronym of the other,
     beside it in brackets or the only one that it fits; where a single word begins only one
     longer name of the article; where a newspaper's name is the end of only one longer name; where
-    only a country stands before one of several words ("Thai Health Board").
+    only a country stands before one of several words ("Thai Health Board"), or only words of the
+    middle are left out ("Harbour Museum", "Harbour War Museum").
     """
     groups: dict[tuple[str, ...], list[Name]] = {}
     for name in names:
@@ -37,6 +39,7 @@ def group_organizations(doc: Doc, names: Sequence[Name]) -> list[list[Name]]:
     targets.update(_match_short_forms(groups, targets))
     targets.update(_match_newspapers(groups, targets))
     targets.update(_match_national_bodies(groups, targets))
+    targets.update(_match_shortened(groups, targets))
     for short, long in targets.items():
         if short in groups and long in groups and short != long:
             groups[long] += groups.pop(short)
@@ -198,6 +201,29 @@ def _match_national_bodies(
         for short, longer in by_rest.items()
         if short in groups and short not in taken and len(longer) == 1
     }
+
+
+def _match_shortened(
+    groups: dict[tuple[str, ...], list[Name]],
+    taken: dict[tuple[str, ...], tuple[str, ...]],
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Names without the middle of exactly one other ("Harbour Museum": "Harbour War Museum")."""
+    found = {}
+    for words in groups:
+        if len(words) < 2 or words in taken or words[-1] not in organization_words():
+            continue
+        longer = [other for other in groups if _is_shortened(words, other)]
+        if len(longer) == 1:
+            found[words] = longer[0]
+    return found
+
+
+def _is_shortened(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a name is another without words of its middle."""
+    if len(short) >= len(long) or (short[0], short[-1]) != (long[0], long[-1]):
+        return False
+    rest = iter(long)
+    return all(word in rest for word in short)
 
 
 def _is_national(word: str) -> bool:

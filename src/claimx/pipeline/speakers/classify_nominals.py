@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -28,6 +29,8 @@ from claimx.pipeline.speakers.lexicon import (
 from claimx.pipeline.speakers.read_phrases import Phrase
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_NAMING_TAGS = ("NN", "CD", "PRP", "W", "DT", "FW")
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "two", "three", "other"})
 _COMPLEMENT_OPENERS = frozenset({"of", "for", "with", "at", "from"})
 _INSIDER_OPENERS = frozenset({"familiar", "close", "briefed"})
@@ -40,6 +43,9 @@ _FRACTIONS = frozenset(
         *("plurality", "fraction", "portion", "share", "sliver", "two-thirds", "three-quarters"),
     ]
 )
+_BRAND = re.compile(
+    r"[a-z]{2}[A-Z]|[A-Z]{2}[a-z]|\w\.[a-z]{2}"
+)  # "GitHub", "AZCentral", "Tarn.com"
 _LONGEST_NAME = 9
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman")
 _ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ity", "ness", "ism", "ing", "ence", "ance", "ship")
@@ -113,6 +119,24 @@ def classify_nominal(doc: Doc, phrase: Phrase) -> Nominal:
         is_anonymous=is_anonymous,
         is_possessed=is_possessed,
     )
+
+
+def may_speak(doc: Doc, phrase: Phrase) -> bool:
+    """Whether a phrase names anybody or anything, and is no rest of one ("the", "stripped of")."""
+    head = doc[phrase.head]
+    if head.lower_ in _ARTICLES or _is_participle_clause(doc, phrase.start):
+        return False
+    is_noun = head.tag_.startswith(_NAMING_TAGS) or is_person_noun(head)
+    if is_noun or head.lower_ in group_nouns() | partitives():
+        return True
+    # "The unemployed", "those surveyed"; a word that the tagger takes for a finite verb is a noun.
+    opens = doc[phrase.start].lower_ in _DEFINITE and phrase.start < phrase.head
+    return opens or head.tag_ in ("VBZ", "VBP", "VB") or head.text[:1].isupper()
+
+
+def _is_participle_clause(doc: Doc, start: int) -> bool:
+    behind = doc[start + 1].tag_ if start + 1 < len(doc) else ""
+    return doc[start].tag_ in ("VBN", "VBG") and behind == "IN"
 
 
 def _is_plural_before(doc: Doc, phrase: Phrase) -> bool:
@@ -201,6 +225,8 @@ def _guess_kind_of_name(doc: Doc, phrase: Phrase) -> tuple[str, bool]:
     if first.lower_ in determiners() or (head.is_upper and len(head) <= 5):
         return "organization", False
     names = doc[phrase.start : phrase.head + 1]
+    if _BRAND.search(head.text):
+        return "organization", False
     if len(names) <= 3 and (len(names) == 1 or is_first_name(names[0].text)):
         return "person", True
     return "organization", False
@@ -238,7 +264,9 @@ def name_nominal(doc: Doc, phrase: Phrase, limit: int) -> str:
     if doc[start].text in _POSSESSIVES:
         start = _find_possessor_start(doc, start)
     start = _skip_quantity(doc, start, phrase.head)
-    while start < phrase.head and doc[start].lower_ in determiners():
+    while start < phrase.head and (
+        doc[start].lower_ in determiners() or doc[start].lower_ == "least"
+    ):
         start += 1
     end = phrase.end
     while end > phrase.head + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):

@@ -21,7 +21,7 @@ from claimx.pipeline.speakers.find_affiliations import find_affiliation, find_em
 from claimx.pipeline.speakers.find_anonymity import Reason, find_reasons, reason_for
 from claimx.pipeline.speakers.find_roles import Role, role_span
 from claimx.pipeline.speakers.follow_text import TextFollower
-from claimx.pipeline.speakers.lexicon import country_of_seat
+from claimx.pipeline.speakers.lexicon import country_of_seat, unaffiliated_nouns
 from claimx.pipeline.speakers.name_index import NameIndex
 from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.resolve_pronouns import Resolution
@@ -119,7 +119,11 @@ def _find_affiliation(index: NameIndex, entity: EntityChain, roles: Sequence[Rol
     stated = (find_affiliation(index, *limit, with_persons=False) for limit in limits)
     places = (index.name_at(mention.start) for mention in entity.mentions)
     beside = (find_employer(index, place) for place in places if place is not None)
-    owners = (find_affiliation(index, *limit) for limit in limits)
+    owners = (
+        find_affiliation(index, role.start, role.end)
+        for role in roles
+        if role.noun not in unaffiliated_nouns()
+    )
     return next((found for found in chain(stated, beside, owners) if found is not None), None)
 
 

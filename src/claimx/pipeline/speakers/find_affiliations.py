@@ -8,6 +8,7 @@ from claimx.pipeline.entities.lexicon import (
     country_of_demonym,
     country_of_name,
     normalize_word,
+    state_of,
 )
 from claimx.pipeline.speakers.congress_style import read_state
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
@@ -63,20 +64,32 @@ def _is_piece_of_title(doc: Doc, name: NamedPlace) -> bool:
 
 
 def find_employer(index: NameIndex, place: NamedPlace) -> str | None:
-    """The body right beside a name without role: "Ann Hill of the Tribune", "the BBC's Tom Kerr".
+    """The body or land right beside a name: "Ann Hill of the Tribune", "the BBC's Tom Kerr".
 
     Else the state that stands in brackets behind it ("(R-Fla.)"); None where nothing does.
     """
-    doc, behind = index.doc, place.end + 1
-    if behind < len(doc) and doc[place.end].lower_ in _AT:
-        if doc[behind].lower_ == "the":
-            behind += 1
-        body = index.name_at(behind)
-        if body is not None and body.start == behind and body.entity.label in _BODIES:
-            return body.entity.name
+    doc, behind = index.doc, place.end
+    if behind + 1 < len(doc) and doc[behind].text == "," and doc[behind + 1].lower_ == "of":
+        behind += 1  # "Ann Hill, of the Tribune,"
+    if behind + 1 < len(doc) and doc[behind].lower_ in _AT:
+        found = _read_body(index, behind + 1, with_lands=doc[behind].lower_ == "of")
+        if found is not None:
+            return found
     before = place.title_start - 1
     if before > 0 and doc[before].text in _POSSESSIVES:
         body = index.name_at(before - 1)
         if body is not None and body.entity.label in _BODIES:
             return body.entity.name
     return read_state(index, place)
+
+
+def _read_body(index: NameIndex, start: int, *, with_lands: bool) -> str | None:
+    """The body, and ``with_lands`` the country or state, whose name begins at ``start``."""
+    if index.doc[start].lower_ == "the":
+        start += 1
+    body = index.name_at(start)
+    if body is None or body.start != start:
+        return None
+    name = body.entity.name
+    is_land = country_of_name(name) is not None or state_of(name) is not None
+    return name if body.entity.label in _BODIES or (with_lands and is_land) else None

@@ -22,7 +22,7 @@ from claimx.pipeline.syntax import nouns
 _LONGEST = 16
 _FUNCTION_TAGS = frozenset({"DT", "IN", "POS", "PRP$", "CC", "TO"})
 _CLOSERS = frozenset({",", ".", ";", "—", "–", ")", ":", "--", "?", "!"})
-_BESIDE = frozenset({",", "—", "–", "--"})
+BESIDE = frozenset({",", "—", "–", "--"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _OPENERS = frozenset(["a", "an", "the", "his", "her", "its", "their", "one", "my", "our"])
@@ -109,7 +109,7 @@ def _read_apposition_before(index: NameIndex, place: NamedPlace) -> Role | None:
     """ "The president's adviser, Yuri Ushakov," gives "The president's adviser"."""
     doc = index.doc
     comma = place.title_start - 1
-    if comma < 1 or doc[comma].text not in _BESIDE or doc[place.title_start].is_sent_start:
+    if comma < 1 or doc[comma].text not in BESIDE or doc[place.title_start].is_sent_start:
         return None
     if place.end < len(doc) and doc[place.end].text in _POSSESSIVES:
         return None

@@ -14,15 +14,20 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from claimx.pipeline.annotations import Attribution, EntityChain
-from claimx.pipeline.speakers.classify_nominals import Nominal, classify_nominal, is_bare
+from claimx.pipeline.speakers.classify_nominals import (
+    Nominal,
+    classify_nominal,
+    is_bare,
+    may_speak,
+)
 from claimx.pipeline.speakers.descriptions import Description
-from claimx.pipeline.speakers.find_roles import find_role_head, make_role
 from claimx.pipeline.speakers.find_writer import find_writer
 from claimx.pipeline.speakers.lexicon import general_pronouns
 from claimx.pipeline.speakers.list_disjoint import list_disjoint
 from claimx.pipeline.speakers.list_events import list_events
 from claimx.pipeline.speakers.map_text import index_sources
 from claimx.pipeline.speakers.name_index import NamedPlace, list_enumerated
+from claimx.pipeline.speakers.note_roles import note_description, note_explained
 from claimx.pipeline.speakers.phrase_cores import is_adjective_of_people
 from claimx.pipeline.speakers.rank_persons import Ranker, rank_persons
 from claimx.pipeline.speakers.read_phrases import Phrase, read_phrases
@@ -174,20 +179,13 @@ class TextFollower:
         for number, phrase in sources:
             rule = "apposition" if phrase.beside else "name"
             if phrase.beside is not None:
-                self._note_role(referent, phrase.beside[0], place.title_start)
+                note_explained(self._memory, referent, phrase.beside, place.title_start)
             antecedent, score = (place.start, place.end), 0.97
             if referent.is_person and place.end - place.start == 1:
                 fuller = self._find_fuller_mention(place)
                 if fuller is not None:
                     rule, antecedent, score = "surname", fuller, 0.93
             self._assign(number, Resolution(referent, rule, score, antecedent))
-
-    def _note_role(self, referent: Referent, start: int, end: int) -> None:
-        """What stands before a name in its source is a role, if a noun for a person heads it."""
-        head = find_role_head(self.doc, start, end)
-        if referent.is_person and head is not None:
-            role = make_role(self.index, start, end, head)
-            self.roles.setdefault(id(referent), []).append(role)
 
     def _meet_enumeration(self, place: NamedPlace) -> None:
         """ "Smith and Jones", "Acme, the Union and Northern" are present together too."""
@@ -223,6 +221,10 @@ class TextFollower:
             return
         sentence = self._memory.sentences[phrase.head]
         sources = self._sources_at(phrase.head, "nominal")
+        if not may_speak(self.doc, phrase):
+            for number, _ in sources:
+                self._assign(number, Resolution(None, "no-phrase", 0.0))
+            return
         description = Description(
             self.doc,
             phrase,
@@ -251,6 +253,8 @@ class TextFollower:
                 # "They" may take up "the two leaders" together.
                 referent.add_mention(phrase.start, phrase.end, "nominal")
                 self._memory.touch(referent, head, is_source=bool(sources))
+            if sources:
+                note_description(self._memory, phrase, found)
         for number, _ in sources:
             self._assign(number, found)
 
@@ -282,7 +286,9 @@ class TextFollower:
         elif word in RELATIVE:
             found = resolve_relative(self._memory, token)
         else:
-            found = Resolution(None, "general-pronoun", 0.0)
+            turn = self._memory.contents.get(token.i) if word == "you" else None
+            other = self._labelled.find_addressee(turn) if turn is not None else None
+            found = other or Resolution(None, "general-pronoun", 0.0)
         referent = found.referent
         if referent is not None:
             self._memory.meet_at(token.i, referent)

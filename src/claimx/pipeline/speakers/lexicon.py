@@ -143,6 +143,12 @@ def kin_nouns() -> frozenset[str]:
 
 
 @cache
+def unaffiliated_nouns() -> frozenset[str]:
+    """Nouns for who belongs to nothing by being somebody's ("his rival", "her father")."""
+    return kin_nouns() | frozenset(read_lines("unaffiliated_nouns.txt"))
+
+
+@cache
 def insider_pattern() -> re.Pattern[str]:
     """What follows a noun for somebody who knows and is not named."""
     parts = "|".join(read_lines("insider_complements.txt"))

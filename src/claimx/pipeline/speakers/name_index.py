@@ -77,13 +77,13 @@ class NameIndex:
 
 
 def list_enumerated(index: NameIndex, last: NamedPlace) -> list[NamedPlace]:
-    """The names of persons, or of bodies, that an "and" before the ``last`` joins to it.
+    """The names of persons, bodies or states that an "and" before the ``last`` joins to it.
 
     In text order; the last alone where it ends no enumeration, or one names somebody twice.
     """
     found = [last]
     links: tuple[str, ...] = ("and", "&")
-    while last.entity.label in ("PERSON", "ORG"):
+    while last.entity.label in ("PERSON", "ORG", "GPE"):
         end = _skip_back(index.doc, found[0].title_start, links)
         before = index.name_at(end - 1) if end is not None and end > 0 else None
         if before is None or before.end != end or before.entity.label != last.entity.label:

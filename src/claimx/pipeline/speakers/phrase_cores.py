@@ -262,13 +262,15 @@ def _is_person(place: NamedPlace | None) -> bool:
 
 
 def _skip_modifier(index: NameIndex, place: int, end: int, *, among_persons: bool) -> int:
-    """The comma after a modifier behind a head, or ``end``; behind a person also an "and"."""
+    """The comma or dash after a modifier, or ``end``; behind a person also an "and"."""
     while place < end:
         name = index.name_at(place)
         if name is not None:
             place = max(name.end, place + 1)
             continue
-        if index.doc[place].text == "," or (among_persons and _joins_person(index, place)):
+        token = index.doc[place]
+        is_dash = token.text in _DASHES and bool(token.whitespace_)
+        if token.text == "," or is_dash or (among_persons and _joins_person(index, place)):
             return place
         place += 1
     return end

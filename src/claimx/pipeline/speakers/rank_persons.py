@@ -104,7 +104,9 @@ def _may_be(description: Description, fit: _Fit, referent: Referent) -> bool:
         return False
     mentions = referent.entity.mentions if referent.entity is not None else []
     place = bisect_left(mentions, phrase.start, key=lambda span: span.start)
-    return place == len(mentions) or mentions[place].start >= phrase.end
+    # Nor does what follows the noun: "the hacker who read Obi's letters".
+    end = max(phrase.end, description.doc[phrase.head].right_edge.i + 1)
+    return place == len(mentions) or mentions[place].start >= end
 
 
 @dataclass(frozen=True)

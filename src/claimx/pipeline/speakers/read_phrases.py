@@ -25,6 +25,7 @@ _ADVERBS = frozenset({"RB", "RBR", "RBS"})
 _LEADING = frozenset({"IN", "TO", "RB", "CC"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _CONJUNCTIONS = frozenset({"and", "or", "&", "nor"})
+_PREMODIFIERS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "HYPH", "CD"})
 _PRONOUN_TAGS = frozenset({"PRP", "WP"})
 
 
@@ -205,8 +206,8 @@ def _apposed_names(index: NameIndex, cores: list[Core]) -> list[Core]:
     for core in cores[1:]:
         if core.place is None or core.place.entity.label != "PERSON":
             break
-        if core.start < core.place.title_start:
-            break
+        if any(t.tag_ not in _PREMODIFIERS for t in index.doc[core.start : core.place.title_start]):
+            break  # "officials, including Ann Hill"
         named.append(core)
     if not named or any(core.separator == "modifier" for core in named[:-1]):
         return []

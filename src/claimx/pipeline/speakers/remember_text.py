@@ -13,6 +13,7 @@ from claimx.pipeline.speakers.classify_nominals import (
     read_insider_complement,
 )
 from claimx.pipeline.speakers.find_affiliations import find_affiliation
+from claimx.pipeline.speakers.lexicon import unaffiliated_nouns
 from claimx.pipeline.speakers.make_cast import make_cast
 from claimx.pipeline.speakers.map_text import (
     find_innermost_contents,
@@ -149,9 +150,10 @@ class TextMemory:
             is_anonymous=nominal.is_anonymous,
             is_open=is_open,
         )
-        if possessor is not None:
+        is_affiliated = nominal.noun not in unaffiliated_nouns()
+        if possessor is not None and is_affiliated:
             referent.affiliation = possessor.name
-        if source and nominal.kind != "organization":
+        if source and nominal.kind != "organization" and is_affiliated:
             end = _find_clause(self.doc, phrase, limit)
             stated = find_affiliation(self.index, phrase.start, end)
             referent.affiliation = stated or referent.affiliation

@@ -20,6 +20,7 @@ _PAPERS = frozenset(
 # Whoever does one of these in a letter has got it.
 _RECEIVING = frozenset({"find", "get", "hear", "know", "learn", "read", "receive", "see"})
 _FARTHEST = 150
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
 def resolve_author(memory: TextMemory, phrase: Phrase, nominal: Nominal) -> Resolution | None:
@@ -45,7 +46,9 @@ def _find_sender(memory: TextMemory, phrase: Phrase) -> Referent | None:
         return None
     start = phrase.end + 1
     place = memory.index.name_at(start) or memory.index.titled_at(start)
-    return memory.named_at(place) if place is not None else None
+    if place is None or doc[place.end : place.end + 1].text in _POSSESSIVES:
+        return None  # "from Obi's office"
+    return memory.named_at(place)
 
 
 def _find_agent(memory: TextMemory, head: Token) -> Referent | None:

@@ -51,6 +51,7 @@ class LabelledSpeakers:
         self._index = index
         self._by_entity = by_entity
         self._writer = writer
+        self._attributions = attributions
         self._first = len(index.doc)
         self._numbers: dict[int, int] = {}
         self._labels: dict[int, Span] = {}
@@ -97,6 +98,23 @@ class LabelledSpeakers:
     def find(self, number: int) -> Resolution | None:
         """Who speaks, where that is known without reading the label as a phrase."""
         return self._found.get(self._names[number])
+
+    def find_addressee(self, number: int) -> Resolution | None:
+        """Whom "you" means in a turn of a dialogue between two: the other one.
+
+        Only in a turn that asks something; in an answer "you" is mostly anybody.
+        """
+        if "?" not in "".join(span.text for span in self._attributions[number].content):
+            return None
+        others = set(self._names.values()) - {self._names.get(number)}
+        found = (
+            self._found.get(others.pop()) if number in self._names and len(others) == 1 else None
+        )
+        if found is None or found.referent is None:
+            return None
+        return Resolution(
+            found.referent, "addressee", round(0.9 * found.score, 2), found.antecedent
+        )
 
     def note(self, number: int, found: Resolution) -> None:
         """Keep for all labels of the same name what reading the first one gave."""

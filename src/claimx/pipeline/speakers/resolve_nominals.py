@@ -127,7 +127,9 @@ def _resolve_office(description: Description, words: frozenset[str], rank: Ranke
         return Resolution(holders[0], "role", 0.85, last_mention(holders[0]) or _first(holders[0]))
     if not holders:
         holders = roles.find_loosely([head, *wider], words - {head})
-        if len(holders) == 1 and holders[0].presence_at(sentence) >= _NEAR:
+        is_near = len(holders) == 1 and holders[0].presence_at(sentence) >= _NEAR
+        is_foreign = any(word.startswith("=") for word in words)
+        if is_near and not (is_foreign and _may_be_another(description, holders[0])):
             return Resolution(holders[0], "role", 0.7, last_mention(holders[0]))
     if len(holders) > 1:
         present = [(holder.presence_at(sentence), holder) for holder in holders]
@@ -148,6 +150,23 @@ def _resolve_office(description: Description, words: frozenset[str], rank: Ranke
     if found is None and may_be_named and not _is_seldom_named(nominal):
         return Resolution(None, NO_HOLDER, 0.0)
     return found or known
+
+
+def _may_be_another(description: Description, holder: Referent) -> bool:
+    """Whether somebody of whom the text says no role is present beside the holder of the office.
+
+    "President Obama met François Hollande. The French president …" is not Obama.
+    """
+    sentence, roles = description.sentence, description.roles
+    least = holder.presence_at(sentence)
+    return any(
+        referent.is_person
+        and referent.entity is not None
+        and referent is not holder
+        and weight >= least / 3
+        and not roles.has_role(referent)
+        for referent, weight in description.presence.list_present(sentence)
+    )
 
 
 def _take_likeliest(candidates: Sequence[Candidate]) -> Resolution | None:
@@ -272,6 +291,9 @@ def _resolve_body(
         if len(near) == 1:
             return Resolution(near[0], "only-organization", 0.65, last_mention(near[0]))
         if len(near) > 1:
+            here = [body for body in near if body.sentence == sentence]
+            if len(here) == 1:
+                return Resolution(here[0], "nearest-organization", 0.65, last_mention(here[0]))
             return Resolution(None, "ambiguous-organization", 0.0)
         if roles.names_bodies():
             return Resolution(None, NO_ORGANIZATION, 0.0)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from claimx.pipeline.entities.lexicon import person_nouns
 from claimx.pipeline.speakers.descriptions import Description
-from claimx.pipeline.speakers.lexicon import kin_nouns, office_hypernyms
+from claimx.pipeline.speakers.lexicon import kin_nouns, known_persons, office_hypernyms
 from claimx.pipeline.speakers.referents import Referent, join_referents
 from claimx.pipeline.speakers.resolve_pronouns import Resolution, last_mention
 
 _BOTH = frozenset({"both", "neither"})
 _NUMBERS = {**dict.fromkeys((*_BOTH, "two", "pair", "duo", "couple"), 2), "three": 3, "trio": 3}
 _NUMBERS |= {"four": 4, "quartet": 4, "five": 5}
+_STATES = frozenset({"country", "nation", "state", "government", "city"})
 _QUANTIFIERS = _BOTH | {"all"}
 _NEAR, _REMEMBERED = 0.2, 0.02
 
 
 def resolve_several(description: Description) -> Resolution | None:
     """The only ones present, where they are as many as it says; "both" those last named together.
+
+    Countries are those last named together too ("all three nations").
 
     Where the text gives anybody an office that the noun stands for, only such are meant: "the two
     leaders" are no leader and her spokesman, "both officers" no victim and her lawyer. "Both
@@ -32,11 +35,15 @@ def resolve_several(description: Description) -> Resolution | None:
         return None
     if nominal.noun in kin_nouns():
         return Resolution(None, "ambiguous-pair", 0.0)  # "both parents" are those of somebody
-    if nominal.noun not in _NUMBERS and nominal.noun not in person_nouns():
+    if nominal.noun in _STATES:
+        states = _take_enumerated(description, max(numbers), "GPE")
+        return _join(states) if states else None
+    is_person = nominal.noun in person_nouns() or nominal.noun in known_persons()
+    if nominal.noun not in _NUMBERS and not is_person:
         return None  # "the two camps" are no persons
     offices = office_hypernyms().get(nominal.noun, frozenset())
     holders = roles.find_bearers([nominal.noun, *offices])
-    sex = person_nouns().get(nominal.noun)
+    sex = person_nouns().get(nominal.noun) or known_persons().get(nominal.noun)
     fitting = [
         (referent, weight)
         for referent, weight in description.presence.list_present(description.sentence)
@@ -47,19 +54,20 @@ def resolve_several(description: Description) -> Resolution | None:
     number = max(numbers)
     meant = _take_number(fitting, number, _NEAR)
     if not meant and nominal.noun in _NUMBERS:
-        meant = _take_enumerated(description, number)
+        meant = _take_enumerated(description, number, "PERSON")
     if not meant and sex is not None:
         meant = _take_number(fitting, number, _REMEMBERED)
-    if not meant:
-        return Resolution(None, "ambiguous-pair", 0.0)
-    joined = join_referents(tuple(meant))
-    return Resolution(joined, "pair", 0.7, last_mention(meant[0]))
+    return _join(meant) if meant else Resolution(None, "ambiguous-pair", 0.0)
 
 
-def _take_enumerated(description: Description, number: int) -> list[Referent]:
+def _join(meant: list[Referent]) -> Resolution:
+    return Resolution(join_referents(tuple(meant)), "pair", 0.7, last_mention(meant[0]))
+
+
+def _take_enumerated(description: Description, number: int, label: str) -> list[Referent]:
     """Those whom the text named together last, where they are that many; else nobody."""
     for referent, weight in description.presence.list_present(description.sentence):
-        members = [m for m in referent.members if m.is_person and m.entity is not None]
+        members = [m for m in referent.members if m.entity is not None and m.entity.label == label]
         if len(members) == len(referent.members) == number and weight >= _REMEMBERED:
             return members
     return []

@@ -1,0 +1,52 @@
+"""Roles that only the reading of a source tells: what a name explains, what describes somebody."""
+
+from __future__ import annotations
+
+from claimx.pipeline.speakers.find_roles import (
+    BESIDE,
+    content_words,
+    find_role_head,
+    make_role,
+)
+from claimx.pipeline.speakers.read_phrases import Phrase
+from claimx.pipeline.speakers.referents import Referent
+from claimx.pipeline.speakers.remember_text import TextMemory
+from claimx.pipeline.speakers.resolve_pronouns import Resolution
+
+# What resolves a description that may tell something new of a person, and how sure it must be.
+_TELLING_RULES = frozenset({"role", "introduced", "leading-person"})
+_SURE = 0.65
+
+
+def note_explained(
+    memory: TextMemory, referent: Referent, beside: tuple[int, int], end: int
+) -> None:
+    """Enter the description that a name explains: "*The head of the trust*, Ann Hill".
+
+    Args:
+        memory: What was read so far.
+        referent: Who is named.
+        beside: Token limits of the description without what stands behind its head.
+        end: The token at which the name begins, its title included.
+    """
+    closing = (place for place in range(beside[1], end) if memory.doc[place].text in BESIDE)
+    _note(memory, referent, beside[0], next(closing, end))
+
+
+def note_description(memory: TextMemory, phrase: Phrase, found: Resolution) -> None:
+    """Enter a description that says more of a person than his roles do ("the Ohio senator")."""
+    referent = found.referent
+    if referent is None or referent.entity is None:
+        return
+    words = content_words(memory.doc, phrase.start, phrase.end)
+    known = memory.cast.book.words_of(referent)
+    is_sure = found.rule in _TELLING_RULES and found.score >= _SURE
+    if is_sure and len(words) > 1 and not words <= set(known):
+        _note(memory, referent, phrase.start, phrase.end)
+
+
+def _note(memory: TextMemory, referent: Referent, start: int, end: int) -> None:
+    head = find_role_head(memory.doc, start, end)
+    if referent.is_person and head is not None:
+        role = make_role(memory.index, start, end, head)
+        memory.cast.roles.setdefault(id(referent), []).append(role)
