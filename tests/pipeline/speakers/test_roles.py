@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.pipeline.builders import attribute, build_doc
+from tests.pipeline.builders import attribute, build_doc, quote
 from tests.pipeline.speakers.resolving import decide_last, resolve
 
 
@@ -190,3 +190,37 @@ def test_only_those_to_whom_something_is_attributed_are_speakers() -> None:
     attribute(doc, ("Ruth Obi", "Dan Webb had won"))
     _, speakers = resolve(doc)
     assert [speaker.name for speaker in speakers.values()] == ["Ruth Obi"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "roles"),
+    [
+        ("[PERSON Ruth Obi>5:nsubj] was/VBD>5:cop the/DT>5:det mayor/NN>0:root .", ["the mayor"]),
+        (
+            "[PERSON Ruth Obi>6:nsubj] is/VBZ>6:cop a/DT>6:det former/JJ>6:amod mayor/NN>0:root .",
+            ["a former mayor"],
+        ),
+        # An opinion, a kind of person, something denied, something open.
+        ("[PERSON Ruth Obi>5:nsubj] is/VBZ>5:cop a/DT>5:det mayor/NN>0:root .", []),
+        ("[PERSON Ruth Obi>5:nsubj] is/VBZ>5:cop the/DT>5:det saviour/NN>0:root .", []),
+        ("[PERSON Ruth Obi>6:nsubj] is/VBZ>6:cop not/RB the/DT>6:det mayor/NN>0:root .", []),
+        ("[PERSON Ruth Obi>6:nsubj] may/MD be/VB>6:cop the/DT>6:det mayor/NN>0:root .", []),
+    ],
+)
+def test_what_the_article_says_somebody_to_be_is_a_role(sentence: str, roles: list[str]) -> None:
+    doc = build_doc(sentence, "[PERSON Ruth Obi] said it was over .")
+    attribute(doc, ("Ruth Obi", "it was over"))
+    _, speakers = resolve(doc)
+    (speaker,) = speakers.values()
+    assert [span.text for span in speaker.roles] == roles
+
+
+def test_what_somebody_is_called_in_a_quotation_is_no_role() -> None:
+    doc = build_doc(
+        "“ [PERSON Ruth Obi>6:nsubj] is/VBZ>6:cop the/DT>6:det mayor/NN>0:root . ”",
+        "[PERSON Ruth Obi] said it was over .",
+    )
+    quote(doc)
+    attribute(doc, ("Ruth Obi", "it was over"))
+    _, speakers = resolve(doc)
+    assert [speaker.roles for speaker in speakers.values()] == [[]]

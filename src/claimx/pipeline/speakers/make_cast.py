@@ -16,7 +16,9 @@ from claimx.pipeline.speakers.congress_style import (
     find_shared_title,
     read_party_and_state,
 )
+from claimx.pipeline.speakers.find_predicates import read_predicate
 from claimx.pipeline.speakers.find_roles import Role, find_descriptions, find_roles
+from claimx.pipeline.speakers.map_text import find_quoted_tokens
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.resolve_pronouns import FEMALE, MALE
@@ -57,10 +59,11 @@ def make_cast(index: NameIndex) -> Cast:
     }
     persons = sorted((r for r in by_entity.values() if r.is_person), key=named_first)
     cast = Cast(by_entity, {}, RoleBook(_weigh_persons(index, by_entity), persons))
+    quoted = find_quoted_tokens(index.doc)
     for place in index.places:
         referent = by_entity[id(place.entity)]
         if place.entity.label == "PERSON":
-            _learn_about(index, cast, referent, place)
+            _learn_about(index, cast, referent, place, quoted)
         elif place.entity.label == "ORG":
             cast.book.name_body(referent)
             for noun in find_descriptions(index, place):
@@ -76,9 +79,12 @@ def _weigh_persons(index: NameIndex, by_entity: dict[int, Referent]) -> dict[int
     return {id(by_entity[id(entity)]): len(entity.mentions) / total for entity in persons}
 
 
-def _learn_about(index: NameIndex, cast: Cast, referent: Referent, place: NamedPlace) -> None:
+def _learn_about(
+    index: NameIndex, cast: Cast, referent: Referent, place: NamedPlace, quoted: set[int]
+) -> None:
     """Sex and roles of a person from one mention."""
-    roles = find_roles(index, place)
+    said = read_predicate(index, place, quoted)
+    roles = [*find_roles(index, place), *([said] if said is not None else [])]
     cast.roles.setdefault(id(referent), []).extend(roles)
     shared = find_shared_title(index, place)
     told = read_party_and_state(index, place)
