@@ -346,7 +346,15 @@ def test_a_camp_is_the_campaign_of_its_owner(source: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["The/DT", "snarky/JJ", "selected/VBN", "upstate/RB", "stripped/VBN of/IN it/PRP"]
+    "source",
+    [
+        "The/DT",
+        "snarky/JJ",
+        "selected/VBN",
+        "upstate/RB",
+        "stripped/VBN of/IN it/PRP",
+        "No/DT men/NNS",
+    ],
 )
 def test_a_rest_of_a_phrase_is_nobody(source: str) -> None:
     found, rule = decide_last(["[PERSON Ruth Obi] left ."], source)

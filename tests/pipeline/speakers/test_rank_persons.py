@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.pipeline.builders import attribute, build_doc
-from tests.pipeline.speakers.resolving import decide_last
+from tests.pipeline.speakers.resolving import decide_last, resolve_names
 
 from claimx.pipeline.annotations import get_attributions, get_entities
 from claimx.pipeline.entities.component import Entities
@@ -78,3 +78,9 @@ def test_every_weight_is_that_of_a_feature() -> None:
     prefixes = ("nobody", "present over", "share over", "most present", "spoke", "no role", "sex")
     others = ("party", "named", "in the sentence")
     assert all(name.startswith(prefixes + others) for name in load_weights())
+
+
+def test_whom_the_sentence_names_behind_it_is_not_the_description() -> None:
+    doc = build_doc("[PERSON Oleg Tarn] left .", "The physicist said [PERSON Tarn] was wrong .")
+    attribute(doc, ("The physicist", "Tarn was wrong"))
+    assert resolve_names(doc) == [[]]

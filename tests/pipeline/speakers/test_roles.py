@@ -152,6 +152,7 @@ def test_a_name_behind_a_description_is_who_speaks(source: str) -> None:
     [
         ("An/DT official/NN at/IN the/DT [ORG Harbour Trust]", "Harbour Trust"),
         ("A/DT woman/NN who/WP studied/VBD at/IN [ORG Tarn College]", None),
+        ("A/DT woman/NN familiar/JJ with/IN the/DT [ORG Harbour Trust]", None),
         ("A/DT woman/NN using/VBG the/DT name/NN of/IN [ORG Tarn College]", None),
     ],
 )

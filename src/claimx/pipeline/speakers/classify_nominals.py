@@ -124,7 +124,8 @@ def classify_nominal(doc: Doc, phrase: Phrase) -> Nominal:
 def may_speak(doc: Doc, phrase: Phrase) -> bool:
     """Whether a phrase names anybody or anything, and is no rest of one ("the", "stripped of")."""
     head = doc[phrase.head]
-    if head.lower_ in _ARTICLES or _is_participle_clause(doc, phrase.start):
+    is_none = doc[phrase.start].lower_ == "no" and phrase.start < phrase.head
+    if head.lower_ in _ARTICLES or is_none or _is_participle_clause(doc, phrase.start):
         return False
     is_noun = head.tag_.startswith(_NAMING_TAGS) or is_person_noun(head)
     if is_noun or head.lower_ in group_nouns() | partitives():

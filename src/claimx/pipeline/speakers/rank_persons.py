@@ -104,8 +104,10 @@ def _may_be(description: Description, fit: _Fit, referent: Referent) -> bool:
         return False
     mentions = referent.entity.mentions if referent.entity is not None else []
     place = bisect_left(mentions, phrase.start, key=lambda span: span.start)
-    # Nor does what follows the noun: "the hacker who read Obi's letters".
-    end = max(phrase.end, description.doc[phrase.head].right_edge.i + 1)
+    # Nor is whom its sentence names behind it: "the hacker who read Obi's letters", "the economist
+    # said Obi was wrong" (Chomsky's principle C).
+    head = description.doc[phrase.head]
+    end = max(phrase.end, head.right_edge.i + 1, head.sent.end)
     return place == len(mentions) or mentions[place].start >= end
 
 

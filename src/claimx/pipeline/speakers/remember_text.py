@@ -154,7 +154,8 @@ class TextMemory:
         if possessor is not None and is_affiliated:
             referent.affiliation = possessor.name
         if source and nominal.kind != "organization" and is_affiliated:
-            end = _find_clause(self.doc, phrase, limit)
+            # Who is "familiar with the bank's plans" need not belong to the bank.
+            end = phrase.end if insiders else _find_clause(self.doc, phrase, limit)
             stated = find_affiliation(self.index, phrase.start, end)
             referent.affiliation = stated or referent.affiliation
             if referent.affiliation is not None and nominal.is_person:
