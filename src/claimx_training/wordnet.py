@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from claimx.pipeline.speakers.lexicon import PERSON_ENDINGS
+
 SHARE = 0.6
 TARGET = Path("src/claimx/pipeline/speakers/data/wordnet_nouns.tsv")
 HEADER = (
@@ -30,7 +32,6 @@ _OFFSET = re.compile(r"\d{8}")
 _FIRST, _OTHERS = 1.0, 0.3
 _ABUSE = frozenset({"ethnic_slur", "disparagement", "derogation", "depreciation", "obscenity"})
 _FEMALE_GLOSS = re.compile(r"\s*(?:\([^)]*\)\s*)?an? (?:\w+ )?(?:female|woman|girl)\b")
-_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman")
 _SEXES = {"f": ["female", "female_person"], "m": ["male", "male_person"]}
 
 
@@ -82,7 +83,7 @@ def list_nouns(folder: Path) -> Iterator[tuple[str, str, str]]:
             if kind == "people" and known[0] in bodies:
                 kind = "body"
             yield word, kind, _tell_sex(known[0], senses[known[0]], of_sex)
-        elif word.endswith(_PERSON_ENDINGS):
+        elif word.endswith(PERSON_ENDINGS):
             yield word, "thing", ""
 
 

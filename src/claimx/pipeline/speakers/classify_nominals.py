@@ -14,6 +14,7 @@ from claimx.pipeline.entities.lexicon import (
     singular_of,
 )
 from claimx.pipeline.speakers.lexicon import (
+    PERSON_ENDINGS,
     anonymous_nouns,
     determiners,
     document_nouns,
@@ -47,7 +48,6 @@ _BRAND = re.compile(
     r"[a-z]{2}[A-Z]|[A-Z]{2}[a-z]|\w\.[a-z]{2}"
 )  # "GitHub", "AZCentral", "Tarn.com"
 _LONGEST_NAME = 9
-_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman")
 _ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ity", "ness", "ism", "ing", "ence", "ance", "ship")
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
@@ -128,7 +128,7 @@ def may_speak(doc: Doc, phrase: Phrase) -> bool:
     if head.lower_ in _ARTICLES or is_none or _is_participle_clause(doc, phrase.start):
         return False
     is_noun = head.tag_.startswith(_NAMING_TAGS) or is_person_noun(head)
-    if is_noun or head.lower_ in group_nouns() | partitives():
+    if is_noun or head.lower_ in group_nouns() or head.lower_ in partitives():
         return True
     # "The unemployed", "those surveyed"; a word that the tagger takes for a finite verb is a noun.
     opens = doc[phrase.start].lower_ in _DEFINITE and phrase.start < phrase.head
@@ -184,9 +184,11 @@ def _find_kind(head: Token, noun: str, is_plural: bool) -> tuple[str, bool]:
         return ("document" if _are_abstract(head, noun) else "group"), False
     if is_person_noun(head):
         return "unnamed", True
-    if head.is_lower and noun in known_bodies() | known_people():
-        return ("organization" if noun in known_bodies() else "group"), False
-    if noun.endswith(_PERSON_ENDINGS) and noun not in known_things():
+    if head.is_lower and noun in known_bodies():
+        return "organization", False
+    if head.is_lower and noun in known_people():
+        return "group", False
+    if noun.endswith(PERSON_ENDINGS) and noun not in known_things():
         return "unnamed", True  # a word that no dictionary has yet: "vlogger"
     if head.tag_ != "NN":
         return "unnamed", False
@@ -196,9 +198,9 @@ def _find_kind(head: Token, noun: str, is_plural: bool) -> tuple[str, bool]:
 
 def _are_abstract(head: Token, noun: str) -> bool:
     """Whether a plural is one of what is said or done ("findings"), by its ending."""
-    if not head.is_lower or is_person_noun(head) or noun in known_bodies() | known_people():
+    if not head.is_lower or not noun.endswith(_ABSTRACT_ENDINGS) or is_person_noun(head):
         return False
-    return noun.endswith(_ABSTRACT_ENDINGS)
+    return noun not in known_bodies() and noun not in known_people()
 
 
 def _is_insider(doc: Doc, phrase: Phrase, noun: str, is_definite: bool) -> bool:

@@ -8,6 +8,9 @@ from importlib.resources import files
 
 from claimx.pipeline.entities.lexicon import country_of_capital
 
+# Of a noun that no dictionary has the ending decides ("vlogger").
+PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman")
+
 
 def read_lines(name: str) -> list[str]:
     """The lines of a data file of this folder, without comments and empty lines."""

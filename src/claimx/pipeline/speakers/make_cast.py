@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from claimx.pipeline.entities.collect_names import split_words
@@ -18,7 +19,6 @@ from claimx.pipeline.speakers.congress_style import (
 )
 from claimx.pipeline.speakers.find_predicates import read_predicate
 from claimx.pipeline.speakers.find_roles import Role, find_descriptions, find_roles
-from claimx.pipeline.speakers.map_text import find_quoted_tokens
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.resolve_pronouns import FEMALE, MALE
@@ -45,8 +45,13 @@ class Cast:
     book: RoleBook
 
 
-def make_cast(index: NameIndex) -> Cast:
-    """A referent for each named entity, with sex and roles where the text or the name tells."""
+def make_cast(index: NameIndex, quoted: Collection[int]) -> Cast:
+    """A referent for each named entity, with sex and roles where the text or the name tells.
+
+    Args:
+        index: The names of the article.
+        quoted: The tokens of direct speech.
+    """
     by_entity = {
         id(entity): Referent(
             kind=_KINDS.get(entity.label, "organization"),
@@ -59,7 +64,6 @@ def make_cast(index: NameIndex) -> Cast:
     }
     persons = sorted((r for r in by_entity.values() if r.is_person), key=named_first)
     cast = Cast(by_entity, {}, RoleBook(_weigh_persons(index, by_entity), persons))
-    quoted = find_quoted_tokens(index.doc)
     for place in index.places:
         referent = by_entity[id(place.entity)]
         if place.entity.label == "PERSON":
@@ -80,7 +84,7 @@ def _weigh_persons(index: NameIndex, by_entity: dict[int, Referent]) -> dict[int
 
 
 def _learn_about(
-    index: NameIndex, cast: Cast, referent: Referent, place: NamedPlace, quoted: set[int]
+    index: NameIndex, cast: Cast, referent: Referent, place: NamedPlace, quoted: Collection[int]
 ) -> None:
     """Sex and roles of a person from one mention."""
     said = read_predicate(index, place, quoted)

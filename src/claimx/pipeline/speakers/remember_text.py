@@ -58,11 +58,11 @@ class TextMemory:
     ) -> None:
         self.doc = doc
         self.index = NameIndex(doc, entities)
-        self.cast = make_cast(self.index)
+        self.quoted = find_quoted_tokens(doc)
+        self.cast = make_cast(self.index, self.quoted)
         self.referents: list[Referent] = list(self.cast.by_entity.values())
         self.presence = Presence()
         self.contents = find_innermost_contents(doc, attributions)
-        self.quoted = find_quoted_tokens(doc)
         self.sections = weigh_sections(doc)
         self.sentences = number_sentences(doc, self.quoted)
         self.speakers: list[Referent] = []
