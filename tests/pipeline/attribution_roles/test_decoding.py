@@ -5,7 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from claimx.pipeline.attribution_roles.decoding import decode_arguments, decode_cues
+from claimx.pipeline.attribution_roles.decoding import (
+    MAX_CUE_TOKENS,
+    decode_arguments,
+    decode_cues,
+)
 from claimx.pipeline.attribution_roles.windows import Span
 from claimx.pipeline.tag_chains import Run
 
@@ -70,3 +74,13 @@ def test_cues_come_in_text_order_whatever_the_lengths_of_paragraphs() -> None:
     scores = np.tile(np.asarray([[0, 3, 0], [4, 0, 0], [4, 0, 0]], dtype=np.float32), (3, 1))
     cues = decode_cues(scores, [Span(0, 5), Span(5, 7), Span(7, 9)])
     assert cues == [Run(0, 1, 0), Run(3, 4, 0), Run(6, 7, 0)]
+
+
+@pytest.mark.parametrize("excess", [0, 1, 20_000])
+def test_a_run_longer_than_any_cue_is_none(excess: int) -> None:
+    # The window of a cue grows with it, and what the labeller needs with the window's square.
+    length = MAX_CUE_TOKENS + excess
+    scores = np.tile(np.asarray([[0, 0, 3]], dtype=np.float32), (length + 1, 1))
+    scores[0], scores[-1] = [0, 3, 0], [4, 0, 0]
+    cues = decode_cues(scores, [Span(0, len(scores))])
+    assert cues == ([] if excess else [Run(0, MAX_CUE_TOKENS, 0)])
