@@ -34,8 +34,19 @@ def test_onnxruntime_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_onnxruntime_is_too_old(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ORT_DISABLE_TELEMETRY", "1")
     monkeypatch.setitem(sys.modules, "onnxruntime", SimpleNamespace(__version__="1.9.0"))
     with pytest.raises(OnnxError, match=r"1\.9\.0 is too old: claimx needs 1\.20 or later"):
+        run(OnnxModel(b"x"))
+
+
+def test_onnxruntime_came_first_with_its_telemetry_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ORT_DISABLE_TELEMETRY", raising=False)
+    monkeypatch.setitem(sys.modules, "onnxruntime", SimpleNamespace(__version__="1.9.0"))
+    with (
+        pytest.warns(RuntimeWarning, match=r"set ORT_DISABLE_TELEMETRY=1 before it"),
+        pytest.raises(OnnxError, match="too old"),
+    ):
         run(OnnxModel(b"x"))
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from claimx.pipeline.onnx_runtime import import_onnxruntime
+
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
@@ -60,7 +62,7 @@ class OnnxModel:
 
 def _make_session(data: bytes) -> InferenceSession:
     try:
-        import onnxruntime
+        onnxruntime = import_onnxruntime()
     except ImportError as error:
         raise OnnxError(f"onnxruntime is missing ({error}): pip install onnxruntime") from error
     version = tuple(int(part) for part in onnxruntime.__version__.split(".")[:2])

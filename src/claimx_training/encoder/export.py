@@ -11,8 +11,8 @@ import numpy as np
 import onnx
 import torch
 from numpy.typing import NDArray
-from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from claimx.pipeline.onnx_runtime import import_onnxruntime
 from claimx_training.encoder.examples import Labels
 from claimx_training.encoder.network import Sizes
 from claimx_training.encoder.onnx_graph import make_encoder_graph, make_labeller_graph
@@ -68,6 +68,10 @@ def quantise(graph: onnx.ModelProto) -> bytes:
 
     Weights use seven bits: with eight, processors without VNNI overflow and compute other numbers.
     """
+    # Its telemetry goes off with the import, so that this goes first.
+    import_onnxruntime()
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder) / "float.onnx", Path(folder) / "int8.onnx"
         onnx.save(graph, str(source))
