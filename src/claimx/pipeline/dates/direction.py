@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from claimx.pipeline.dates.data_files import read_lines, read_words
+from claimx.pipeline.dates.governors import find_governor
 from claimx.pipeline.dates.sentences import has_parse
 from claimx.pipeline.syntax.clauses import auxiliaries_of, predicate_above
 
@@ -65,7 +66,7 @@ def _from_timetable(span: Span) -> str | None:
 
 def _from_parse(span: Span) -> str | None:
     """From the predicate that the date modifies, and those that govern it without tense."""
-    predicate = predicate_above(span.root)
+    predicate = find_governor(span)
     for _ in range(4):
         if predicate is None:
             return None

@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from claimx.pipeline.annotations import Attribution, Timex
 from claimx.pipeline.dates.data_files import read_words
+from claimx.pipeline.dates.governors import find_governor
 from claimx.pipeline.dates.sentences import has_parse
 from claimx.pipeline.syntax.clauses import (
     is_adverbial_clause,
@@ -34,18 +35,30 @@ def find_said_on(attribution: Attribution, timexes: Sequence[Timex]) -> Timex | 
         for timex in timexes
         if timex.type in _TIMES
         and sentence.start <= timex.span.start < sentence.end
-        and not _is_inside(timex.span, attribution.content)
+        and not (_is_inside(timex.span, attribution.content) and not _is_of_cue(timex.span, cue))
         and not _is_inside(timex.span, attribution.source)
         and (_is_inside(timex.span, attribution.cue) or _can_be_time_of_speaking(timex.span))
         and not _is_vague(timex.span, attribution.cue)
     ]
-    near = [timex for timex in outside if _modifies(timex.span, cue, attribution)]
+    near = [
+        timex
+        for timex in outside
+        if _is_inside(timex.span, attribution.content) or _modifies(timex.span, cue, attribution)
+    ]
     return min(near, key=lambda timex: _distance(timex.span, cue), default=None)
 
 
 def find_about(attribution: Attribution, timexes: Sequence[Timex]) -> list[Timex]:
     """The dates inside the content, in text order."""
     return [timex for timex in timexes if _is_inside(timex.span, attribution.content)]
+
+
+def _is_of_cue(date: Span, cue: Span) -> bool:
+    """Whether a date at the edge of the content tells of the cue: "said *in January it would*"."""
+    if not has_parse(date) or date.start < cue.end:
+        return False
+    above = find_governor(date)
+    return above != predicate_above(date.root) and above == _predicate_of(cue)
 
 
 def _is_vague(span: Span, cue: Sequence[Span]) -> bool:
@@ -86,7 +99,7 @@ def _modifies(date: Span, cue: Span, attribution: Attribution) -> bool:
     if any(token.text in _BARRIERS for token in between):
         return False
     if has_parse(date):
-        above = predicate_above(date.root)
+        above = find_governor(date)
         cue_predicate = _predicate_of(cue)
         if above is not None and cue_predicate is not None:
             if above == cue_predicate or _is_dated_by_when(cue_predicate, date, above):

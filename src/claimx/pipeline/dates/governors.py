@@ -1,0 +1,59 @@
+"""Which predicate a date belongs to: that of its own clause, by the parse and by word order."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from claimx.pipeline.syntax.clauses import is_clause, is_subject, predicate_above
+
+# What opens a clause, so that an adverbial behind it belongs inside: "that on Tuesday it would".
+_OPENING = frozenset({"mark", "cc", "punct", "cc:preconj", "preconj"})
+
+
+def find_governor(span: Span) -> Token | None:
+    """The predicate whose time a date tells, or None where the date is the root.
+
+    Parsers hang what stands between a verb and the clause that completes it into that clause:
+    "said Tuesday it would" as the time of "would". In English an adverbial in front of the
+    subject of a clause that no conjunction opens belongs to the verb on its left.
+
+    Args:
+        span: Tokens of the expression, in a document with tags and dependencies.
+    """
+    predicate = predicate_above(span.root)
+    while predicate is not None and _stands_before(predicate, span):
+        predicate = predicate.head
+    return predicate
+
+
+def _stands_before(clause: Token, span: Span) -> bool:
+    """Whether the date stands between the verb above and the first own word of ``clause``."""
+    above, first = clause.head, clause.left_edge
+    if above == clause or not is_clause(clause) or not above.i < span.start or clause.i < span.end:
+        return False
+    if first.i > span.start or not _belongs_to(clause.doc[first.i - 1], above, clause):
+        return False
+    branch = _branch_of(span.root, clause)
+    if branch is None or is_subject(branch):
+        return False
+    doc = clause.doc
+    if any(doc[i].dep_ in _OPENING for i in range(first.i, span.start)):
+        return False
+    # What comes between the date and the clause's verb must hold its subject, not only a verb.
+    return any(child.i >= span.end and is_subject(child) for child in clause.lefts)
+
+
+def _belongs_to(token: Token, above: Token, clause: Token) -> bool:
+    """Whether the word in front of the clause is the verb above or part of its own phrase."""
+    if token.is_punct:
+        return False
+    return token == above or (above.is_ancestor(token) and not clause.is_ancestor(token))
+
+
+def _branch_of(token: Token, clause: Token) -> Token | None:
+    """The child of ``clause`` under which ``token`` stands."""
+    while token.head != clause:
+        if token.head == token:
+            return None
+        token = token.head
+    return token
