@@ -161,7 +161,7 @@ def build_bridge_article() -> Article:
             source=Source(
                 spans=[span("the company")],
                 speakers=["S3"],
-                evidence=Evidence(antecedent=span("Nordhaven Ports"), rule="nominal"),
+                evidence=Evidence(antecedent=span("Nordhaven Ports"), rule="role"),
             ),
             cue=Cue(spans=[span("repeated")], lemma="repeat", kind="speech"),
             content=content("that “the bridge stays shut”"),

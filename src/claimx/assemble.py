@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from claimx.article import (
     Article,
@@ -23,6 +23,7 @@ from claimx.article import (
     Span,
     Speaker,
 )
+from claimx.article.values import DateType
 from claimx.pipeline import annotations as notes
 from claimx.pipeline import layout_annotations as layout_notes
 from claimx.pipeline.dates.orders import ORDER_IN_DOUBT
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 _NUMERIC_LABELS = frozenset({"MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 _SPOKEN_KINDS = frozenset({"direct", "fragment"})
+_DATE_TYPES: dict[str, DateType] = {kind: kind for kind in get_args(DateType)}
 _T = TypeVar("_T")
 
 
@@ -157,7 +159,7 @@ def _dates(doc: Doc) -> tuple[list[Date], dict[str, str]]:
             Date(
                 id=identifier,
                 span=_span(timexes[key].span),
-                type=cast("Any", timexes[key].type),
+                type=_DATE_TYPES[timexes[key].type],
                 **values,
             )
         )
@@ -185,7 +187,7 @@ def _entities(doc: Doc, dates: list[Date]) -> tuple[list[Entity], dict[str, str]
         Entity(
             id=identifier,
             name=chains[key][0].name,
-            label=cast("Any", chains[key][0].label),
+            label=chains[key][0].label,
             mentions=chains[key][1],
         )
         for key, identifier in ids.items()
@@ -226,7 +228,7 @@ def _claim(
     mentioned: _MentionIndex,
 ) -> Claim:
     content = contents[item.key]
-    kinds: dict[str, Any] = item.kinds
+    kinds = item.kinds
     parent = item.parent if item.parent in claim_ids and item.parent != item.key else None
     if parent is not None and not _inside(content, contents[parent]):
         parent = None
@@ -272,7 +274,7 @@ def _cue(item: notes.Attribution) -> Cue | None:
     spans = _spans(item.cue)
     if not spans:
         return None
-    kinds: dict[str, Any] = item.kinds
+    kinds = item.kinds
     return Cue(spans=spans, lemma=kinds.get("cue_lemma"), kind=kinds.get("cue_kind"))
 
 
@@ -299,7 +301,7 @@ def _quote(item: notes.Quotation, ids: dict[str, str], claims: Mapping[int, list
     return Quote(
         id=ids[item.key],
         spans=spans,
-        kind=cast("Any", item.kind),
+        kind=item.kind,
         claim=holder.id if holder is not None else None,
         speaker=speakers[0] if speakers and item.kind in _SPOKEN_KINDS else None,
         complete=item.complete,
@@ -326,16 +328,14 @@ def _speakers(
     speakers = []
     for chain in chains:
         identifier = ids[chain.key]
-        mentions = [
-            Mention(span=_span(span), kind=cast("Any", kind)) for span, kind in chain.mentions
-        ]
+        mentions = [Mention(span=_span(span), kind=kind) for span, kind in chain.mentions]
         mentions.sort(key=lambda mention: (mention.span.start, mention.span.end))
         quoted = words.get(identifier, 0)
         speakers.append(
             Speaker(
                 id=identifier,
                 name=chain.name,
-                kind=cast("Any", chain.kind),
+                kind=chain.kind,
                 anonymous=chain.anonymous,
                 anonymity=_span(chain.anonymity) if chain.anonymity is not None else None,
                 entity=entity_ids.get(chain.entity) if chain.entity is not None else None,

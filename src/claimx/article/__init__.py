@@ -21,9 +21,10 @@ from claimx.article.records import (
     Speaker,
 )
 from claimx.article.schema import article_schema
-from claimx.article.values import SCHEMA_VERSION
+from claimx.article.values import EVIDENCE_RULES, SCHEMA_VERSION, EvidenceRule
 
 __all__ = [
+    "EVIDENCE_RULES",
     "SCHEMA_VERSION",
     "Article",
     "Claim",
@@ -32,6 +33,7 @@ __all__ = [
     "Date",
     "Entity",
     "Evidence",
+    "EvidenceRule",
     "Failure",
     "FailureMetadata",
     "FailureReason",

@@ -7,14 +7,19 @@ field is present in every record; what is unknown or absent is ``None`` or an em
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, WithJsonSchema, model_validator
+from pydantic.config import JsonDict
 
 from claimx.article.values import (
+    EVIDENCE_RULES,
     Certainty,
     CueKind,
     DateType,
     Directness,
     EntityLabel,
+    EvidenceRule,
     Granularity,
     MentionKind,
     Polarity,
@@ -158,17 +163,23 @@ class Quote(Record):
     repeats: str | None = None
 
 
+_RULES_SCHEMA: JsonDict = {
+    "type": "string",
+    "oneOf": [{"const": rule, "description": text} for rule, text in EVIDENCE_RULES.items()],
+}
+
+
 class Evidence(Record):
     """Why a source was given its speakers, or why it has none.
 
     Attributes:
         antecedent: The mention that the source was joined to.
-        rule: Name of the rule or model that decided.
+        rule: Name of the rule that decided, or of what stood in the way.
         score: Its certainty, 0 to 1.
     """
 
     antecedent: Span | None = None
-    rule: str
+    rule: Annotated[EvidenceRule, WithJsonSchema(_RULES_SCHEMA)]
     score: float | None = Field(default=None, ge=0, le=1)
 
 

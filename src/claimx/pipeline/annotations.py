@@ -13,10 +13,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TypedDict, get_args
 
 from spacy.tokens import Doc, Span
 
+from claimx.article.values import (
+    Certainty,
+    CueKind,
+    Directness,
+    EntityLabel,
+    EvidenceRule,
+    MentionKind,
+    Polarity,
+    QuoteKind,
+    SpeakerKind,
+    SpeechAct,
+    Stance,
+)
 from claimx.pipeline.span_groups import (
     number_items,
     read_attrs,
@@ -37,13 +50,38 @@ ROLE = "claimx/role"
 ANONYMITY = "claimx/anonymity"
 DATE = "claimx/date"
 
+# The closed sets of labels that spans of a group may bear: what is read back is one of them.
+_QUOTE_KINDS: dict[str, QuoteKind] = {kind: kind for kind in get_args(QuoteKind)}
+ENTITY_LABELS: dict[str, EntityLabel] = {label: label for label in get_args(EntityLabel)}
+_MENTION_KINDS: dict[str, MentionKind] = {kind: kind for kind in get_args(MentionKind)}
+
+
+class Kinds(TypedDict, total=False):
+    """The kinds of an attribution, by the names of the record's fields."""
+
+    cue_kind: CueKind
+    cue_lemma: str
+    directness: Directness
+    speech_act: SpeechAct
+    stance: Stance
+    polarity: Polarity
+    certainty: Certainty
+
+
+class EvidenceNote(TypedDict):
+    """How a source got its speakers: ``antecedent`` are token limits, half-open, or None."""
+
+    antecedent: list[int] | None
+    rule: EvidenceRule
+    score: float | None
+
 
 @dataclass
 class Quotation:
     """A stretch between quotation marks, marks included; ``key`` is set when it is read back."""
 
     spans: list[Span]
-    kind: str
+    kind: QuoteKind
     complete: bool = True
     repeats: str | None = None
     key: str = ""
@@ -66,12 +104,12 @@ class Attribution:
     cue: list[Span] = field(default_factory=list)
     addressee: Span | None = None
     channel: Span | None = None
-    kinds: dict[str, str] = field(default_factory=dict)
+    kinds: Kinds = field(default_factory=Kinds)
     confidence: float | None = None
     parent: str | None = None
     repeats: str | None = None
     speakers: list[str] = field(default_factory=list)
-    evidence: dict[str, Any] | None = None
+    evidence: EvidenceNote | None = None
     said_on: str | None = None
     about: list[str] = field(default_factory=list)
     key: str = ""
@@ -82,7 +120,7 @@ class EntityChain:
     """An entity with its mentions by name; ``label`` is an OntoNotes label."""
 
     name: str
-    label: str
+    label: EntityLabel
     mentions: list[Span]
     key: str = ""
 
@@ -95,8 +133,8 @@ class SpeakerChain:
     """
 
     name: str
-    kind: str
-    mentions: list[tuple[Span, str]]
+    kind: SpeakerKind
+    mentions: list[tuple[Span, MentionKind]]
     anonymous: bool = False
     anonymity: Span | None = None
     entity: str | None = None
@@ -142,7 +180,7 @@ def get_quotations(doc: Doc) -> list[Quotation]:
     """The quotations in text order."""
     attrs = read_attrs(doc, QUOTE)
     return [
-        Quotation(spans=spans, kind=spans[0].label_, key=key, **attrs.get(key, {}))
+        Quotation(spans=spans, kind=_QUOTE_KINDS[spans[0].label_], key=key, **attrs.get(key, {}))
         for key, spans in read_by_key(doc, QUOTE).items()
     ]
 
@@ -221,7 +259,9 @@ def get_entities(doc: Doc) -> list[EntityChain]:
     """The entities in text order."""
     attrs = read_attrs(doc, ENTITY)
     return [
-        EntityChain(name=attrs[key]["name"], label=spans[0].label_, mentions=spans, key=key)
+        EntityChain(
+            name=attrs[key]["name"], label=ENTITY_LABELS[spans[0].label_], mentions=spans, key=key
+        )
         for key, spans in read_by_key(doc, ENTITY).items()
     ]
 
@@ -255,7 +295,7 @@ def get_speakers(doc: Doc) -> list[SpeakerChain]:
     roles, reasons = read_by_key(doc, ROLE), read_by_key(doc, ANONYMITY)
     return [
         SpeakerChain(
-            mentions=[(span, span.label_) for span in spans],
+            mentions=[(span, _MENTION_KINDS[span.label_]) for span in spans],
             roles=roles.get(key, []),
             anonymity=next(iter(reasons.get(key, [])), None),
             key=key,

@@ -129,7 +129,7 @@ def _as_attribution(doc: Doc, link: Link, confidence: float) -> Attribution:
         if link.antecedent is None
         else {
             "antecedent": [link.antecedent.start, link.antecedent.end],
-            "rule": link.origin,
+            "rule": "dialogue",
             "score": None,
         },
     )

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 from claimx.article.values import CueKind, SpeechAct, Stance
 from claimx.pipeline.annotations import (
     Attribution,
+    Kinds,
     Quotation,
     get_attributions,
     get_quotations,
@@ -65,7 +66,7 @@ def decide_kinds(
     quotations: Sequence[Quotation],
     *,
     is_turn: bool = False,
-) -> dict[str, str]:
+) -> Kinds:
     """The values of the record's fields of the same names; what is not known is left out.
 
     A turn of a transcript is direct speech, which needs no marks behind its label.
@@ -74,18 +75,24 @@ def decide_kinds(
     kind = _decide_cue_kind(attribution, reading, directness == "direct")
     is_direct = directness == "direct"
     act = _decide_speech_act(attribution, reading, kind, is_direct)
-    values = {
-        "cue_lemma": reading.lemma,
-        "cue_kind": kind,
+    kinds: Kinds = {
         "directness": directness,
-        "speech_act": act,
-        "stance": _decide_stance(attribution, reading),
         "polarity": "negative" if is_negative(attribution, reading) else "positive",
-        "certainty": None
-        if act == "directive" and not is_direct
-        else decide_certainty(attribution, reading, is_direct=is_direct),
     }
-    return {name: value for name, value in values.items() if value is not None}
+    if reading.lemma is not None:
+        kinds["cue_lemma"] = reading.lemma
+    if kind is not None:
+        kinds["cue_kind"] = kind
+    if act is not None:
+        kinds["speech_act"] = act
+    stance = _decide_stance(attribution, reading)
+    if stance is not None:
+        kinds["stance"] = stance
+    is_order = act == "directive" and not is_direct
+    certainty = None if is_order else decide_certainty(attribution, reading, is_direct=is_direct)
+    if certainty is not None:
+        kinds["certainty"] = certainty
+    return kinds
 
 
 def _decide_cue_kind(

@@ -6,7 +6,13 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span
 
-from claimx.pipeline.annotations import EntityChain, get_attributions, get_timexes, set_entities
+from claimx.pipeline.annotations import (
+    ENTITY_LABELS,
+    EntityChain,
+    get_attributions,
+    get_timexes,
+    set_entities,
+)
 from claimx.pipeline.entities.collect_names import collect_names
 from claimx.pipeline.entities.find_missed_names import find_missed_names
 from claimx.pipeline.entities.find_source_names import find_source_names
@@ -64,7 +70,9 @@ def _find_numbers(doc: Doc, taken: set[int]) -> Iterable[EntityChain]:
         if key in chains:
             chains[key].mentions.append(span)
         else:
-            chains[key] = EntityChain(name=text, label=quantity.label, mentions=[span])
+            chains[key] = EntityChain(
+                name=text, label=ENTITY_LABELS[quantity.label], mentions=[span]
+            )
     return chains.values()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from claimx.pipeline.annotations import EntityChain
+from claimx.pipeline.annotations import ENTITY_LABELS, EntityChain
 from claimx.pipeline.entities.collect_names import Name
 from claimx.pipeline.entities.find_titles import title_sex
 from claimx.pipeline.entities.lexicon import (
@@ -179,7 +179,7 @@ def _make_chain(doc: Doc, group: list[Name]) -> EntityChain:
     fullest = max(texts, key=_fullness)
     return EntityChain(
         name=fullest,
-        label=_winner(labels),
+        label=ENTITY_LABELS[_winner(labels)],
         mentions=[doc[name.start : name.end] for name in mentions],
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from claimx.article.values import SpeakerKind
 from claimx.pipeline.entities.lexicon import (
     is_first_name,
     normalize_word,
@@ -67,7 +68,7 @@ class Nominal:
         is_possessed: Whether a name possesses it ("Russia's president").
     """
 
-    kind: str
+    kind: SpeakerKind
     noun: str
     is_person: bool
     is_plural: bool
@@ -169,7 +170,7 @@ def _find_fraction(doc: Doc, phrase: Phrase) -> int | None:
     return None
 
 
-def _find_kind(head: Token, noun: str, is_plural: bool) -> tuple[str, bool]:
+def _find_kind(head: Token, noun: str, is_plural: bool) -> tuple[SpeakerKind, bool]:
     if noun in anonymous_nouns():
         return ("group" if is_plural else "unnamed"), not is_plural
     if head.lower_ in group_nouns() or head.tag_ == "CD":
@@ -219,7 +220,7 @@ def _is_missed_name(head: Token, noun: str) -> bool:
     return True
 
 
-def _guess_kind_of_name(doc: Doc, phrase: Phrase) -> tuple[str, bool]:
+def _guess_kind_of_name(doc: Doc, phrase: Phrase) -> tuple[SpeakerKind, bool]:
     """The kind of a name that the recogniser missed: persons bear no article."""
     head = doc[phrase.head]
     first = doc[phrase.start]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import Any
 
 from spacy.tokens import Doc, Span
 
 from claimx.pipeline.annotations import (
     Attribution,
     EntityChain,
+    EvidenceNote,
     SpeakerChain,
     get_attributions,
     get_entities,
@@ -156,9 +156,7 @@ def _fill(attribution: Attribution, resolutions: list[Resolution], keys: dict[in
     attribution.evidence = _make_evidence(attribution, resolutions)
 
 
-def _make_evidence(
-    attribution: Attribution, resolutions: list[Resolution]
-) -> dict[str, Any] | None:
+def _make_evidence(attribution: Attribution, resolutions: list[Resolution]) -> EvidenceNote | None:
     if not resolutions:
         if not attribution.source:
             return None

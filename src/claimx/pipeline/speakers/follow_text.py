@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
+from claimx.article.values import EvidenceRule
 from claimx.pipeline.annotations import Attribution, EntityChain
 from claimx.pipeline.speakers.classify_nominals import (
     Nominal,
@@ -177,7 +178,7 @@ class TextFollower:
             self._memory.meet_at(token, referent)
         self._meet_enumeration(place)
         for number, phrase in sources:
-            rule = "apposition" if phrase.beside else "name"
+            rule: EvidenceRule = "apposition" if phrase.beside else "name"
             if phrase.beside is not None:
                 note_explained(self._memory, referent, phrase.beside, place.title_start)
             antecedent, score = (place.start, place.end), 0.97
@@ -333,7 +334,7 @@ class TextFollower:
 
     def _assign(self, number: int, found: Resolution) -> None:
         if found.referent is not None and found.referent.is_open:
-            rule = NO_HOLDER if found.referent.is_person else NO_ORGANIZATION
+            rule: EvidenceRule = NO_HOLDER if found.referent.is_person else NO_ORGANIZATION
             found = Resolution(None, rule, 0.0, found.antecedent)
         self.resolutions[number].append(found)
         self._labelled.note(number, found)

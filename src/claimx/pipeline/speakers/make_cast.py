@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from claimx.article.values import SpeakerKind
 from claimx.pipeline.entities.collect_names import split_words
 from claimx.pipeline.entities.find_titles import title_sex
 from claimx.pipeline.entities.lexicon import person_nouns
@@ -24,7 +25,12 @@ from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.resolve_pronouns import FEMALE, MALE
 from claimx.pipeline.speakers.role_book import RoleBook, named_first
 
-_KINDS = {"PERSON": "person", "NORP": "group", "WORK_OF_ART": "document", "LAW": "document"}
+_KINDS: dict[str, SpeakerKind] = {
+    "PERSON": "person",
+    "NORP": "group",
+    "WORK_OF_ART": "document",
+    "LAW": "document",
+}
 
 _FARTHEST_PRONOUN = 20
 _MAJORITY = 2

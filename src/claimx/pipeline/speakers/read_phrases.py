@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from claimx.article.values import MentionKind
 from claimx.pipeline.entities.lexicon import (
     normalize_word,
     person_nouns,
@@ -45,7 +46,7 @@ class Phrase:
     start: int
     end: int
     head: int
-    kind: str
+    kind: MentionKind
     place: NamedPlace | None = None
     beside: tuple[int, int] | None = None
 

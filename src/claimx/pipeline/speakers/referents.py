@@ -11,6 +11,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from claimx.article.values import MentionKind, SpeakerKind
 from claimx.pipeline.annotations import EntityChain
 
 # Set on the tuning articles of PolNeAR, as all that resolve_pronouns.py weighs.
@@ -45,7 +46,7 @@ class Referent:
         peak: Weight of its weightiest mention there.
     """
 
-    kind: str
+    kind: SpeakerKind
     name: str
     is_person: bool = False
     is_plural: bool = False
@@ -53,7 +54,7 @@ class Referent:
     noun: str = ""
     entity: EntityChain | None = None
     members: tuple[Referent, ...] = ()
-    mentions: list[tuple[int, int, str]] = field(default_factory=list)
+    mentions: list[tuple[int, int, MentionKind]] = field(default_factory=list)
     is_anonymous: bool = False
     is_open: bool = False
     reason: tuple[int, int] | None = None
@@ -64,7 +65,7 @@ class Referent:
     sentence: int = -1
     peak: float = 0.0
 
-    def add_mention(self, start: int, end: int, kind: str) -> None:
+    def add_mention(self, start: int, end: int, kind: MentionKind) -> None:
         """Note a mention once."""
         if (start, end, kind) not in self.mentions[-3:]:
             self.mentions.append((start, end, kind))

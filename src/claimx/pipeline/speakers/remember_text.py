@@ -68,6 +68,7 @@ class TextMemory:
         self.speakers: list[Referent] = []
         self.spoke_at = 0
         self.texts: dict[str, list[Referent]] = {}
+        self._entered = {id(referent) for referent in self.referents}
         self._at: dict[int, Referent] = {}
         self._unnamed: dict[str, Referent] = {}
 
@@ -85,7 +86,8 @@ class TextMemory:
 
     def enter(self, referent: Referent) -> None:
         """Add a referent to those that appeared, unless it is among them."""
-        if not any(referent is known for known in self.referents):
+        if id(referent) not in self._entered:
+            self._entered.add(id(referent))
             self.referents.append(referent)
 
     def touch(
@@ -114,6 +116,7 @@ class TextMemory:
         """Note that somebody speaks in the sentence of a token."""
         for referent in speakers:
             referent.has_claims = True
+            self.enter(referent)
         self.speakers = speakers
         self.spoke_at = self.sentences[token]
 
@@ -163,7 +166,7 @@ class TextMemory:
         self._unnamed[key] = referent
         if referent.kind == "document" and not referent.is_plural:
             self.texts.setdefault(referent.noun, []).append(referent)
-        self.referents.append(referent)
+        self.enter(referent)
         return referent
 
     def recall_or_introduce(self, start: int, head: int) -> Referent:

@@ -16,9 +16,9 @@ def resolve_dialogue(
     """What the source that the linker gave as antecedent stands for, by attribution."""
     sources = {item.source[0].start: n for n, item in enumerate(attributions) if item.source}
     for number, item in enumerate(attributions):
-        if item.source or item.evidence is None:
+        antecedent = item.evidence["antecedent"] if item.evidence is not None else None
+        if item.source or item.evidence is None or antecedent is None:
             continue
-        antecedent = item.evidence["antecedent"]
         owner = sources.get(antecedent[0])
         for found in list(resolutions[owner]) if owner is not None else []:
             score = round(_SHARE * found.score, 2)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Span
 
+from claimx.article.values import SpeakerKind
 from claimx.pipeline.annotations import Attribution, EntityChain
 from claimx.pipeline.entities.lexicon import (
     normalize_word,
@@ -156,6 +157,7 @@ class LabelledSpeakers:
         if body is not None:
             first = body.mentions[0]
             return Resolution(self._by_entity[id(body)], "label", 0.9, (first.start, first.end))
+        kind: SpeakerKind
         kind = "organization" if not organization_words().isdisjoint(words) else "person"
         written = " ".join(item.source[0].text.split(",")[0].split())
         return Resolution(Referent(kind, written, is_person=kind == "person"), "label", 0.7)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from claimx.article.values import EvidenceRule
 from claimx.pipeline.entities.collect_names import split_words
 from claimx.pipeline.entities.lexicon import normalize_word, person_nouns, singular_of
 from claimx.pipeline.speakers.classify_nominals import Nominal
@@ -28,7 +29,8 @@ from claimx.pipeline.speakers.resolve_several import resolve_several
 from claimx.pipeline.speakers.role_book import RoleBook, find_telling, name_words
 
 # The rules of those who are somebody known, though nothing tells whom.
-NO_HOLDER, NO_ORGANIZATION = "no-holder", "no-organization"
+NO_HOLDER: EvidenceRule = "no-holder"
+NO_ORGANIZATION: EvidenceRule = "no-organization"
 OPEN = (NO_HOLDER, NO_ORGANIZATION)
 
 # Kinds of bodies that a text says of one it has named, not of the one of its place or country.

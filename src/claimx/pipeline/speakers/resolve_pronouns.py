@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from claimx.article.values import EvidenceRule
 from claimx.pipeline.speakers.referents import Presence, Referent, join_referents
 
 MALE = frozenset({"he", "him", "his", "himself"})
@@ -55,7 +56,7 @@ class Resolution:
     """
 
     referent: Referent | None
-    rule: str
+    rule: EvidenceRule
     score: float
     antecedent: tuple[int, int] | None = None
 
