@@ -9,6 +9,7 @@ import pytest
 PUBLIC = {
     "claimx": ["Article", "Failure", "__version__", "extract", "extract_many", "load"],
     "claimx.article": [
+        "EVIDENCE_RULES",
         "SCHEMA_VERSION",
         "Article",
         "Claim",
@@ -17,6 +18,7 @@ PUBLIC = {
         "Date",
         "Entity",
         "Evidence",
+        "EvidenceRule",
         "Failure",
         "FailureMetadata",
         "FailureReason",
