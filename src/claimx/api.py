@@ -79,7 +79,10 @@ def extract(
         byline=byline,
         url=url,
     )
-    raw = read_article(text, given=given)
+    try:
+        raw = read_article(text, given=given)
+    except InputError as error:
+        raise ValueError(str(error)) from error
     result = next(
         extract_articles(
             [raw],
@@ -99,6 +102,7 @@ def extract_many(
     *,
     published: str | None = None,
     text_key: str | None = None,
+    date_key: str | None = None,
     include_text: bool = False,
     date_order: str | None = None,
     nlp: Language | None = None,
@@ -106,11 +110,13 @@ def extract_many(
     """Many articles, in input order, one result an input; an input that fails is a `Failure`.
 
     Args:
-        paths_or_records: Paths of files, folders and JSON Lines as on the command line, or
+        paths_or_records: Paths of files of any format and of folders as on the command line, or
             mappings with the article in ``text`` and metadata beside it (``title``, ``date``,
             ``url``, ``id``, …).
         published: Publication date that holds for every input.
-        text_key: Where a record holds the article, if not in ``text``.
+        text_key: The field of a record or column of a table that holds the article, where its
+            name does not tell (``text``, ``body``, ``content``, ``articleBody``, …).
+        date_key: The one that holds the date of publication.
         include_text: Whether the records hold the text.
         date_order: ``MDY`` or ``DMY``, how numeric dates are read; None asks each article.
         nlp: A pipeline from `load`; None loads the bundled one once and keeps it.
@@ -120,7 +126,13 @@ def extract_many(
     """
     from claimx.batch import extract_articles
     from claimx.pipeline.dates.orders import check_date_order
-    from claimx.reading import GivenMetadata, parse_published, read_inputs, read_record
+    from claimx.reading import (
+        GivenMetadata,
+        ReadingOptions,
+        parse_published,
+        read_inputs,
+        read_record,
+    )
 
     check_date_order(date_order)
     given = GivenMetadata(published=None if published is None else parse_published(published))
@@ -128,9 +140,16 @@ def extract_many(
     def inputs() -> Iterator[Any]:
         for number, item in enumerate(paths_or_records, start=1):
             if isinstance(item, Mapping):
-                yield read_record(item, path=f"record {number}", given=given, text_key=text_key)
+                yield read_record(
+                    item,
+                    path=f"record {number}",
+                    given=given,
+                    text_key=text_key,
+                    date_key=date_key,
+                )
             else:
-                yield from read_inputs([str(item)], given=given, text_key=text_key)
+                options = ReadingOptions(text_key=text_key, date_key=date_key)
+                yield from read_inputs([str(item)], given=given, options=options)
 
     yield from extract_articles(
         inputs(),

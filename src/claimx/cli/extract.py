@@ -12,6 +12,7 @@ import click
 
 from claimx.cli.exit_codes import EXIT_CODES_HELP, WrongCall
 from claimx.cli.parameters import unicode_text
+from claimx.cli.reading_options import reading_options
 from claimx.render.formats import FORMATS, Format, Settings, format_for_suffix
 
 if TYPE_CHECKING:
@@ -46,12 +47,7 @@ if TYPE_CHECKING:
 @click.option("--title", type=unicode_text, metavar="TEXT", help="Title of every input.")
 @click.option("--byline", type=unicode_text, metavar="TEXT", help="Author of every input.")
 @click.option("--url", type=unicode_text, metavar="URL", help="Address of every input.")
-@click.option(
-    "--text-key",
-    type=unicode_text,
-    metavar="NAME",
-    help="Field of JSON Lines records that holds the article, if it is not text.",
-)
+@reading_options
 @click.option(
     "--date-order",
     type=click.Choice(["MDY", "DMY"], case_sensitive=False),
@@ -75,21 +71,24 @@ def extract(
     title: str | None,
     byline: str | None,
     url: str | None,
+    reader: str | None,
     text_key: str | None,
+    date_key: str | None,
     date_order: str | None,
     include_text: bool,
     model: str | None,
 ) -> None:
     """Say who said what, when, in news articles.
 
-    PATH is a text or Markdown file, a JSON Lines file with an article a line, a folder of such
-    files, or - for standard input, which is also read where no PATH is given.
+    PATH is a file, a folder of files, or - for standard input, which is also read where no PATH is
+    given. Text, Markdown, web pages, JSON, JSON Lines, CSV, TSV, RSS, Atom and Word files are read,
+    also packed as .gz, .bz2, .xz or .zst.
     """
     from claimx.batch import extract_articles
     from claimx.cli.output import check_output, open_output
     from claimx.cli.pipelines import load_pipeline
     from claimx.cli.report import Report, announce
-    from claimx.reading import read_inputs
+    from claimx.reading import ReadingOptions, read_inputs
 
     paths = paths or _standard_input_alone()
     target = None if output == Path("-") else output
@@ -98,17 +97,20 @@ def extract(
     chosen = _choose_format(format_name, target)
     given = _read_given(published=published, title=title, byline=byline, url=url)
     options = {
+        "from": reader,
         "text_key": text_key,
+        "date_key": date_key,
         "date_order": date_order,
         "include_text": include_text or None,
         "model": model,
     }
+    reading = ReadingOptions(text_key=text_key, date_key=date_key, reader=reader)
     report = Report(announce)
     with open_output(target, always_utf8=chosen.always_utf8) as stream:
         nlp = load_pipeline(model)
         stdin = sys.stdin.buffer if "-" in paths else None
         records = extract_articles(
-            read_inputs(paths, given=given, text_key=text_key, stdin=stdin),
+            read_inputs(paths, given=given, options=reading, stdin=stdin),
             nlp,
             include_text=include_text,
             options=_without_nulls({**asdict(given), **options}),
@@ -151,9 +153,9 @@ def _read_given(
 
 def _is_single(paths: tuple[str, ...]) -> bool:
     """Whether the call names one article: one file that is no list of records, or a pipe."""
-    from claimx.reading.inputs import RECORD_SUFFIXES
+    from claimx.reading.readers import holds_many
 
-    if len(paths) > 1 or Path(paths[0]).suffix.lower() in RECORD_SUFFIXES:
+    if len(paths) > 1 or holds_many(paths[0]):
         return False
     return not os.path.isdir(paths[0])  # noqa: PTH112 (a Path may raise for what cannot be one)
 

@@ -50,3 +50,15 @@ class TextTooLongError(InputError):
 
 class BadRecordError(InputError):
     """A line of a JSON Lines file that holds no article."""
+
+
+class CompressionError(InputError):
+    """A packed file that is damaged, out of all proportion, or packed in an unknown way."""
+
+
+class UnsupportedFormatError(InputError):
+    """A format that claimx knows but does not read."""
+
+
+class MissingExtraError(InputError):
+    """A format whose library is not installed."""

@@ -11,11 +11,18 @@ from pydantic import JsonValue
 
 from claimx.article import Metadata
 from claimx.reading.dates import parse_published
-from claimx.reading.patterns import RECORD_KEYS
+from claimx.reading.record_fields import (
+    NEAR_PUBLICATION,
+    CopyFinder,
+    name_field,
+    rank_field,
+    reduce_name,
+    unwrap_value,
+)
 
-FIELDS = ("title", "url", "byline", "publisher", "id", "language")
 # Nesting of a value under `extra`; what is deeper is no metadata any more.
 _MAXIMUM_DEPTH = 20
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[\w-]+(?:\.[\w-]+)+/\S*$")
 
 
 @dataclass
@@ -68,11 +75,48 @@ class Found:
                 self.extra[key] = to_json_value(value)
 
 
-def read_record_fields(record: Mapping[str, Any]) -> Found:
-    """The metadata of a JSON Lines record, whose text was taken out."""
+def read_record_fields(record: Mapping[str, Any], text: str = "") -> Found:
+    """The metadata of a record whose text was taken out.
+
+    Of several fields that name one thing, that with the surest name is taken; dates of publication
+    are compared. What no field of ours holds goes to ``extra``, but for copies of the text.
+    """
     found = Found("record")
-    found.add_mapping({to_unicode(str(key)): value for key, value in record.items()}, RECORD_KEYS)
+    copies = CopyFinder(text)
+    entries = [(to_unicode(str(key)), value) for key, value in record.items()]
+    for key, value in sorted(entries, key=lambda entry: rank_field(entry[0])):
+        kept = _drop_copies(value, copies)
+        bare, name = unwrap_value(kept), name_field(key)
+        if (kept is None and value is not None) or (name and (bare is None or bare == "")):
+            continue
+        if name == "publisher" and isinstance(bare, str) and _ADDRESS.match(bare):
+            name = None if "url" in found.values or "://" not in bare else "url"
+        if name is None or name in found.values or not found.add(name, bare):
+            found.extra[key] = to_json_value(kept)
+    if not found.published:
+        _read_near_date(found)
     return found
+
+
+def _read_near_date(found: Found) -> None:
+    """A day near that of publication, such as that of the record's creation, with a warning."""
+    for key, value in found.extra.items():
+        if reduce_name(key) in NEAR_PUBLICATION and found.add("published", value):
+            found.warnings.append(f"no date of publication is given: {key!r} is taken for it")
+            del found.extra[key]
+            return
+
+
+def _drop_copies(value: Any, copies: CopyFinder, depth: int = 0) -> Any:
+    """The value without strings that hold the article's text again; None where nothing is left."""
+    if isinstance(value, str):
+        return None if copies.is_copy(value) else value
+    if depth < _MAXIMUM_DEPTH and isinstance(value, Mapping):
+        kept = {key: _drop_copies(item, copies, depth + 1) for key, item in value.items()}
+        return {key: item for key, item in kept.items() if item is not None or value[key] is None}
+    if depth < _MAXIMUM_DEPTH and isinstance(value, list):
+        return [_drop_copies(item, copies, depth + 1) for item in value]
+    return value
 
 
 def join_found(places: Iterable[Found], path: str | None) -> tuple[Metadata, str | None, list[str]]:

@@ -1,9 +1,8 @@
-"""Inputs as the user names them: files, folders, standard input, JSON Lines."""
+"""Inputs as the user names them: files, folders and standard input."""
 
 from __future__ import annotations
 
 import os
-import re
 import stat
 import sys
 from collections.abc import Iterator, Sequence
@@ -12,30 +11,22 @@ from typing import BinaryIO
 
 from claimx.article import Failure
 from claimx.reading.dates import parse_published
-from claimx.reading.decoding import decode_bytes
 from claimx.reading.failures import (
     EmptyFolderError,
     InputError,
     MissingPathError,
-    TextTooLongError,
     UnreadableFileError,
 )
-from claimx.reading.limits import MAXIMUM_LENGTH, check_text
-from claimx.reading.raw_article import NOTHING_GIVEN, GivenMetadata, RawArticle, read_article
-from claimx.reading.records import looks_like_records, read_records
-
-TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
-RECORD_SUFFIXES = frozenset({".jsonl", ".ndjson"})
-# No encoding takes more bytes for a code point.
-_MAXIMUM_BYTES = 4 * MAXIMUM_LENGTH + 4
-_MARKUP = re.compile(r"\s*(?:<!doctype html|<html\b|<\?xml\b|<head\b|<body\b)", re.IGNORECASE)
+from claimx.reading.raw_article import NOTHING_GIVEN, GivenMetadata, RawArticle
+from claimx.reading.readers import ARTICLE_SUFFIXES, is_article_name, read_stream
+from claimx.reading.source import NO_OPTIONS, ReadingOptions
 
 
 def read_inputs(
     paths: Sequence[str],
     *,
     given: GivenMetadata = NOTHING_GIVEN,
-    text_key: str | None = None,
+    options: ReadingOptions = NO_OPTIONS,
     stdin: BinaryIO | None = None,
 ) -> Iterator[RawArticle | Failure]:
     """Read articles in the order of ``paths``, one at a time.
@@ -44,7 +35,7 @@ def read_inputs(
         paths: Files, folders (read with all that is in them, sorted by path) and ``-`` for
             standard input. A file named here is read whatever its suffix.
         given: Metadata that hold for every input.
-        text_key: The field of a JSON Lines record that holds the text, ``text`` by default.
+        options: What the user says of the inputs: their format, the fields of their records.
         stdin: What ``-`` reads; the standard input of the process by default.
 
     Yields:
@@ -57,13 +48,13 @@ def read_inputs(
         parse_published(given.published)
     for path in paths:
         if path == "-":
-            yield from _read_stream(stdin or sys.stdin.buffer, "-", given, text_key, sniff=True)
+            yield from _read_standard_input(stdin or sys.stdin.buffer, given, options)
         else:
-            yield from _read_path(path, given, text_key)
+            yield from _read_path(path, given, options)
 
 
 def _read_path(
-    path: str, given: GivenMetadata, text_key: str | None
+    path: str, given: GivenMetadata, options: ReadingOptions
 ) -> Iterator[RawArticle | Failure]:
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116 (a Path would drop a closing slash)
@@ -71,7 +62,7 @@ def _read_path(
         yield _explain(error, path).to_failure()
         return
     if not stat.S_ISDIR(mode):
-        yield from _read_file(path, _show(path), given, text_key, is_named=True)
+        yield from _read_file(path, _show(path), given, options)
         return
     shown = _show(path)
     prefix = shown if shown.endswith("/") else shown + "/"
@@ -81,13 +72,22 @@ def _read_path(
         if isinstance(inner, OSError):
             yield _explain(inner, prefix + _show(rest)).to_failure()
         else:
-            yield from _read_file(inner, prefix + _show(rest), given, text_key, is_named=False)
+            yield from _read_file(inner, prefix + _show(rest), given, options)
     if is_empty:
-        suffixes = ", ".join(sorted(TEXT_SUFFIXES | RECORD_SUFFIXES))
+        suffixes = ", ".join(sorted(ARTICLE_SUFFIXES))
         yield EmptyFolderError(
             shown,
             f"{shown} holds no articles: put files with one of these endings there: {suffixes}",
         ).to_failure()
+
+
+def _read_standard_input(
+    stream: BinaryIO, given: GivenMetadata, options: ReadingOptions
+) -> Iterator[RawArticle | Failure]:
+    try:
+        yield from read_stream(stream, "-", given=given, options=options)
+    except OSError as error:
+        yield _explain(error, "-").to_failure()
 
 
 def _walk_folder(folder: str, rest: str) -> Iterator[tuple[str | OSError, str]]:
@@ -109,21 +109,16 @@ def _walk_folder(folder: str, rest: str) -> Iterator[tuple[str | OSError, str]]:
 
 
 def _is_article_name(name: str) -> bool:
-    return Path(name).suffix.lower() in TEXT_SUFFIXES | RECORD_SUFFIXES
+    return is_article_name(name)
 
 
 def _read_file(
-    path: str, shown: str, given: GivenMetadata, text_key: str | None, *, is_named: bool
+    path: str, shown: str, given: GivenMetadata, options: ReadingOptions
 ) -> Iterator[RawArticle | Failure]:
-    suffix = Path(path).suffix.lower()
     try:
         _check_kind(path, shown)
         with Path(path).open("rb") as file:
-            if suffix in RECORD_SUFFIXES:
-                yield from read_records(file, shown, given, text_key)
-            else:
-                sniff = is_named and suffix not in TEXT_SUFFIXES
-                yield from _read_stream(file, shown, given, text_key, sniff=sniff)
+            yield from read_stream(file, shown, given=given, options=options, name=path)
     except OSError as error:
         yield _explain(error, shown).to_failure()
     except InputError as error:
@@ -138,35 +133,6 @@ def _check_kind(path: str, shown: str) -> None:
     if stat.S_ISFIFO(mode) and path.startswith(("/dev/fd/", "/proc/self/fd/", "/dev/stdin")):
         return
     raise UnreadableFileError(shown, f"{shown} is a device or a pipe: give a file, or - to read it")
-
-
-def _read_stream(
-    stream: BinaryIO, shown: str, given: GivenMetadata, text_key: str | None, *, sniff: bool
-) -> Iterator[RawArticle | Failure]:
-    """Read one article, or records where ``sniff`` is set and the first line is one."""
-    try:
-        start = stream.readline(_MAXIMUM_BYTES + 1) if sniff else b""
-        if sniff and looks_like_records(start, text_key):
-            yield from read_records(stream, shown, given, text_key, start)
-            return
-        data = start + stream.read(_MAXIMUM_BYTES + 1 - len(start))
-        if len(data) > _MAXIMUM_BYTES:
-            raise TextTooLongError(
-                shown,
-                f"{shown} has more than {_MAXIMUM_BYTES:,} bytes, and the limit is "
-                f"{MAXIMUM_LENGTH:,} characters: split it into its articles",
-            )
-        text, warnings = decode_bytes(data, shown)
-        check_text(text, shown)
-    except InputError as error:
-        yield error.to_failure()
-        return
-    except OSError as error:
-        yield _explain(error, shown).to_failure()
-        return
-    if _MARKUP.match(text):
-        warnings.append("the text looks like HTML or XML: its tags are read as text")
-    yield read_article(text, path=shown, given=given, warnings=warnings)
 
 
 def _explain(error: OSError | ValueError, path: str) -> InputError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claimx.article import Section, Span
@@ -24,6 +25,7 @@ from claimx.reading.patterns import (
     SOCIAL_SHARE,
     SOCIAL_SIGNATURE,
 )
+from claimx.reading.source import Block
 
 # Lines at the head of the text among which header lines are looked for.
 _MAXIMUM_HEAD = 30
@@ -44,13 +46,20 @@ class Layout:
     dateline: Dateline | None = None
 
 
-def lay_out(text: str, headers: list[Header], found: Found, title: str | None) -> Layout:
+def lay_out(
+    text: str,
+    headers: list[Header],
+    found: Found,
+    title: str | None,
+    blocks: Sequence[Block] | None = None,
+) -> Layout:
     """Tell the parts of ``text`` apart.
 
     Args:
         headers: What was already read as metadata; the text goes on after the last of it.
         found: Takes what header lines say.
         title: The article's title where it is known.
+        blocks: The paragraphs where the reader knows them, with the kinds that it knows.
 
     Returns:
         The sections: ordered, disjoint, and around everything that is not white space.
@@ -59,9 +68,15 @@ def lay_out(text: str, headers: list[Header], found: Found, title: str | None) -
     for header in headers:
         _add(layout, text, header.start, header.end, "metadata")
     start = headers[-1].rest if headers else 0
-    paragraphs = divide_paragraphs(text, start, _stands_alone)
-    head = _read_head(layout, text, paragraphs, found, title)
-    kinds = _tell_kinds(paragraphs[head:])
+    known: list[SectionKind | None] = []
+    if blocks is None:
+        paragraphs = divide_paragraphs(text, start, _stands_alone)
+        head = _read_head(layout, text, paragraphs, found, title)
+    else:
+        paragraphs = [_make_paragraph(text, block, n) for n, block in enumerate(blocks)]
+        known = [block.kind for block in blocks]
+        head = _read_known_head(layout, text, paragraphs, known, found)
+    kinds = _tell_kinds(paragraphs[head:], known[head:])
     for paragraph, kind in zip(paragraphs[head:], kinds, strict=True):
         _add_paragraph(layout, text, paragraph, kind)
     return layout
@@ -104,9 +119,44 @@ def _read_head(
     return position
 
 
-def _tell_kinds(paragraphs: list[Paragraph]) -> list[SectionKind]:
-    """The kind of each paragraph below the head."""
-    kinds: list[SectionKind] = [_tell_kind(paragraph) for paragraph in paragraphs]
+def _make_paragraph(text: str, block: Block, number: int) -> Paragraph:
+    return Paragraph((Line(block.start, block.end, 0, text[block.start : block.end]),), number)
+
+
+def _read_known_head(
+    layout: Layout,
+    text: str,
+    paragraphs: list[Paragraph],
+    known: list[SectionKind | None],
+    found: Found,
+) -> int:
+    """Lay out the headline, the byline and the time stamps that open a page."""
+    position = 0
+    for paragraph, kind in zip(paragraphs[:_MAXIMUM_HEAD], known, strict=False):
+        line = paragraph.lines[0]
+        if kind == "headline" and layout.headline is None:
+            layout.headline = " ".join(paragraph.text.split())
+        elif kind is None and read_header_line(line, found, position > 0):
+            kind = "metadata"
+        elif kind is None and (byline := find_byline(line.text, below_headline=layout.headline)):
+            layout.byline = layout.byline or byline
+            kind = "byline"
+        elif kind != "caption":
+            break
+        _add(layout, text, paragraph.start, paragraph.end, kind)
+        position += 1
+    return position
+
+
+def _tell_kinds(paragraphs: list[Paragraph], known: list[SectionKind | None]) -> list[SectionKind]:
+    """The kind of each paragraph below the head; those that are known stay."""
+    given = known or [None] * len(paragraphs)
+    kinds: list[SectionKind] = [
+        kind
+        if kind and not (kind == "list" and _is_boilerplate(paragraph.text))
+        else _tell_kind(paragraph)
+        for kind, paragraph in zip(given, paragraphs, strict=True)
+    ]
     for position in range(len(paragraphs)):
         if kinds[position] == "list" and _is_pull_quote_credit(paragraphs, position):
             kinds[position] = "body"

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 import re
 
-# Field of the metadata: the keys that name it in a record of JSON Lines.
-RECORD_KEYS = {
-    "title": ("title",),
-    "published": ("published", "date"),
-    "url": ("url",),
-    "byline": ("byline", "author"),
-    "publisher": ("publisher", "source"),
-    "id": ("id",),
-    "language": ("language",),
-}
-# The same for front matter and header lines; lower case, words joined by one space.
+# Field of the metadata: the keys of front matter and header lines that give it; lower case,
+# words joined by one space.
 HEADER_KEYS = {
     "title": ("title", "headline"),
     "published": (

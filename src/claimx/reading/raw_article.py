@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -13,6 +13,16 @@ from claimx.reading.found import Found, join_found, read_record_fields, to_unico
 from claimx.reading.headers import read_date_before_text, read_front_matter
 from claimx.reading.language import looks_english
 from claimx.reading.layout import Layout, lay_out
+from claimx.reading.limits import check_text
+from claimx.reading.markup import (
+    MARKUP_KEPT,
+    MARKUP_READ,
+    WRONGLY_DECODED,
+    find_markup,
+    find_mojibake,
+    read_fragment,
+)
+from claimx.reading.source import Block, Source
 
 NO_DATE = "no publication date: relative dates stay unresolved (give --published)"
 IN_THE_FUTURE = "the publication date {} lies in the future; dates are counted from it all the same"
@@ -54,6 +64,23 @@ class RawArticle:
     dateline_date: str | None
 
 
+def read_source(source: Source, *, given: GivenMetadata = NOTHING_GIVEN) -> RawArticle:
+    """The article of what a reader handed over.
+
+    Raises:
+        InputError: Where its text is a web page that holds no article.
+        ValueError: Where ``given.published`` is not a date.
+    """
+    return read_article(
+        source.text,
+        path=source.path,
+        given=given,
+        record=source.record,
+        warnings=source.warnings,
+        blocks=source.blocks,
+    )
+
+
 def read_article(
     text: str,
     *,
@@ -62,6 +89,7 @@ def read_article(
     given: GivenMetadata = NOTHING_GIVEN,
     record: Mapping[str, Any] | None = None,
     warnings: Iterable[str] = (),
+    blocks: Sequence[Block] | None = None,
 ) -> RawArticle:
     """Tell the parts of one text apart and gather what is known of the article.
 
@@ -73,27 +101,36 @@ def read_article(
         path: The input as the user named it.
         record: Fields that came with the text, as in a line of JSON Lines without its text.
         warnings: What reading the bytes already gave rise to.
+        blocks: The paragraphs where the reader knows them; None finds them in the text. Text that
+            is HTML is read as such then, and the text of the result is what its tags hold.
 
     Raises:
+        InputError: Where the text is a web page that holds no article.
         ValueError: Where ``given.published`` is not a date.
     """
     notes = list(warnings)
     text = text.removeprefix("\ufeff")
+    page: dict[str, Any] = {}
+    if blocks is None:
+        text, blocks, page = _read_markup(text, path or "the text", notes)
     if (clean := to_unicode(text)) != text:
         text = clean
         notes.append("the text holds lone surrogates, which are replaced by U+FFFD")
-    option, fields = _read_given(given), read_record_fields(record or {})
+    if (stretch := find_mojibake(text)) is not None:
+        notes.append(WRONGLY_DECODED.format(stretch))
+    option, fields = _read_given(given), read_record_fields({**page, **(record or {})}, text)
     front_matter, header = Found("front matter"), Found("header")
     headers = []
-    fenced = read_front_matter(text, front_matter)
-    if fenced is not None:
-        headers.append(fenced)
-    dated = read_date_before_text(text, fenced.rest if fenced else 0, header)
-    if dated is not None:
-        headers.append(dated)
+    if blocks is None:
+        fenced = read_front_matter(text, front_matter)
+        if fenced is not None:
+            headers.append(fenced)
+        dated = read_date_before_text(text, fenced.rest if fenced else 0, header)
+        if dated is not None:
+            headers.append(dated)
     known = [option, fields, front_matter]
     title = next((found.values["title"] for found in known if "title" in found.values), None)
-    layout = lay_out(text, headers, header, title)
+    layout = lay_out(text, headers, header, title, blocks)
     metadata, identifier, found_warnings = join_found([*known, header, _read_layout(layout)], path)
     notes += found_warnings
     dateline_date = layout.dateline.resolve_date(metadata.published) if layout.dateline else None
@@ -113,6 +150,28 @@ def read_article(
         id=id if id is not None else identifier,
         dateline_date=dateline_date,
     )
+
+
+def _read_markup(
+    text: str, path: str, notes: list[str]
+) -> tuple[str, Sequence[Block] | None, dict[str, Any]]:
+    """The text without its mark-up where it is HTML, its paragraphs, and what a page says of it."""
+    markup = find_markup(text)
+    if markup is None:
+        return text, None, {}
+    if not markup.is_html:
+        notes.append(MARKUP_KEPT.format(markup.sample))
+        return text, None, {}
+    notes.append(MARKUP_READ)
+    if markup.is_page:
+        # trafilatura takes its time to import, and plain text does not need it.
+        from claimx.reading.formats.web_page import extract_page
+
+        page = extract_page(text, path)
+        return page.text, page.blocks, page.record
+    bare, found = read_fragment(text)
+    check_text(bare, path)
+    return bare, found or None, {"text_from": "HTML in the text"}
 
 
 def _read_given(given: GivenMetadata) -> Found:

@@ -1,71 +1,18 @@
-"""JSON Lines: an article a line."""
+"""Records: a text among fields that say where it comes from."""
 
 from __future__ import annotations
 
-import codecs
-import json
-from collections.abc import Iterator, Mapping
-from typing import Any, BinaryIO
+from collections.abc import Mapping
+from typing import Any
 
 from claimx.article import Failure
-from claimx.reading.decoding import decode_bytes
-from claimx.reading.failures import BadRecordError, BinaryFileError, EmptyTextError, InputError
+from claimx.reading.failures import BadRecordError, InputError
 from claimx.reading.limits import check_text
-from claimx.reading.raw_article import NOTHING_GIVEN, GivenMetadata, RawArticle, read_article
+from claimx.reading.raw_article import NOTHING_GIVEN, GivenMetadata, RawArticle, read_source
+from claimx.reading.record_fields import find_text_field, unwrap_value
+from claimx.reading.source import NO_OPTIONS, ReadingOptions, Source
 
-DEFAULT_TEXT_KEY = "text"
-# A text of the greatest length, every character of it escaped, and as much again.
-_LONGEST_LINE = 32_000_000
-
-
-def looks_like_records(line: bytes, text_key: str | None) -> bool:
-    """Whether a first line is a JSON object that holds a text."""
-    if not line.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{"):
-        return False
-    try:
-        record = json.loads(line.removeprefix(codecs.BOM_UTF8))
-    except (ValueError, RecursionError):
-        return False
-    return isinstance(record, dict) and (text_key or DEFAULT_TEXT_KEY) in record
-
-
-def read_records(
-    stream: BinaryIO,
-    path: str,
-    given: GivenMetadata,
-    text_key: str | None,
-    start: bytes = b"",
-) -> Iterator[RawArticle | Failure]:
-    """Read a record a line; the one of line 12 is named ``path:12``.
-
-    A line that holds no article gives a failure of its own, and the others are read.
-
-    Args:
-        start: What was already taken from the stream.
-    """
-    is_empty = True
-    for number, line in enumerate(_read_lines(stream, start), 1):
-        name = f"{path}:{number}"
-        if number == 1:
-            line = line.removeprefix(codecs.BOM_UTF8)
-        if not line.strip():
-            continue
-        is_empty = False
-        try:
-            if len(line) > _LONGEST_LINE:
-                raise BadRecordError(name, f"{name} is longer than a record may be: split its text")
-            if number == 1 and b"\x00" in line:
-                raise BinaryFileError(path, f"{path} is a binary file: give JSON Lines in UTF-8")
-            record, warnings = _parse_line(line, name)
-            yield _read_fields(record, name, given, text_key, warnings)
-        except BinaryFileError as error:
-            yield error.to_failure()
-            if error.path == path:
-                return
-        except InputError as error:
-            yield error.to_failure()
-    if is_empty:
-        yield EmptyTextError(path, f"{path} is empty: give a record a line").to_failure()
+_MOST_FIELDS_NAMED = 12
 
 
 def read_record(
@@ -74,71 +21,120 @@ def read_record(
     path: str = "record",
     given: GivenMetadata = NOTHING_GIVEN,
     text_key: str | None = None,
+    date_key: str | None = None,
 ) -> RawArticle | Failure:
     """Read the article of a record.
 
     Args:
         path: The name of the record, as ``news.jsonl:12``.
-        text_key: The field that holds the text, ``text`` by default.
+        text_key: The field that holds the text, where its name does not tell.
+        date_key: The field that holds the date of publication.
 
     Returns:
         The article, or the failure that stands for a record without one.
     """
+    options = ReadingOptions(text_key=text_key, date_key=date_key)
     try:
-        return _read_fields(record, path, given, text_key, [])
+        return read_source(make_source(record, path, options), given=given)
     except InputError as error:
         return error.to_failure()
 
 
-def _read_fields(
+def make_source(
     record: Mapping[str, Any],
-    name: str,
-    given: GivenMetadata,
-    text_key: str | None,
-    warnings: list[str],
-) -> RawArticle:
-    key = text_key or DEFAULT_TEXT_KEY
-    if key not in record:
+    path: str,
+    options: ReadingOptions = NO_OPTIONS,
+    warnings: tuple[str, ...] = (),
+) -> Source:
+    """The text of a record, and its other fields.
+
+    Raises:
+        BadRecordError: Where no field holds a text, with the fields that there are.
+        EmptyTextError: Where the text is empty.
+        TextTooLongError: Where it is too long.
+    """
+    if options.text_key is not None:
+        key, text, fields = _read_named(record, options.text_key, path)
+    else:
+        key, text, fields = _find_text(record, path)
+    check_text(text, path)
+    rest = {other: value for other, value in fields.items() if other != key}
+    if options.date_key is not None:
+        if _look_up(rest, options.date_key) is None:
+            warnings = (*warnings, f"the record has no field {options.date_key!r} (--date-key)")
+        else:
+            rest = _move_date(rest, options.date_key)
+    return Source(text, path, rest, warnings=warnings)
+
+
+def holds_text(record: Mapping[str, Any], options: ReadingOptions = NO_OPTIONS) -> bool:
+    """Whether a text is found in a record."""
+    if options.text_key is not None:
+        return _look_up(record, options.text_key) is not None
+    return any(find_text_field(fields) for fields in _list_levels(record))
+
+
+def _read_named(
+    record: Mapping[str, Any], text_key: str, path: str
+) -> tuple[str, str, Mapping[str, Any]]:
+    found = _look_up(record, text_key)
+    if found is None:
         raise BadRecordError(
-            name, f"{name} has no field {key!r}: name the one that holds the text (--text-key)"
+            path,
+            f"{path} has no field {text_key!r} (--text-key): its fields are {_name_fields(record)}",
         )
-    text = record[key]
+    holder, key = found
+    text = unwrap_value(holder[key])
     if not isinstance(text, str):
-        raise BadRecordError(name, f"{name} has no text in {key!r}: the field must be a string")
-    check_text(text, name)
-    rest = {other: value for other, value in record.items() if other != key}
-    return read_article(text, path=name, given=given, record=rest, warnings=warnings)
+        raise BadRecordError(path, f"{path} has no text in {text_key!r}: it must be a string")
+    return key, text, record if holder is record else {**record, **holder}
 
 
-def _read_lines(stream: BinaryIO, start: bytes) -> Iterator[bytes]:
-    """Lines; of one that is too long, as much as shows that it is, the rest being skipped."""
-    if start:
-        yield start if start.endswith(b"\n") else start + _read_line(stream)
-    while line := _read_line(stream):
-        yield line
+def _look_up(record: Mapping[str, Any], key: str) -> tuple[Mapping[str, Any], str] | None:
+    """The mapping that holds a key; ``fields.body`` is the field ``body`` of ``fields``."""
+    if key in record:
+        return record, key
+    first, dot, rest = key.partition(".")
+    inner = record.get(first)
+    return _look_up(inner, rest) if dot and isinstance(inner, Mapping) else None
 
 
-def _read_line(stream: BinaryIO) -> bytes:
-    line = stream.readline(_LONGEST_LINE + 1)
-    rest = line
-    while len(rest) > _LONGEST_LINE and not rest.endswith(b"\n"):
-        rest = stream.readline(_LONGEST_LINE + 1)
-    return line
+def _find_text(record: Mapping[str, Any], path: str) -> tuple[str, str, Mapping[str, Any]]:
+    for fields in _list_levels(record):
+        if found := find_text_field(fields):
+            return *found, fields
+    if any(key in record for key in ("text", "body", "content")):
+        present = next(key for key in ("text", "body", "content") if key in record)
+        if record[present] in (None, "") or isinstance(record[present], str):
+            check_text(record[present] or "", path)
+        raise BadRecordError(path, f"{path} has no text in {present!r}: it must be a string")
+    raise BadRecordError(
+        path,
+        f"{path} has no field that is known to hold text: its fields are {_name_fields(record)}; "
+        "name the one that does (--text-key)",
+    )
 
 
-def _parse_line(line: bytes, name: str) -> tuple[dict[str, Any], list[str]]:
-    text, warnings = decode_bytes(line, name)
-    try:
-        record = json.loads(text)
-    except RecursionError:
-        raise BadRecordError(name, f"{name} is nested too deeply: flatten the record") from None
-    except ValueError as error:
-        reason = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
-        raise BadRecordError(
-            name, f"{name} is not JSON ({reason}): write one record on each line"
-        ) from None
-    if not isinstance(record, dict):
-        raise BadRecordError(
-            name, f'{name} is not a JSON object: write a record such as {{"text": "…"}}'
-        )
-    return record, warnings
+def _list_levels(record: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The record, and it with the fields of each object in it (``_source``, ``fields``)."""
+    levels = [record]
+    for key, value in record.items():
+        if isinstance(value, Mapping) and find_text_field(value):
+            rest = {other: item for other, item in record.items() if other != key}
+            levels.append({**rest, **value})
+    return levels
+
+
+def _name_fields(record: Mapping[str, Any]) -> str:
+    names = [str(key) for key in record]
+    shown = ", ".join(name if len(name) <= 40 else name[:39] + "…" for name in names[:12])
+    if not names:
+        return "none"
+    return shown + (" …" if len(names) > _MOST_FIELDS_NAMED else "")
+
+
+def _move_date(fields: Mapping[str, Any], date_key: str) -> dict[str, Any]:
+    """The fields with the one that the user names as the date of publication before all others."""
+    holder, key = _look_up(fields, date_key) or (fields, date_key)
+    rest = {other: value for other, value in fields.items() if other not in (date_key, "published")}
+    return {"published": holder[key], **rest}

@@ -1,0 +1,1 @@
+"""A file a family of input formats: bytes to sources."""
