@@ -7,14 +7,11 @@ from typing import Any
 
 import pytest
 import spacy
-from hypothesis import given
-from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx.article import Article, Failure, FailureMetadata, FailureReason
 from claimx.batch import describe_failure, extract_articles
-from claimx.batch.chunks import split_into_chunks
 from claimx.reading import RawArticle, read_article
 
 SPOILED = "The archive burned down. SPOILED"
@@ -49,10 +46,7 @@ def path_of(result: Article | Failure) -> str | None:
     return result.metadata.path
 
 
-@pytest.mark.parametrize("chunk_size", [1, 2, 3, 16])
-def test_results_come_in_input_order_and_failures_stay_in_their_place(
-    chunk_size: int, nlp: Language
-) -> None:
+def test_results_come_in_input_order_and_failures_stay_in_their_place(nlp: Language) -> None:
     inputs = [
         raw("The council met on Monday.", "1.txt"),
         failure("2.txt"),
@@ -61,7 +55,7 @@ def test_results_come_in_input_order_and_failures_stay_in_their_place(
         failure("5.txt"),
         raw("The mayor left early.", "6.txt"),
     ]
-    results = list(extract_articles(inputs, nlp, chunk_size=chunk_size))
+    results = list(extract_articles(inputs, nlp))
     assert [path_of(result) for result in results] == [f"{n}.txt" for n in range(1, 7)]
     failed = [path_of(result) for result in results if isinstance(result, Failure)]
     assert failed == ["2.txt", "4.txt", "5.txt"]
@@ -105,24 +99,37 @@ def test_what_the_articles_add_to_the_vocabulary_is_freed(nlp: Language) -> None
         for number in range(first, first + 20):
             yield raw(f"Word{number}a met word{number}b at place{number}c.")
 
-    list(extract_articles(inputs(0), nlp, chunk_size=4))
+    list(extract_articles(inputs(0), nlp))
     before = len(nlp.vocab.strings)
-    list(extract_articles(inputs(100), nlp, chunk_size=4))
+    list(extract_articles(inputs(100), nlp))
     assert len(nlp.vocab.strings) == before
 
 
-def test_inputs_are_read_a_chunk_at_a_time(nlp: Language) -> None:
+def test_each_result_comes_before_the_next_input_is_read(nlp: Language) -> None:
     taken: list[int] = []
 
     def inputs() -> Iterator[RawArticle]:
-        for number in range(10):
+        for number in range(3):
             taken.append(number)
             yield raw("The bridge is shut.", f"{number}.txt")
 
-    results = extract_articles(inputs(), nlp, chunk_size=2)
+    results = extract_articles(inputs(), nlp)
     assert taken == []
-    next(results)
-    assert len(taken) <= 3
+    for number in range(3):
+        next(results)
+        assert taken == list(range(number + 1))
+
+
+def test_what_was_read_before_the_inputs_broke_off_is_not_lost(nlp: Language) -> None:
+    def inputs() -> Iterator[RawArticle]:
+        yield raw("The bridge is shut.", "1.txt")
+        yield raw("The harbour is shut.", "2.txt")
+        raise LookupError("no more")
+
+    results = extract_articles(inputs(), nlp)
+    assert [path_of(next(results)), path_of(next(results))] == ["1.txt", "2.txt"]
+    with pytest.raises(LookupError, match="no more"):
+        next(results)
 
 
 def test_records_say_what_made_them_and_hold_the_text_on_request(nlp: Language) -> None:
@@ -138,13 +145,11 @@ def test_records_say_what_made_them_and_hold_the_text_on_request(nlp: Language) 
     assert with_text.provenance.pipeline.startswith("en_")
 
 
-def test_the_same_inputs_give_the_same_bytes_whatever_the_chunks(nlp: Language) -> None:
+def test_an_article_gives_the_same_bytes_alone_and_in_company(nlp: Language) -> None:
     inputs = [raw(f"The bridge is shut for {n} days.", f"{n}.txt") for n in range(5)]
-    runs = {
-        tuple(result.to_json() for result in extract_articles(inputs, nlp, chunk_size=size))
-        for size in (1, 2, 5)
-    }
-    assert len(runs) == 1
+    together = [result.to_json() for result in extract_articles(inputs, nlp)]
+    alone = [next(extract_articles([item], nlp)).to_json() for item in reversed(inputs)]
+    assert together == alone[::-1]
 
 
 def test_a_long_reason_is_cut_and_an_empty_one_left_out() -> None:
@@ -152,23 +157,3 @@ def test_a_long_reason_is_cut_and_an_empty_one_left_out() -> None:
     assert describe_failure("a.txt", KeyError()).error.message == (
         "a.txt could not be analysed (KeyError)"
     )
-
-
-@given(
-    sizes=st.lists(st.one_of(st.none(), st.integers(1, 60))),
-    articles=st.integers(1, 5),
-    characters=st.integers(1, 100),
-)
-def test_chunks_lose_nothing_and_keep_to_their_limits(
-    sizes: list[int | None], articles: int, characters: int
-) -> None:
-    inputs: list[RawArticle | Failure] = [
-        failure(str(place)) if size is None else raw("a" * size, str(place))
-        for place, size in enumerate(sizes)
-    ]
-    chunks = list(split_into_chunks(inputs, articles=articles, characters=characters))
-    assert [item for chunk in chunks for item in chunk] == inputs
-    for chunk in chunks:
-        texts = [len(item.text) for item in chunk if isinstance(item, RawArticle)]
-        assert 1 <= len(chunk) <= articles
-        assert sum(texts) <= characters or len(texts) == 1

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from claimx.cli.exit_codes import EXIT_CODES_HELP, WrongCall
+from claimx.cli.listing import listing_options
 from claimx.cli.parameters import unicode_text
 from claimx.cli.reading_options import reading_options
 from claimx.render.formats import FORMATS, Format, Settings, format_for_suffix
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     help="Order of month and day in dates such as 3/4/25. By default that of the other numeric "
     "dates of the article; where they tell nothing, MDY, and the record says that it is in doubt.",
 )
+@listing_options
 @click.option("--include-text", is_flag=True, help="Put the text of each article in its record.")
 @click.option(
     "--model",
@@ -75,6 +77,7 @@ def extract(
     text_key: str | None,
     date_key: str | None,
     date_order: str | None,
+    follow_links: bool,
     include_text: bool,
     model: str | None,
 ) -> None:
@@ -85,6 +88,7 @@ def extract(
     also packed as .gz, .bz2, .xz or .zst.
     """
     from claimx.batch import extract_articles
+    from claimx.cli.listing import make_rules
     from claimx.cli.output import check_output, open_output
     from claimx.cli.pipelines import load_pipeline
     from claimx.cli.report import Report, announce
@@ -110,7 +114,13 @@ def extract(
         nlp = load_pipeline(model)
         stdin = sys.stdin.buffer if "-" in paths else None
         records = extract_articles(
-            read_inputs(paths, given=given, options=reading, stdin=stdin),
+            read_inputs(
+                paths,
+                given=given,
+                options=reading,
+                stdin=stdin,
+                rules=make_rules(target, announce, follow_links=follow_links),
+            ),
             nlp,
             include_text=include_text,
             options=_without_nulls({**asdict(given), **options}),

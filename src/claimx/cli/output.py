@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -14,6 +15,10 @@ from typing import BinaryIO, TextIO
 from claimx.cli.exit_codes import WrongCall
 
 _NEW_FILE_MODE = 0o666
+_LONGEST_START = 10_000
+_START_OF_RECORD = re.compile(
+    rb'\{\s*"(?:schema_version"|metadata":\s*\{\s*"path":\s*"(?:[^"\\]|\\.)*"\s*\},\s*"error":)'
+)
 
 
 @contextmanager
@@ -45,6 +50,9 @@ def open_output(path: Path | None, *, always_utf8: bool) -> Iterator[TextIO]:
 def check_output(path: Path, inputs: tuple[str, ...]) -> None:
     """Refuse an output file that could not be written or would overwrite an input.
 
+    An input is also what a folder among ``inputs`` holds, and the file that standard input comes
+    from. An earlier output of claimx in such a folder is none, and may be replaced.
+
     Raises:
         WrongCall: With the sentence that says why.
     """
@@ -53,17 +61,48 @@ def check_output(path: Path, inputs: tuple[str, ...]) -> None:
             raise WrongCall(f"{path}: the output is a folder, not a file")
         if not path.parent.is_dir():
             raise WrongCall(f"{path}: there is no folder {path.parent}")
-        if path.exists() and any(_is_same(path, name) for name in inputs):
-            raise WrongCall(f"{path}: the output would overwrite an input")
+        if path.exists():
+            _check_existing(path, inputs)
     except OSError as error:
         raise WrongCall(f"{path}: {_reason(error)}") from error
 
 
-def _is_same(path: Path, name: str) -> bool:
+def _check_existing(path: Path, inputs: tuple[str, ...]) -> None:
+    if path.is_file() and not path.stat().st_mode & 0o222:
+        raise WrongCall(f"{path}: the output file may not be written: allow it with chmod u+w")
+    if any(_is_input(path, name) for name in inputs):
+        raise WrongCall(f"{path}: the output would overwrite an input")
+
+
+def _is_input(path: Path, name: str) -> bool:
+    from claimx.listing import identify_file, identify_stream
+
+    if name == "-":
+        identity = identify_file(path)
+        return identity is not None and identity == identify_stream(sys.stdin)
     try:
-        return path.samefile(name)
-    except OSError:
+        if not os.path.isdir(name):  # noqa: PTH112 (a Path may raise for what cannot be one)
+            return path.samefile(name)
+        return _is_article_in(path, Path(name)) and not _is_earlier_output(path)
+    except (OSError, ValueError):
         return False
+
+
+def _is_article_in(path: Path, folder: Path) -> bool:
+    from claimx.reading.readers import is_article_name
+
+    folder, path = folder.resolve(), path.resolve()
+    if folder not in path.parents:
+        return False
+    below = path.relative_to(folder)
+    return is_article_name(str(below)) and not any(part.startswith(".") for part in below.parts)
+
+
+def _is_earlier_output(path: Path) -> bool:
+    """Whether a file is empty or begins as records of claimx do."""
+    with path.open("rb") as file:
+        start = file.read(_LONGEST_START).lstrip(b"[ \r\n")
+    return not start or _START_OF_RECORD.match(start) is not None
 
 
 @contextmanager

@@ -1,0 +1,51 @@
+"""Options that say which files a call reads."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from claimx.listing import ListingRules
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+_OPTIONS = (
+    click.option(
+        "--follow-links",
+        is_flag=True,
+        help="Follow links in folders wherever they lead. Otherwise links to folders are left "
+        "out, and a link to a file outside its folder fails.",
+    ),
+)
+
+
+def listing_options(command: _Command) -> _Command:
+    """Add the options of this file to a command."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def make_rules(
+    target: Path | None, announce: Callable[[str], None], *, follow_links: bool
+) -> ListingRules:
+    """What the call leaves out of its inputs: the file that its output goes to.
+
+    Args:
+        target: The output file; None is standard output.
+        announce: Told of each output that is left out.
+        follow_links: Whether links in folders are followed wherever they lead.
+    """
+    from claimx.listing import ListingRules, identify_file, identify_stream
+
+    written = (identify_stream(sys.stdout), None if target is None else identify_file(target))
+    return ListingRules(
+        outputs=frozenset(identity for identity in written if identity is not None),
+        follow_links=follow_links,
+        on_output=lambda shown: announce(f"{shown} is where the output goes: it is not read"),
+    )
