@@ -45,17 +45,22 @@ def test_files_of_other_kinds_are_reported(tmp_path: Path) -> None:
     assert others == ["b.png", "c/d.pdf"]
 
 
-def test_a_folder_of_any_depth_is_read(tmp_path: Path) -> None:
-    depth = 1200
-    deepest = tmp_path.joinpath(*["d"] * depth)
-    for folder in reversed([deepest, *deepest.parents][:depth]):
+@pytest.fixture
+def deepest(tmp_path: Path) -> Iterator[Path]:
+    """A folder below 1,200 others. What clears up after tests does not go that deep."""
+    deepest = tmp_path.joinpath(*["d"] * 1200)
+    chain = [deepest, *deepest.parents][:1200]
+    for folder in reversed(chain):
         folder.mkdir()
     (deepest / "a.txt").write_text("The bridge is shut.")
-    assert walk(tmp_path) == {"d/" * depth + "a.txt": None}
-    # What clears the folders of tests away does not go that deep.
+    yield deepest
     (deepest / "a.txt").unlink()
-    for folder in [deepest, *deepest.parents][:depth]:
+    for folder in chain:
         folder.rmdir()
+
+
+def test_a_folder_of_any_depth_is_read(deepest: Path, tmp_path: Path) -> None:
+    assert walk(tmp_path) == {f"{deepest.relative_to(tmp_path)}/a.txt": None}
 
 
 def test_a_link_in_a_circle_is_an_error_and_the_rest_is_read(tmp_path: Path) -> None:
