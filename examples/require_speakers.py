@@ -8,17 +8,17 @@ import claimx
 
 
 def main(*paths: str) -> int:
-    """Name every direct quote of ``paths`` without a speaker; 1 if there is one, else 0."""
+    """Name every direct quote of ``paths`` without a speaker; the codes are those of claimx."""
     code = 0
     for result in claimx.extract_many(paths):
         if isinstance(result, claimx.Failure):
             print(result.metadata.path, result.error.message, file=sys.stderr)
-            code = 1
+            code = 3
             continue
         for quote in result.quotes:
             if quote.kind == "direct" and quote.speaker is None:
                 print(f"{result.metadata.path}: {quote.id}: {quote.spans[0].text}")
-                code = 1
+                code = max(code, 1)
     return code
 
 

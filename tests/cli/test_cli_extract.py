@@ -116,7 +116,7 @@ def test_an_input_that_fails_is_named_and_the_others_are_processed(
 ) -> None:
     (articles / "blank.txt").write_text(" \n", encoding="utf-8")
     result = invoke("extract", "missing.txt", "bridge.txt", "blank.txt")
-    assert result.exit_code == 1
+    assert result.exit_code == 3
     missing, bridge, blank = lines_of(result)
     assert bridge["metadata"]["path"] == "bridge.txt"
     for line, path in ((missing, "missing.txt"), (blank, "blank.txt")):
@@ -138,17 +138,17 @@ def test_failures_are_messages_beside_tables_and_records_in_json(
     invoke: Any, articles: Path
 ) -> None:
     table = invoke("extract", "-f", "table", "missing.txt", "bridge.txt")
-    assert table.exit_code == 1
+    assert table.exit_code == 3
     assert "missing.txt" in table.stderr
     assert "missing.txt" not in table.stdout
     alone = invoke("extract", "-f", "json", "missing.txt")
-    assert alone.exit_code == 1
+    assert alone.exit_code == 3
     assert json.loads(alone.stdout)["metadata"]["path"] == "missing.txt"
 
 
 def test_a_message_cannot_write_to_the_terminal_as_it_pleases(invoke: Any, articles: Path) -> None:
     result = invoke("extract", "mis\x1b[31msing\n.txt")
-    assert result.exit_code == 1
+    assert result.exit_code == 3
     assert "\x1b" not in result.stderr
     assert result.stderr.count("\n") == 1
 

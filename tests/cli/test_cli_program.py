@@ -104,13 +104,6 @@ def test_the_schema_is_printed(invoke: Any) -> None:
     assert result.stdout.startswith('{\n  "$schema"')
 
 
-@pytest.mark.parametrize("command", [(), ("extract",)])
-def test_help_documents_the_exit_codes(command: tuple[str, ...], invoke: Any) -> None:
-    output = invoke(*command, "--help").stdout
-    for line in ("0    all inputs", "1    an input failed", "2    the call", "130  interrupted"):
-        assert line in output
-
-
 def test_every_option_is_documented() -> None:
     for command in (main, *main.commands.values()):
         for parameter in command.params:

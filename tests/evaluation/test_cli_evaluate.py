@@ -158,7 +158,7 @@ def test_a_text_that_cannot_be_analysed_is_announced_and_counted(
     (tmp_path / "text" / "a.txt").write_text(" \n", encoding="utf-8")
     (tmp_path / "attributions" / "a_x.ann").write_text("", encoding="utf-8")
     result = invoke(tmp_path)
-    assert result.exit_code == 1
+    assert result.exit_code == 3
     assert "is empty" in result.stderr
     assert result.stdout.startswith("articles 1  without a prediction 1 ")
 

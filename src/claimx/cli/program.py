@@ -1,23 +1,30 @@
-"""How the program ends when its reader goes away or the user interrupts it."""
+"""How the program ends when its reader goes away, or the user or the system stops it."""
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from types import FrameType
 from typing import Any
 
 import click
 
-from claimx.cli.exit_codes import ALL_RIGHT, INTERRUPTED, WRONG_CALL
+from claimx.cli.exit_codes import ALL_DONE, HUNG_UP, INTERRUPTED, TERMINATED, WRONG_CALL
+
+_SIGNALS = {"SIGTERM": TERMINATED, "SIGHUP": HUNG_UP}
 
 
 class Program(click.Group):
-    """A group whose commands end quietly.
+    """A group whose commands end quietly, with a code of the table in ``exit_codes``.
 
     A closed pipe (``claimx extract … | head``) is success, since the reader has what it wanted.
-    An interrupt gives exit code 130, an output that cannot be written 2. None shows a traceback.
+    An interrupt gives exit code 130, a termination 143, an output that cannot be written 2;
+    none shows a traceback. A fault of claimx itself shows one and gives 2, since the 1 of Python
+    would read as a gate that tripped.
     """
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
@@ -25,19 +32,31 @@ class Program(click.Group):
             return super().make_context(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
-        with _ending_quietly():
+        with _ending_quietly(), _stopping_by_signals():
             return super().invoke(ctx)
+
+
+class _Stopped(BaseException):
+    """A signal asks the program to end; what it holds open is closed on the way."""
+
+    def __init__(self, exit_code: int) -> None:
+        super().__init__(exit_code)
+        self.exit_code = exit_code
 
 
 @contextmanager
 def _ending_quietly() -> Iterator[None]:
     try:
         yield
+    except (click.exceptions.Exit, click.Abort, click.ClickException):
+        raise
     except BrokenPipeError:
         _give_up_standard_output()
-        sys.exit(ALL_RIGHT)
+        sys.exit(ALL_DONE)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+    except _Stopped as stopped:
+        sys.exit(stopped.exit_code)
     except OSError as error:
         _give_up_standard_output()
         reason = error.strerror or str(error)
@@ -45,6 +64,41 @@ def _ending_quietly() -> Iterator[None]:
             f"claimx: the output cannot be written ({reason}): see where it goes", file=sys.stderr
         )
         sys.exit(WRONG_CALL)
+    except Exception:
+        import traceback
+
+        traceback.print_exc()
+        print("claimx: this is a fault of claimx: please report the lines above", file=sys.stderr)
+        sys.exit(WRONG_CALL)
+
+
+@contextmanager
+def _stopping_by_signals() -> Iterator[None]:
+    """Turn signals that end a process into an exception, so that no temporary file stays."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before: dict[int, Any] = {}
+    for name, code in _SIGNALS.items():
+        number = getattr(signal, name, None)
+        # A signal that the caller ignores (`nohup`) stays ignored.
+        if number is None or signal.getsignal(number) is not signal.SIG_DFL:
+            continue
+        before[number] = signal.signal(number, _raising(code))
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _raising(code: int) -> Callable[[int, FrameType | None], None]:
+    def stop(number: int, frame: FrameType | None) -> None:
+        # A second signal must not cut off the clean-up after the first.
+        signal.signal(number, signal.SIG_IGN)
+        raise _Stopped(code)
+
+    return stop
 
 
 def _give_up_standard_output() -> None:

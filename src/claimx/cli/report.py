@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 import click
 
 from claimx.article import Article, Failure
-from claimx.cli.exit_codes import ALL_RIGHT, INPUT_FAILED, WRONG_CALL
+from claimx.cli.exit_codes import ALL_DONE, INPUT_FAILED, WRONG_CALL
 
 
 def announce(line: str) -> None:
@@ -43,7 +43,7 @@ class Report:
         """By whether an input failed, or none was there."""
         if self.failures:
             return INPUT_FAILED
-        return ALL_RIGHT if self.articles else WRONG_CALL
+        return ALL_DONE if self.articles else WRONG_CALL
 
 
 def _describe(failure: Failure) -> str:

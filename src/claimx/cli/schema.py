@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import click
 
+from claimx.cli.exit_codes import EXIT_CODES_HELP
 
-@click.command()
+
+@click.command(epilog=EXIT_CODES_HELP)
 def schema() -> None:
     """Print the JSON Schema of the records that `claimx extract` writes."""
     import json
