@@ -49,7 +49,8 @@ def make_doc(nlp: Language, raw: RawArticle, *, date_order: str | None = None) -
         raw: The article as it was read.
         date_order: ``MDY`` or ``DMY``, how numeric dates are read; None leaves it to the pipeline.
     """
-    doc = nlp.make_doc(raw.text)
+    doc = nlp.make_doc(raw.flow)
+    layout_notes.set_original_text(doc, raw.text)
     sections = [
         layout_notes.Section(span, section.kind)
         for section in raw.sections
@@ -123,8 +124,8 @@ def assemble_article(
 
 
 def _span(span: TokenSpan) -> Span:
-    """A token span in code points, white space at its edges left out."""
-    text = span.text
+    """A token span in code points of the article's text, white space at its edges left out."""
+    text = layout_notes.get_original_text(span)
     stripped = text.strip()
     start = span.start_char + (len(text) - len(text.lstrip()) if stripped else 0)
     stripped = stripped or text
@@ -236,7 +237,7 @@ def _claim(
         id=claim_ids[item.key],
         source=_source(item, speaker_ids),
         cue=_cue(item),
-        content=Content(spans=content, text=" ".join(span.text for span in content)),
+        content=Content(spans=content, text=" ".join(" ".join(s.text for s in content).split())),
         directness=kinds.get("directness", "indirect"),
         speech_act=kinds.get("speech_act"),
         stance=kinds.get("stance"),

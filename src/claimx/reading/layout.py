@@ -13,7 +13,12 @@ from claimx.reading.bylines import Byline, find_byline
 from claimx.reading.datelines import Dateline, find_dateline
 from claimx.reading.found import Found
 from claimx.reading.headers import Header, read_header_line
-from claimx.reading.paragraphs import Line, Paragraph, divide_paragraphs
+from claimx.reading.paragraphs import (
+    Line,
+    Paragraph,
+    divide_paragraphs,
+    join_wrapped_lines,
+)
 from claimx.reading.patterns import (
     BOILERPLATE,
     CAPTION,
@@ -38,12 +43,16 @@ _RULE = re.compile(r"[\W_]+")
 
 @dataclass
 class Layout:
-    """The sections in text order, and what the head of the text says of the article."""
+    """The sections in text order, and what the head of the text says of the article.
+
+    ``flow`` is the text with blanks for the breaks of wrapped lines.
+    """
 
     sections: list[Section] = field(default_factory=list)
     headline: str | None = None
     byline: Byline | None = None
     dateline: Dateline | None = None
+    flow: str = ""
 
 
 def lay_out(
@@ -64,13 +73,14 @@ def lay_out(
     Returns:
         The sections: ordered, disjoint, and around everything that is not white space.
     """
-    layout = Layout()
+    layout = Layout(flow=text)
     for header in headers:
         _add(layout, text, header.start, header.end, "metadata")
     start = headers[-1].rest if headers else 0
     known: list[SectionKind | None] = []
     if blocks is None:
         paragraphs = divide_paragraphs(text, start, _stands_alone)
+        layout.flow = join_wrapped_lines(text, paragraphs)
         head = _read_head(layout, text, paragraphs, found, title)
     else:
         paragraphs = [_make_paragraph(text, block, n) for n, block in enumerate(blocks)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -13,7 +13,16 @@ from claimx.reading.patterns import LIST_ITEM, MARKDOWN_HEADING, MARKDOWN_QUOTE
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]*(?:\r\n|[\r\n\v\f\x85\u2028\u2029]|$)")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 # Lines of plain text are wrapped within these limits, in characters.
-_NARROWEST_WRAP, _WIDEST_WRAP = 35, 130
+_NARROWEST_WRAP, _WIDEST_WRAP = 26, 130
+# Lines that are so much longer than those that surely were wrapped were not.
+_NEAR_SHARE = 1.25
+_INNER_END = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z0-9]")
+# Words that neither a sentence nor a title ends with.
+_LEADING_ON = frozenset(
+    {"a", "an", "and", "as", "at", "but", "by", "for", "from", "her", "his", "in", "into", "its"}
+    | {"nor", "of", "on", "or", "our", "than", "that", "the", "their", "this", "to", "with"}
+    | {"which", "who", "whose", "said", "says", "is", "was", "were", "are", "had", "has", "have"}
+)
 # A line that is a paragraph's and not a heading's or an address's.
 _LONG_LINE = 80
 _TITLE_WORDS = 14
@@ -43,10 +52,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Neighbouring lines that belong together; ``block`` counts stretches between blank lines."""
+    """Neighbouring lines that belong together.
+
+    ``block`` counts stretches between blank lines; ``is_wrapped`` says that the breaks between the
+    lines mean nothing.
+    """
 
     lines: tuple[Line, ...]
     block: int
+    is_wrapped: bool = False
 
     @property
     def start(self) -> int:
@@ -84,13 +98,30 @@ def divide_paragraphs(
         alone = [stands_alone(line) for line in block] if len(block) > 1 else []
         for place, (before, line) in enumerate(pairwise(block)):
             is_apart = alone[place] or alone[place + 1]
+            if is_apart and _is_cut_by_width(before, line, width, len(current)):
+                is_apart = False
             if not is_apart and _joins(before, line, width, by_line):
                 current.append(line)
             else:
-                paragraphs.append(Paragraph(tuple(current), number))
+                paragraphs.append(_make_paragraph(current, number, width))
                 current = [line]
-        paragraphs.append(Paragraph(tuple(current), number))
+        paragraphs.append(_make_paragraph(current, number, width))
     return paragraphs
+
+
+def _make_paragraph(lines: list[Line], number: int, width: int | None) -> Paragraph:
+    runs_on = width is not None or any(_goes_on(*pair) for pair in pairwise(lines))
+    return Paragraph(tuple(lines), number, is_wrapped=len(lines) > 1 and runs_on)
+
+
+def join_wrapped_lines(text: str, paragraphs: Iterable[Paragraph]) -> str:
+    """The text with blanks for the breaks of wrapped lines: as long as it was, offsets stay."""
+    pieces, done = [], 0
+    for paragraph in paragraphs:
+        for before, line in pairwise(paragraph.lines) if paragraph.is_wrapped else ():
+            pieces += [text[done : before.end], " " * (line.start - before.end)]
+            done = line.start
+    return "".join([*pieces, text[done:]])
 
 
 def read_lines(text: str, start: int = 0) -> Iterator[Line | None]:
@@ -134,31 +165,57 @@ def _goes_on(before: Line, line: Line) -> bool:
 def _find_wrap_width(blocks: list[list[Line]]) -> int | None:
     """The width to which the lines of the text were wrapped, None where they were not.
 
-    It is that of the longest among the lines over whose end a sentence runs.
+    It is that of the longest among the lines over whose end a sentence runs. Only where half of
+    these had no room for the next word is the text wrapped, and not verse or an address.
     """
-    breaks = list(_breaks(blocks))
-    lengths = [
-        len(before.text)
-        for before, line in breaks
-        if len(before.text) <= _WIDEST_WRAP and _goes_on(before, line)
+    running = [
+        (before, line)
+        for before, line in _breaks(blocks)
+        if not before.ends_sentence and _NARROWEST_WRAP <= len(before.text) <= _WIDEST_WRAP
     ]
-    if not lengths or len(lengths) < 0.15 * len(breaks):
+    lengths = [len(before.text) for before, line in running if _goes_on(before, line)]
+    if not lengths:
+        # Every line happens to begin with a capital: prose is told by what no title has.
+        lengths = [len(before.text) for before, _ in running if _is_plainly_prose(before)]
+    if not lengths or median(lengths) < 0.7 * max(lengths):
         return None
-    width = max(lengths)
-    return width if median(lengths) >= 0.7 * width else None
+    near = max(lengths) * _NEAR_SHARE
+    width = max(length for before, _ in running if (length := len(before.text)) <= near)
+    full = sum(_has_no_room(before, line, width) for before, line in running)
+    return width if 2 * full >= len(running) else None
+
+
+def _is_plainly_prose(line: Line) -> bool:
+    """Whether a line is no title: a sentence ends in it, or it ends with a word that leads on."""
+    words = line.text.split()
+    return (
+        _INNER_END.search(line.text) is not None
+        or len(words) > _TITLE_WORDS
+        or words[-1].lower() in _LEADING_ON
+    )
 
 
 def _has_no_room(before: Line, line: Line, width: int | None) -> bool:
     """Whether the next line's first word would have run over the width."""
     if width is None or len(before.text) > width + 10:
         return False
-    return before.indent + len(before.text) + 1 + len(line.text.split()[0]) > width - 2
+    # A word may be broken behind its hyphen, and goes on without a space then.
+    glued = before.text[-1] == "-" and before.text[-2:-1].isalpha()
+    return glued or before.indent + len(before.text) + 1 + len(line.text.split()[0]) > width
+
+
+def _is_cut_by_width(before: Line, line: Line, width: int | None, lines: int) -> bool:
+    """Whether the width alone ended a line, so that the next is no part of its own by its words."""
+    if before.ends_sentence or not _has_no_room(before, line, width):
+        return False
+    return lines > 1 or _goes_on(before, line) or _is_plainly_prose(before)
 
 
 def _breaks_paragraphs_by_line(blocks: list[list[Line]], width: int | None) -> bool:
     """Whether a line break alone ends a paragraph: where hardly any blank line parts two."""
     by_blank = sum(
-        _is_prose(before[-1]) and _is_prose(after[0]) for before, after in pairwise(blocks)
+        _is_prose(before[-1]) and (_is_prose(after[0]) or (len(after) > 1 and _is_prose(after[-1])))
+        for before, after in pairwise(blocks)
     )
     by_line = sum(
         _is_prose(before)

@@ -50,6 +50,8 @@ class RawArticle:
 
     Attributes:
         text: The decoded input, without byte order mark.
+        flow: The text as it is analysed: blanks for the breaks of wrapped lines, and without the
+            white space at its end. Its offsets are those of ``text``.
         sections: The layout; spans are half-open and count code points of ``text``.
         warnings: One sentence each.
         id: The id given with the input.
@@ -57,6 +59,7 @@ class RawArticle:
     """
 
     text: str
+    flow: str
     metadata: Metadata
     sections: tuple[Section, ...]
     warnings: tuple[str, ...]
@@ -144,6 +147,7 @@ def read_article(
         notes.append(NOT_ENGLISH)
     return RawArticle(
         text=text,
+        flow=layout.flow.rstrip() or text,
         metadata=metadata,
         sections=tuple(layout.sections),
         warnings=tuple(dict.fromkeys(notes)),
