@@ -27,6 +27,27 @@ _DATELINE = re.compile(
     rf"(?:[ ]\[{_REGION}\])?(?:[,.][ ]{_DATE})?[.,]?(?:[ ]?{_AGENCY})?"
     rf"|{_AGENCY.replace('?P<', '?P<lone_')}){_MARK}"
 )
+_LONGEST_DATELINE = 140
+_WHOLE_DATE = (
+    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?(?P<value>(?:(?i:{MONTH})[ ]\d{{1,2}}"
+    rf"(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?[ ](?i:{MONTH})),?[ ]\d{{4}})(?!\d)"
+)
+# The parts of a dateline that holds a whole date, by what they are.
+_PIECES = {
+    "date": re.compile(rf"(?:{_WHOLE_DATE}|\((?:{_WHOLE_DATE.replace('value', 'inner')})\))"),
+    "agency": re.compile(
+        r"[(/](?P<value>(?:AP|UPI|AFP|AAP|PA|Reuters|REUTERS|Bloomberg|Xinhua|ANI|PTI|TASS|CNN"
+        r"|PRNewswire|BUSINESS WIRE|GLOBE NEWSWIRE|Business Wire|GlobeNewswire)"
+        r"(?:[/-][A-Za-z ]{1,20})?)[)/]"
+    ),
+    "bracket": re.compile(rf"\((?P<value>{_REGION}(?:,[ ]{_REGION}){{0,2}})\)"),
+    "place": re.compile(
+        rf"(?P<value>(?!(?i:{MONTH})\b){_CAPITALS}(?:[ ](?:{_CAPITALS}|de|la|of|al|el|the|and))"
+        rf"{{0,3}})(?:,[ ](?!(?i:{MONTH})\b){_REGION}){{0,2}}"
+    ),
+}
+_DASH = re.compile(r"[ ]?(?:[—–―]|--)[ ]?|[ ][-‒−][ ]|:[ ]")
+_GAP = re.compile(r"[,.]?[ ]")
 _OPENING = re.compile(r"[\"“‘'«(\[]*[A-Z0-9$£€À-ÖØ-Þ]")
 
 
@@ -61,6 +82,8 @@ def find_dateline(paragraph: str) -> Dateline | None:
     region, or a city that is known to stand alone must bear them out, or capitals throughout
     and a sentence that begins after the dash.
     """
+    if (dated := _read_dated(paragraph)) is not None:
+        return dated
     match = _DATELINE.match(paragraph)
     if match is None or not _OPENING.match(paragraph, match.end()):
         return None
@@ -77,6 +100,53 @@ def find_dateline(paragraph: str) -> Dateline | None:
         day=day if month else 0,
         month=number_month(month) if month else 0,
         date=parse_published(whole) if match["year"] and is_date(whole) else None,
+    )
+
+
+def _read_dated(paragraph: str) -> Dateline | None:
+    """A dateline with a whole date, its parts in any order: ``May 12, 2016 (DUNMORE) -``.
+
+    A date with its year before a dash or a colon bears it out.
+    """
+    position, end = 0, None
+    found: dict[str, str] = {}
+    while position < _LONGEST_DATELINE:
+        part = next(
+            (
+                (name, match)
+                for name, pattern in _PIECES.items()
+                if name not in found and (match := pattern.match(paragraph, position))
+            ),
+            None,
+        )
+        if part is None:
+            break
+        name, match = part
+        found[name] = match.groupdict().get("inner") or match["value"]
+        position = match.end()
+        if dash := _DASH.match(paragraph, position):
+            position = dash.end()
+            end = dash if "date" in found else end
+        elif gap := _GAP.match(paragraph, position):
+            position = gap.end()
+        else:
+            break
+    if end is None or "date" not in found or not _OPENING.match(paragraph, end.end()):
+        return None
+    if end.end() != position and _DASH.search(paragraph, end.end(), position):
+        return None
+    agency = _name_agency(found.get("agency"))
+    written = parse_published(found["date"]) if is_date(found["date"]) else None
+    if written is None:
+        return None
+    _, month, day = written.split("-")
+    return Dateline(
+        length=len(paragraph[: end.end()].rstrip()),
+        rest=end.end(),
+        agency=agency,
+        day=int(day),
+        month=int(month),
+        date=written,
     )
 
 

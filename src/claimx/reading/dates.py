@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -33,6 +33,17 @@ _FORMS = (
     rf"(?P<first>\d{{1,2}})(?P<sep>[/.-])(?P<second>\d{{1,2}})(?P=sep){_YEAR}",
 )
 _YEAR_DIGITS = re.compile(r"\d{4}")
+_HAS_MONTH = re.compile(rf"\b{MONTH}", re.IGNORECASE)
+_PACKED = re.compile(
+    r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})T?\d{4}(?:\d{2})?(?:Z|[+-]\d{4})?"
+)
+_STRUCTURE = re.compile(
+    r"(?:time\.struct_time\(tm_year=|datetime\.date(?:time)?\()"
+    r"(?P<year>\d{4}), ?(?:tm_mon=)?(?P<month>\d{1,2}), ?(?:tm_mday=)?(?P<day>\d{1,2})\b"
+)
+# From 1980 on: a smaller number is an id.
+_SECONDS = re.compile(r"(?:3[2-9]|[4-9]\d|1\d\d|2[0-4]\d)\d{7}(?:\.0+|\d{3})?")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _WHOLE = tuple(
     re.compile(
         rf"(?:{_CLOCK}{_ZONE}[,\s]+)?(?:on\s+)?(?:{_WEEKDAY}[.,]?\s+)?{form}"
@@ -58,19 +69,62 @@ def parse_published(text: str) -> str:
     for pattern in _WHOLE:
         if len(stripped) <= 80 and (match := pattern.fullmatch(stripped)):
             return _check_date(stripped, match.groupdict())
+    if (found := _read_freely(stripped)) is not None:
+        return found
     shown = stripped if len(stripped) <= 40 else stripped[:39] + "…"
     raise ValueError(f"{shown!r} is not a date: write it as 2025-03-14")
 
 
 def is_date(text: str) -> bool:
     """Whether the text is one full date and nothing else, weekday and time of day aside."""
-    if _YEAR_DIGITS.search(text) is None:
+    stripped = text.strip()
+    if len(stripped) > 80 or _YEAR_DIGITS.search(stripped) is None:
         return False
+    match = next((match for form in _WHOLE if (match := form.fullmatch(stripped))), None)
     try:
-        parse_published(text)
+        return match is not None and bool(_check_date(stripped, match.groupdict()))
     except ValueError:
         return False
-    return True
+
+
+def _read_freely(text: str) -> str | None:
+    """A date of metadata in a form that is written by programs, or that dateparser knows.
+
+    Seconds since 1970, GDELT's ``20250314T120000Z``, the struct_time of feedparser, and what else
+    has a day, a month and a year of four digits in words.
+    """
+    if match := _PACKED.fullmatch(text):
+        return _check_date(text, match.groupdict())
+    if match := _STRUCTURE.match(text):
+        return _check_date(text, match.groupdict())
+    if _SECONDS.fullmatch(text):
+        seconds = int(text.partition(".")[0])
+        moment = _EPOCH + timedelta(seconds=seconds // 1000 if seconds > 10**11 else seconds)
+        return moment.date().isoformat()
+    if len(text) > 60 or not _YEAR_DIGITS.search(text) or not _HAS_MONTH.search(text):
+        return None
+    return _parse_strictly(text)
+
+
+def _parse_strictly(text: str) -> str | None:
+    # Slow to import, and needed by few.
+    from dateparser.date import DateDataParser
+
+    settings = {
+        "STRICT_PARSING": True,
+        "REQUIRE_PARTS": ["day", "month", "year"],
+        "TIMEZONE": "UTC",
+        "RETURN_AS_TIMEZONE_AWARE": False,
+        "PARSERS": ["absolute-time"],
+    }
+    parser = DateDataParser(languages=["en"], settings=settings)
+    try:
+        found = parser.get_date_data(text).date_obj
+    except (ValueError, OverflowError, TypeError):
+        return None
+    if found is None or str(found.year) not in text:
+        return None
+    return str(found.date().isoformat())
 
 
 def number_month(name: str) -> int:

@@ -11,6 +11,7 @@ from claimx.article.values import SectionKind
 from claimx.reading import headlines
 from claimx.reading.bylines import Byline, find_byline
 from claimx.reading.datelines import Dateline, find_dateline
+from claimx.reading.dates import is_date
 from claimx.reading.found import Found
 from claimx.reading.headers import Header, read_header_line
 from claimx.reading.paragraphs import (
@@ -31,9 +32,12 @@ from claimx.reading.patterns import (
     SOCIAL_SIGNATURE,
 )
 from claimx.reading.source import Block
+from claimx.reading.time_stamps import TimeStamp, read_time_stamp
 
 # Lines at the head of the text among which header lines are looked for.
 _MAXIMUM_HEAD = 30
+# Paragraphs at either end of the body among which a time stamp may be, and the longest summary.
+_STAMP_WITHIN, _LONGEST_SUMMARY = 5, 300
 # The post above a signature that stands alone.
 _LONGEST_POST = 600
 # Paragraphs of the body among which the one with the dateline is.
@@ -87,9 +91,45 @@ def lay_out(
         known = [block.kind for block in blocks]
         head = _read_known_head(layout, text, paragraphs, known, found)
     kinds = _tell_kinds(paragraphs[head:], known[head:])
-    for paragraph, kind in zip(paragraphs[head:], kinds, strict=True):
-        _add_paragraph(layout, text, paragraph, kind)
+    _add_body(layout, text, paragraphs[head:], kinds, found)
     return layout
+
+
+def _add_body(
+    layout: Layout,
+    text: str,
+    paragraphs: list[Paragraph],
+    kinds: list[SectionKind],
+    found: Found,
+) -> None:
+    """Lay out what stands below the head; a time stamp may stand below a summary or at the end."""
+    bare = [part for part in paragraphs if len(part.lines) == 1 and is_date(part.text)]
+    # Of several dates that stand alone each heads a part of the text.
+    is_opening = len(bare) < 2
+    for place, (paragraph, kind) in enumerate(zip(paragraphs, kinds, strict=True)):
+        is_near = place < _STAMP_WITHIN or place >= len(paragraphs) - _STAMP_WITHIN
+        line = paragraph.lines[0]
+        stamp = None
+        if is_near and len(paragraph.lines) == 1 and kind != "metadata":
+            stamp = read_time_stamp(line.text)
+        if stamp is not None and (stamp.is_labelled or (is_opening and kind != "list")):
+            _add_time_stamp(layout, text, line, stamp, found)
+            continue
+        is_opening = is_opening and len(paragraph.text) <= _LONGEST_SUMMARY and place < 2
+        _add_paragraph(layout, text, paragraph, kind)
+
+
+def _add_time_stamp(layout: Layout, text: str, line: Line, stamp: TimeStamp, found: Found) -> None:
+    """Note the dates of a stamp; its byline is a section of its own."""
+    if stamp.published:
+        found.add("published", stamp.published)
+    if stamp.updated:
+        found.extra.setdefault("updated", stamp.updated)
+    layout.byline = layout.byline or stamp.byline
+    split = line.start + stamp.byline_end
+    _add(layout, text, line.start, split, "byline")
+    marks = len(text[split : line.end]) - len(text[split : line.end].lstrip(" ,|•·–—-/("))
+    _add(layout, text, split + (marks if stamp.byline_end else 0), line.end, "metadata")
 
 
 def _read_head(
@@ -106,6 +146,9 @@ def _read_head(
         title = title or found.values.get("title")
         if is_single and read_header_line(line, found, follows_header):
             _add(layout, text, paragraph.start, paragraph.end, "metadata")
+            follows_header = True
+        elif is_single and (stamp := read_time_stamp(line.text)):
+            _add_time_stamp(layout, text, line, stamp, found)
             follows_header = True
         elif is_single and (byline := find_byline(line.text, below_headline=layout.headline)):
             # `by jane doe` among header lines is one of them.
@@ -148,6 +191,10 @@ def _read_known_head(
             layout.headline = " ".join(paragraph.text.split())
         elif kind is None and read_header_line(line, found, position > 0):
             kind = "metadata"
+        elif kind is None and (stamp := read_time_stamp(line.text)):
+            _add_time_stamp(layout, text, line, stamp, found)
+            position += 1
+            continue
         elif kind is None and (byline := find_byline(line.text, below_headline=layout.headline)):
             layout.byline = layout.byline or byline
             kind = "byline"
@@ -223,6 +270,7 @@ def _stands_alone(line: Line) -> bool:
         or _RULE.fullmatch(line.text) is not None
         or (len(line.text.split()) <= 16 and find_byline(line.text) is not None)
         or read_header_line(line, Found(""), False)
+        or read_time_stamp(line.text) is not None
     )
 
 

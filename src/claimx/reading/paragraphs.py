@@ -90,7 +90,7 @@ def divide_paragraphs(
         stands_alone: Says of a line that it is a paragraph of its own.
     """
     blocks = list(_group_lines(text, start))
-    width = _find_wrap_width(blocks)
+    width = _find_wrap_width(blocks, stands_alone)
     by_line = _breaks_paragraphs_by_line(blocks, width)
     paragraphs: list[Paragraph] = []
     for number, block in enumerate(blocks):
@@ -162,7 +162,7 @@ def _goes_on(before: Line, line: Line) -> bool:
     )
 
 
-def _find_wrap_width(blocks: list[list[Line]]) -> int | None:
+def _find_wrap_width(blocks: list[list[Line]], stands_alone: Callable[[Line], bool]) -> int | None:
     """The width to which the lines of the text were wrapped, None where they were not.
 
     It is that of the longest among the lines over whose end a sentence runs. Only where half of
@@ -176,6 +176,7 @@ def _find_wrap_width(blocks: list[list[Line]]) -> int | None:
     lengths = [len(before.text) for before, line in running if _goes_on(before, line)]
     if not lengths:
         # Every line happens to begin with a capital: prose is told by what no title has.
+        running = [pair for pair in running if not any(map(stands_alone, pair))]
         lengths = [len(before.text) for before, _ in running if _is_plainly_prose(before)]
     if not lengths or median(lengths) < 0.7 * max(lengths):
         return None
