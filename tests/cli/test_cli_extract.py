@@ -30,7 +30,7 @@ def assert_refused(result: Result, *words: str) -> None:
 
 
 def test_records_come_as_json_lines_where_there_is_no_terminal(invoke: Any, articles: Path) -> None:
-    result = invoke("extract", "harbour.txt", "bridge.txt")
+    result = invoke("extract", "-q", "harbour.txt", "bridge.txt")
     assert result.exit_code == 0
     assert result.stderr == ""
     assert [line["metadata"]["path"] for line in lines_of(result)] == ["harbour.txt", "bridge.txt"]
@@ -115,7 +115,7 @@ def test_an_input_that_fails_is_named_and_the_others_are_processed(
     invoke: Any, articles: Path
 ) -> None:
     (articles / "blank.txt").write_text(" \n", encoding="utf-8")
-    result = invoke("extract", "missing.txt", "bridge.txt", "blank.txt")
+    result = invoke("extract", "-q", "missing.txt", "bridge.txt", "blank.txt")
     assert result.exit_code == 3
     missing, bridge, blank = lines_of(result)
     assert bridge["metadata"]["path"] == "bridge.txt"
@@ -127,6 +127,20 @@ def test_an_input_that_fails_is_named_and_the_others_are_processed(
     assert len(messages) == 2
     assert messages[0].startswith("claimx: missing.txt ")
     assert messages[1].startswith("claimx: blank.txt ")
+
+
+def test_warnings_and_files_passed_over_are_told(invoke: Any, articles: Path) -> None:
+    for name in ("a.asp", "b.asp", "c.png"):
+        (articles / name).write_text("The bridge is shut.", encoding="utf-8")
+    result = invoke("extract", ".")
+    assert result.exit_code == 0
+    assert len(lines_of(result)) == 2
+    *warnings, last = result.stderr.splitlines()
+    assert [line.split(":")[1] for line in warnings] == [" ./bridge.txt", " ./harbour.txt"]
+    assert all("warning: no publication date" in line for line in warnings)
+    assert "3 files are passed over (2 .asp, 1 .png)" in last
+    included = invoke("extract", "-q", ".", "--include", "*.asp")
+    assert (len(lines_of(included)), included.stderr) == (4, "")
 
 
 def test_a_name_that_cannot_be_one_is_an_input_that_fails(invoke: Any, articles: Path) -> None:

@@ -115,7 +115,7 @@ def test_every_option_is_documented() -> None:
 def test_a_closed_pipe_is_success(output_format: str, tmp_path: Path) -> None:
     for number in range(40):
         (tmp_path / f"{number:02}.txt").write_text("The bridge is shut. " * 500, encoding="utf-8")
-    command = [sys.executable, "-c", WITH_BLANK_PIPELINE, "extract", str(tmp_path)]
+    command = [sys.executable, "-c", WITH_BLANK_PIPELINE, "extract", "-q", str(tmp_path)]
     with subprocess.Popen(
         [*command, "-f", output_format, "--include-text"],
         stdout=subprocess.PIPE,

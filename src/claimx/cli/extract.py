@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     "dates of the article; where they tell nothing, MDY, and the record says that it is in doubt.",
 )
 @listing_options
+@click.option("-q", "--quiet", is_flag=True, help="Leave out warnings on standard error.")
 @click.option("--include-text", is_flag=True, help="Put the text of each article in its record.")
 @click.option(
     "--model",
@@ -77,7 +78,9 @@ def extract(
     text_key: str | None,
     date_key: str | None,
     date_order: str | None,
+    include: tuple[str, ...],
     follow_links: bool,
+    quiet: bool,
     include_text: bool,
     model: str | None,
 ) -> None:
@@ -88,7 +91,7 @@ def extract(
     also packed as .gz, .bz2, .xz or .zst.
     """
     from claimx.batch import extract_articles
-    from claimx.cli.listing import make_rules
+    from claimx.cli.listing import PassedOver, make_rules
     from claimx.cli.output import check_output, open_output
     from claimx.cli.pipelines import load_pipeline
     from claimx.cli.report import Report, announce
@@ -108,8 +111,8 @@ def extract(
         "include_text": include_text or None,
         "model": model,
     }
-    reading = ReadingOptions(text_key=text_key, date_key=date_key, reader=reader)
-    report = Report(announce)
+    reading = ReadingOptions(text_key=text_key, date_key=date_key, reader=reader, include=include)
+    report, passed = Report(announce, is_quiet=quiet), PassedOver()
     with open_output(target, always_utf8=chosen.always_utf8) as stream:
         nlp = load_pipeline(model)
         stdin = sys.stdin.buffer if "-" in paths else None
@@ -119,7 +122,7 @@ def extract(
                 given=given,
                 options=reading,
                 stdin=stdin,
-                rules=make_rules(target, announce, follow_links=follow_links),
+                rules=make_rules(target, announce, follow_links=follow_links, passed=passed),
             ),
             nlp,
             include_text=include_text,
@@ -128,6 +131,8 @@ def extract(
         )
         render = chosen.load_renderer()
         render(report.watch(records), stream, Settings(single=_is_single(paths)))
+    if not quiet and (left_out := passed.describe()) is not None:
+        announce(left_out)
     ctx.exit(report.exit_code)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -12,6 +13,7 @@ import click
 if TYPE_CHECKING:
     from claimx.listing import ListingRules
 
+_MOST_SUFFIXES = 8
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 _OPTIONS = (
@@ -31,8 +33,34 @@ def listing_options(command: _Command) -> _Command:
     return command
 
 
+class PassedOver:
+    """Counts the files of folders that are not read, by their suffixes."""
+
+    def __init__(self) -> None:
+        self._suffixes: Counter[str] = Counter()
+
+    def note(self, name: str) -> None:
+        """Count the file ``name``."""
+        self._suffixes[PurePath(name).suffix.lower() or "no suffix"] += 1
+
+    def describe(self) -> str | None:
+        """One sentence with the numbers; None where every file was read."""
+        if not self._suffixes:
+            return None
+        total = self._suffixes.total()
+        common = self._suffixes.most_common(_MOST_SUFFIXES)
+        shown = ", ".join(f"{count} {suffix}" for suffix, count in common)
+        more = " …" if len(self._suffixes) > _MOST_SUFFIXES else ""
+        files = "file is" if total == 1 else "files are"
+        return f"{total} {files} passed over ({shown}{more}): --include PATTERN reads them"
+
+
 def make_rules(
-    target: Path | None, announce: Callable[[str], None], *, follow_links: bool
+    target: Path | None,
+    announce: Callable[[str], None],
+    *,
+    follow_links: bool,
+    passed: PassedOver,
 ) -> ListingRules:
     """What the call leaves out of its inputs: the file that its output goes to.
 
@@ -40,6 +68,7 @@ def make_rules(
         target: The output file; None is standard output.
         announce: Told of each output that is left out.
         follow_links: Whether links in folders are followed wherever they lead.
+        passed: Told of each file of a folder that is not wanted.
     """
     from claimx.listing import ListingRules, identify_file, identify_stream
 
@@ -47,5 +76,6 @@ def make_rules(
     return ListingRules(
         outputs=frozenset(identity for identity in written if identity is not None),
         follow_links=follow_links,
+        on_other=passed.note,
         on_output=lambda shown: announce(f"{shown} is where the output goes: it is not read"),
     )

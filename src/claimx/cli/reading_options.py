@@ -16,7 +16,7 @@ _F = TypeVar("_F", bound=Callable[..., object])
 
 
 def reading_options(command: _F) -> _F:
-    """The options ``--from``, ``--text-key`` and ``--date-key`` of a command."""
+    """The options ``--from``, ``--text-key``, ``--date-key`` and ``--include`` of a command."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
@@ -43,5 +43,12 @@ _OPTIONS = (
         metavar="NAME",
         help="Field or column that holds the date of publication, where its name does not tell "
         "(published, date, pubDate, datePublished, …).",
+    ),
+    click.option(
+        "--include",
+        type=unicode_text,
+        multiple=True,
+        metavar="PATTERN",
+        help="Read files of folders that are like PATTERN, too, such as '*.asp'. Can be repeated.",
     ),
 )

@@ -20,9 +20,13 @@ def announce(line: str) -> None:
 class Report:
     """Watches the records of a run go by."""
 
-    def __init__(self, announce: Callable[[str], None]) -> None:
-        """``announce`` is given one line for each input that failed."""
+    def __init__(self, announce: Callable[[str], None], *, is_quiet: bool = False) -> None:
+        """``announce`` is given a line for each input that failed and each warning of a record.
+
+        Of the warnings nothing is said where the report ``is_quiet``.
+        """
         self._announce = announce
+        self._is_quiet = is_quiet
         self.articles = 0
         self.failures = 0
 
@@ -34,9 +38,15 @@ class Report:
                 self._announce(_describe(record))
             else:
                 self.articles += 1
+                self._warn(record)
             yield record
         if not self.articles + self.failures:
             self._announce("nothing to read: the inputs hold no article")
+
+    def _warn(self, article: Article) -> None:
+        if not self._is_quiet:
+            for warning in article.warnings:
+                self._announce(f"{article.metadata.path or '-'}: warning: {warning}")
 
     @property
     def exit_code(self) -> int:

@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import BinaryIO
 
@@ -60,8 +61,18 @@ def read_inputs(
     """
     if given.published is not None:
         parse_published(given.published)
-    for listed in list_inputs(paths, is_article=is_article_name, rules=rules):
+
+    def is_wanted(below: str) -> bool:
+        return is_article_name(below) or _is_included(below, options.include)
+
+    for listed in list_inputs(paths, is_article=is_wanted, rules=rules):
         yield from read_listed(listed, given=given, options=options, stdin=stdin)
+
+
+def _is_included(below: str, patterns: tuple[str, ...]) -> bool:
+    """Whether the path of a file below its folder, or its name alone, is like a pattern."""
+    name = below.rpartition("/")[2]
+    return any(fnmatch(name, pattern) or fnmatch(below, pattern) for pattern in patterns)
 
 
 def read_listed(

@@ -17,11 +17,14 @@ class ReadingOptions:
         text_key: The field of a record, or the column of a table, that holds the text.
         date_key: The one that holds the date of publication.
         reader: The name of the reader to use whatever the input looks like.
+        include: Patterns (``*.asp``) of files in folders that are read besides those whose suffix
+            is that of a format.
     """
 
     text_key: str | None = None
     date_key: str | None = None
     reader: str | None = None
+    include: tuple[str, ...] = ()
 
 
 NO_OPTIONS = ReadingOptions()
