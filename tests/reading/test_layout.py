@@ -301,3 +301,23 @@ def test_any_text_is_laid_out(text: str) -> None:
 @given_examples(st.lists(PIECES, max_size=30).map("".join))
 def test_any_mixture_of_forms_is_laid_out(text: str) -> None:
     assert_layout_is_sound(read_article(text))
+
+
+def test_a_comment_is_no_part_of_the_article() -> None:
+    text = (
+        "<!-- claimx: ignore-file CX2 -->\n\n# Bridge shut\n\n<!-- to be checked -->\n"
+        "The bridge is shut since the storm of May, and stays so. <!-- said -->\n\n"
+        "Nobody “knows” why, he said.\n"
+    )
+    article = read_article(text)
+    kinds = [(section.kind, section.span.text) for section in article.sections]
+    assert kinds == [
+        ("metadata", "<!-- claimx: ignore-file CX2 -->"),
+        ("headline", "Bridge shut"),
+        ("metadata", "<!-- to be checked -->"),
+        ("body", "The bridge is shut since the storm of May, and stays so."),
+        ("metadata", "<!-- said -->"),
+        ("body", "Nobody “knows” why, he said."),
+    ]
+    assert article.text == text
+    assert not any("HTML" in warning for warning in article.warnings)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import click
 
+from claimx.cli.check import check
 from claimx.cli.evaluate import evaluate
 from claimx.cli.exit_codes import EXIT_CODES_HELP
 from claimx.cli.extract import extract
@@ -36,5 +37,6 @@ def main() -> None:
 
 
 main.add_command(extract)
+main.add_command(check)
 main.add_command(evaluate)
 main.add_command(schema)

@@ -33,13 +33,21 @@ class Report:
     def watch(self, records: Iterable[Article | Failure]) -> Iterator[Article | Failure]:
         """The same records, each counted and every failure announced as it passes."""
         for record in records:
-            if isinstance(record, Failure):
-                self.failures += 1
-                self._announce(_describe(record))
-            else:
-                self.articles += 1
-                self._warn(record)
+            self.note(record)
             yield record
+        self.close()
+
+    def note(self, record: Article | Failure) -> None:
+        """Count a record, and announce it where it is a failure."""
+        if isinstance(record, Failure):
+            self.failures += 1
+            self._announce(_describe(record))
+        else:
+            self.articles += 1
+            self._warn(record)
+
+    def close(self) -> None:
+        """Say so where there was no record at all."""
         if not self.articles + self.failures:
             self._announce("nothing to read: the inputs hold no article")
 

@@ -23,6 +23,7 @@ from claimx.reading.paragraphs import (
 from claimx.reading.patterns import (
     BOILERPLATE,
     CAPTION,
+    COMMENT,
     LIST_ITEM,
     MARKDOWN_HEADING,
     MAXIMUM_BOILERPLATE_WORDS,
@@ -144,7 +145,9 @@ def _read_head(
         line = paragraph.lines[0]
         is_single = len(paragraph.lines) == 1
         title = title or found.values.get("title")
-        if is_single and read_header_line(line, found, follows_header):
+        if COMMENT.fullmatch(paragraph.text):
+            _add(layout, text, paragraph.start, paragraph.end, "metadata")
+        elif is_single and read_header_line(line, found, follows_header):
             _add(layout, text, paragraph.start, paragraph.end, "metadata")
             follows_header = True
         elif is_single and (stamp := read_time_stamp(line.text)):
@@ -304,6 +307,15 @@ def _is_at_start(layout: Layout) -> bool:
 
 
 def _add(layout: Layout, text: str, start: int, end: int, kind: SectionKind) -> None:
+    """Add a section; comments inside it are metadata, and what stands around them sections."""
+    for comment in COMMENT.finditer(text, start, end):
+        _add_stretch(layout, text, start, comment.start(), kind)
+        _add_stretch(layout, text, comment.start(), comment.end(), "metadata")
+        start = comment.end()
+    _add_stretch(layout, text, start, end, kind)
+
+
+def _add_stretch(layout: Layout, text: str, start: int, end: int, kind: SectionKind) -> None:
     """Add a section without the white space at its ends; nothing where nothing else is there."""
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip())

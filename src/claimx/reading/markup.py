@@ -10,6 +10,7 @@ from html.entities import html5
 from typing import TYPE_CHECKING, Any
 
 from claimx.article.values import SectionKind
+from claimx.reading.patterns import COMMENT
 from claimx.reading.source import Block
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ def find_markup(text: str) -> Markup | None:
         return None
     if _PAGE.match(text):
         return Markup(True, True, text[:20])
-    sample = text[:_LONGEST_SAMPLE]
+    # Comments are for editors and tools (`<!-- claimx: ignore … -->`), also in Markdown.
+    sample = COMMENT.sub("", text[:_LONGEST_SAMPLE])
     tag = _TAG.search(sample)
     reference = next(_list_references(sample), None)
     first = tag.group() if tag else reference

@@ -200,6 +200,8 @@ _BOILERPLATE_FORMS = (
 BOILERPLATE = re.compile("|".join(f"(?:{form})" for form in _BOILERPLATE_FORMS), re.IGNORECASE)
 MAXIMUM_BOILERPLATE_WORDS = 60
 
+# Of HTML, as Markdown has them too: words to editors and tools, no part of the article.
+COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
 LIST_ITEM = re.compile(r"[ \t\u00a0]*(?:[-*+•‣▪◦●■–][ \t\u00a0]+|\(?\d{1,2}[.)][ \t\u00a0]+)\S")
 MARKDOWN_HEADING = re.compile(r"[ ]{0,3}(?P<marks>#{1,6})[ \t]+(?=\S)")
 MARKDOWN_QUOTE = re.compile(r"[ ]{0,3}>")

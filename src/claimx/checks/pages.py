@@ -1,0 +1,66 @@
+"""What `check --explain` and `check --list` print, and the manual's page of rules."""
+
+from __future__ import annotations
+
+import textwrap
+
+from claimx.checks.registry import RULES
+from claimx.checks.rule import Rule
+
+_WIDTH = 88
+
+
+def list_rules() -> str:
+    """One line a rule: code, name, summary, and whether it is on."""
+    widest = max(len(rule.name) for rule in RULES)
+    lines = [
+        f"{rule.code}  {rule.name:<{widest}}  {_state(rule):<9}  {rule.summary}" for rule in RULES
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def explain_rule(rule: Rule) -> str:
+    """The page of a rule, as Markdown."""
+    paragraphs = [
+        f"# {rule.code} {rule.name}",
+        textwrap.fill(rule.summary, _WIDTH),
+        textwrap.fill(rule.explanation, _WIDTH),
+        f"## Wrong\n\n{_example(rule.wrong)}",
+        f"## Right\n\n{_example(rule.right)}",
+        textwrap.fill(f"Precision: {_precision(rule)}.", _WIDTH),
+        textwrap.fill(f"Default: {_STATES[_state(rule)]}.", _WIDTH),
+    ]
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def rules_page() -> str:
+    """All pages, one behind another."""
+    return "\n".join(explain_rule(rule) for rule in RULES)
+
+
+_STATES = {
+    "on": "on",
+    "off": "off, a matter of policy: select it by its code",
+    "preview": "off, not precise enough to be trusted: select it by its code, or use --preview",
+}
+
+
+def _state(rule: Rule) -> str:
+    if rule.preview:
+        return "preview"
+    return "on" if rule.default else "off"
+
+
+def _precision(rule: Rule) -> str:
+    if rule.precision is None:
+        return f"not measured ({rule.unmeasured or 'too few findings to read'})"
+    return f"{rule.precision.share:.0%} ({rule.precision})"
+
+
+def _example(text: str) -> str:
+    paragraphs = text.split("\n\n")
+    filled = [
+        textwrap.fill(paragraph, _WIDTH, initial_indent="    ", subsequent_indent="    ")
+        for paragraph in paragraphs
+    ]
+    return "\n\n".join(filled)

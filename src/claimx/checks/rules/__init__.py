@@ -1,0 +1,1 @@
+"""The rules, one file each. `claimx.checks.registry` lists them."""

@@ -1,0 +1,47 @@
+"""CX101 quote-without-speaker"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claimx.checks.records import shown
+from claimx.checks.rule import Hit, Rule
+
+if TYPE_CHECKING:
+    from claimx.article import Article
+
+
+def check(article: Article, text: str) -> Iterator[Hit]:
+    """Direct quotations that words attribute, but to nobody who could be told."""
+    claims = {claim.id: claim for claim in article.claims}
+    for quote in article.quotes:
+        claim = claims.get(quote.claim or "")
+        if quote.kind != "direct" or quote.speaker is not None or claim is None:
+            continue
+        source = claim.source.spans if claim.source else []
+        if source:
+            message = (
+                f"nobody in the article is known to be “{shown(source[0].text)}”, who says this"
+            )
+        else:
+            message = "the words around this quotation name nobody who says it"
+        yield Hit(quote.spans[0].start, quote.spans[0].end, message, claim.confidence)
+
+
+RULE = Rule(
+    code="CX101",
+    name="quote-without-speaker",
+    summary="A direct quotation is attributed, but nobody can be told to be its speaker.",
+    explanation=(
+        "The quotation has a verb or a phrase of attribution, but no source, or one that leads to "
+        "nobody: a pronoun with nobody before it, or one that fits several people. A reader who "
+        "wants to check the quotation needs a name. Write the name, or the role."
+    ),
+    wrong="The bridge will stay shut until May.\n\n“We cannot open it safely,” he said on Monday.",
+    right=(
+        "The bridge will stay shut until May.\n\n“We cannot open it safely,” the engineer Ruth "
+        "Okafor said on Monday."
+    ),
+    check=check,
+)

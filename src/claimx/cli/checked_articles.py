@@ -1,0 +1,163 @@
+"""Inputs of `check`, `verify`, `diff` and `explain`: articles to analyse, or saved records."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from claimx.article import Article, Failure
+from claimx.checks.engine import CheckedArticle
+from claimx.checks.saved_records import looks_saved, read_saved
+from claimx.reading.streams import look_ahead
+
+if TYPE_CHECKING:
+    from claimx.cli.listing import PassedOver
+    from claimx.listing import ListingRules
+    from claimx.reading import GivenMetadata, RawArticle, ReadingOptions
+
+_LOOK = 4096
+_SAVED_SUFFIXES = frozenset({".json", ".jsonl", ".ndjson"})
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """How inputs that are no records are read and analysed.
+
+    Attributes:
+        given: Metadata that hold for every input.
+        reading: What the user says of the inputs.
+        rules: Which files a folder is read for.
+        model: As in ``--model``.
+        date_order: As in ``--date-order``.
+        stdin_name: What standard input is called, and whose suffix it has.
+        passed: Counts the files of folders that are not read.
+    """
+
+    given: GivenMetadata
+    reading: ReadingOptions
+    rules: ListingRules
+    model: str | None = None
+    date_order: str | None = None
+    stdin_name: str | None = None
+    passed: PassedOver | None = None
+
+
+def checked_articles(
+    paths: Sequence[str], analysis: Analysis
+) -> Iterator[CheckedArticle | Failure]:
+    """One article or failure an input, in order.
+
+    Records that `claimx extract` wrote (``.json``, ``.jsonl``, standard input) are taken as they
+    are: nothing is analysed again, and no pipeline is loaded for them.
+    """
+    stdin = None
+    waiting: list[str] = []
+    for path in paths:
+        if path == "-":
+            start, stdin = look_ahead(sys.stdin.buffer)
+            stream = stdin if looks_saved(start) else None
+        else:
+            stream = _open_saved(path)
+        if stream is None:
+            waiting.append(path)
+            continue
+        yield from _analyse(waiting, analysis, stdin)
+        waiting = []
+        with stream:
+            for record in read_saved(stream, path):
+                yield record if isinstance(record, Failure) else _place_saved(record)
+    yield from _analyse(waiting, analysis, stdin)
+
+
+def _open_saved(path: str) -> BinaryIO | None:
+    """The stream of a file that holds saved records, None where it holds something else."""
+    if Path(path).suffix.lower() not in _SAVED_SUFFIXES:
+        return None
+    try:
+        stream = Path(path).open("rb")  # noqa: SIM115 (the caller closes it)
+    except (OSError, ValueError):
+        # Reading it as an article says what is wrong.
+        return None
+    start = stream.read(_LOOK)
+    stream.seek(0)
+    if looks_saved(start):
+        return stream
+    stream.close()
+    return None
+
+
+def _analyse(
+    paths: Sequence[str], analysis: Analysis, stdin: BinaryIO | None
+) -> Iterator[CheckedArticle | Failure]:
+    if not paths:
+        return
+    from claimx.batch import extract_articles
+    from claimx.cli.pipelines import load_pipeline
+
+    records = extract_articles(
+        _read(paths, analysis, stdin),
+        load_pipeline(analysis.model),
+        include_text=True,
+        date_order=analysis.date_order,
+    )
+    for record in records:
+        yield record if isinstance(record, Failure) else _place_fresh(record, analysis)
+
+
+def _read(
+    paths: Sequence[str], analysis: Analysis, stdin: BinaryIO | None
+) -> Iterator[RawArticle | Failure]:
+    from claimx.reading import read_inputs
+    from claimx.reading.readers import read_stream
+
+    for path in paths:
+        if path == "-" and stdin is not None and analysis.stdin_name is not None:
+            name = analysis.stdin_name
+            yield from read_stream(
+                stdin, name, given=analysis.given, options=analysis.reading, name=name
+            )
+        else:
+            yield from read_inputs(
+                [path],
+                given=analysis.given,
+                options=analysis.reading,
+                stdin=stdin if path == "-" else None,
+                rules=analysis.rules,
+            )
+
+
+def _place_fresh(article: Article, analysis: Analysis) -> CheckedArticle:
+    path = article.metadata.path or "-"
+    if path in ("-", analysis.stdin_name):
+        return CheckedArticle(article, article.text)
+    is_file = _read_text(path) == article.text
+    return CheckedArticle(article, article.text, "file" if is_file else "text")
+
+
+def _place_saved(article: Article) -> CheckedArticle:
+    path = article.metadata.path or "-"
+    on_disk = _read_text(path)
+    is_same = on_disk is not None and _hash(on_disk) == article.sha256
+    text = article.text if article.text is not None else on_disk if is_same else None
+    return CheckedArticle(article, text, "file" if is_same else "text")
+
+
+def _read_text(path: str) -> str | None:
+    """The text of a file, decoded as the reading room does; None where there is none."""
+    from claimx.reading import InputError
+    from claimx.reading.decoding import decode_bytes
+
+    try:
+        if not Path(path).is_file():
+            return None
+        return decode_bytes(Path(path).read_bytes(), path)[0].removeprefix("\ufeff")
+    except (OSError, ValueError, InputError):
+        return None
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()

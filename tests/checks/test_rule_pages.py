@@ -1,0 +1,40 @@
+"""Each rule fires in its wrong example and not in its right one, as its page says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+import claimx
+from claimx.article import Article
+from claimx.checks import RULES, Rule
+from claimx.checks.engine import CheckedArticle, CheckOptions, check_articles
+from claimx.checks.registry import UNUSED_IGNORE
+from claimx.checks.selection import default_codes
+
+Extract = Callable[[str, str | None], Article]
+
+
+@pytest.fixture(scope="session")
+def extract() -> Extract:
+    nlp = claimx.load()
+
+    def run(text: str, published: str | None) -> Article:
+        return claimx.extract(text, published=published, include_text=True, nlp=nlp)
+
+    return run
+
+
+def codes_in(text: str, rule: Rule, extract: Extract) -> list[str]:
+    article = extract(text, rule.published)
+    # An unused ignore is one of a rule that was checked.
+    codes = frozenset({rule.code}) | (default_codes() if rule.code == UNUSED_IGNORE else set())
+    options = CheckOptions(codes=codes, fail_on=codes)
+    return [finding.code for finding in check_articles([CheckedArticle(article, text)], options)]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_the_wrong_example_is_found_and_the_right_one_is_not(rule: Rule, extract: Extract) -> None:
+    assert codes_in(rule.wrong, rule, extract) == [rule.code]
+    assert codes_in(rule.right, rule, extract) == []
