@@ -26,7 +26,7 @@ from claimx.article import (
 from claimx.article.values import DateType
 from claimx.pipeline import annotations as notes
 from claimx.pipeline import layout_annotations as layout_notes
-from claimx.pipeline.dates.orders import ORDER_IN_DOUBT
+from claimx.pipeline.dates.reasons import ADVICE
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -168,9 +168,11 @@ def _dates(doc: Doc) -> tuple[list[Date], dict[str, str]]:
 
 
 def _doubts(dates: list[Date]) -> list[str]:
-    """A warning, where the order of day and month of a date is not known."""
-    count = sum(date.reason == ORDER_IN_DOUBT for date in dates)
-    return [f"{count} of the dates: {ORDER_IN_DOUBT} (give --date-order)"] if count else []
+    """A warning for each doubt about dates that the caller can help with."""
+    counts = Counter(date.reason for date in dates if date.reason in ADVICE)
+    return [
+        f"{count} of the dates: {reason} ({ADVICE[reason]})" for reason, count in counts.items()
+    ]
 
 
 def _entities(doc: Doc, dates: list[Date]) -> tuple[list[Entity], dict[str, str]]:

@@ -159,7 +159,7 @@ def test_a_feed_gives_its_entries() -> None:
         "One",
         "Ann Hill",
         "Dunmore Post",
-        "2025-03-14",
+        "2025-03-14T09:00:00Z",
     )
     assert (metadata.url, first.id) == ("https://a.example/1", "g1")
     (entry,) = read(ATOM)

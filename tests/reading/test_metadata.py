@@ -15,9 +15,10 @@ NO_DATE = "no publication date: relative dates stay unresolved (give --published
     ("written", "expected"),
     [
         ("2025-03-14", "2025-03-14"),
-        ("2025-03-14T23:30:00Z", "2025-03-14"),
-        ("2025-03-14T23:30:00.000+05:30", "2025-03-14"),
-        ("2025-03-14 23:30", "2025-03-14"),
+        ("2025-03-14T23:30:00Z", "2025-03-14T23:30:00Z"),
+        ("2025-03-14T00:00:00Z", "2025-03-14"),
+        ("2025-03-14T23:30:00.000+05:30", "2025-03-14T23:30:00+05:30"),
+        ("2025-03-14 23:30", "2025-03-14T23:30"),
         ("20250314", "2025-03-14"),
         ("2025/3/14", "2025-03-14"),
         ("March 14, 2025", "2025-03-14"),
@@ -26,10 +27,10 @@ NO_DATE = "no publication date: relative dates stay unresolved (give --published
         ("Friday, March 14, 2025", "2025-03-14"),
         ("14 March 2025", "2025-03-14"),
         ("14th of March 2025", "2025-03-14"),
-        ("Fri, 14 Mar 2025 10:00:00 +0000", "2025-03-14"),
-        ("Fri, 14 Mar 2025 10:00:00 GMT", "2025-03-14"),
-        ("March 14, 2025 at 10:30 a.m. EDT", "2025-03-14"),
-        ("3:04 PM ET, Fri March 14, 2025", "2025-03-14"),
+        ("Fri, 14 Mar 2025 10:00:00 +0000", "2025-03-14T10:00:00Z"),
+        ("Fri, 14 Mar 2025 10:00:00 GMT", "2025-03-14T10:00:00Z"),
+        ("March 14, 2025 at 10:30 a.m. EDT", "2025-03-14T10:30-04:00"),
+        ("3:04 PM ET, Fri March 14, 2025", "2025-03-14T15:04"),
         ("14/03/2025", "2025-03-14"),
         ("03/14/2025", "2025-03-14"),
         ("14.3.2025", "2025-03-14"),
@@ -38,6 +39,7 @@ NO_DATE = "no publication date: relative dates stay unresolved (give --published
 )
 def test_full_dates_are_read(written: str, expected: str) -> None:
     assert parse_published(written) == expected
+    assert parse_published(expected) == expected
 
 
 @pytest.mark.parametrize(
@@ -131,7 +133,7 @@ def test_front_matter() -> None:
     article = read_article(text)
     assert article.metadata.title == "Talks: a new start"
     assert article.metadata.byline == "Jane Doe, Jo Hill"
-    assert article.metadata.published == "2025-03-14"
+    assert article.metadata.published == "2025-03-14T10:00:00Z"
     assert article.metadata.extra == {"tags": ["harbour", "town"], "views": 12, "draft": False}
     assert [section.kind for section in article.sections] == ["metadata", "body"]
 

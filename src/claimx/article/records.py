@@ -69,7 +69,8 @@ class Span(Record):
 class Metadata(Record):
     """What is known of the article besides its text.
 
-    ``published`` is a date in ISO 8601 (``2025-03-14``); ``language`` an ISO 639-1 code;
+    ``published`` is a date in ISO 8601 (``2025-03-14``), with the hour and its zone where the
+    input tells them (``2025-03-14T16:00:00Z``); ``language`` an ISO 639-1 code;
     ``extra`` holds fields of the input that have no place of their own.
     """
 
@@ -78,7 +79,10 @@ class Metadata(Record):
     title: str | None = None
     byline: str | None = None
     publisher: str | None = None
-    published: str | None = Field(default=None, pattern=r"^\d{4}-\d{2}-\d{2}$")
+    published: str | None = Field(
+        default=None,
+        pattern=r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?$",
+    )
     language: str = "en"
     extra: dict[str, JsonValue] = Field(default_factory=dict)
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claimx.reading.dates import MONTH, find_nearest_date, is_date, number_month, parse_published
+from claimx.reading.dates import (
+    DATE_LENGTH,
+    MONTH,
+    find_nearest_date,
+    is_date,
+    number_month,
+    parse_published,
+)
 from claimx.reading.patterns import AGENCIES
 from claimx.reading.words import read_words
 
@@ -99,7 +106,7 @@ def find_dateline(paragraph: str) -> Dateline | None:
         agency=_name_agency(agency),
         day=day if month else 0,
         month=number_month(month) if month else 0,
-        date=parse_published(whole) if match["year"] and is_date(whole) else None,
+        date=parse_published(whole)[:DATE_LENGTH] if match["year"] and is_date(whole) else None,
     )
 
 
@@ -136,7 +143,8 @@ def _read_dated(paragraph: str) -> Dateline | None:
     if end.end() != position and _DASH.search(paragraph, end.end(), position):
         return None
     agency = _name_agency(found.get("agency"))
-    written = parse_published(found["date"]) if is_date(found["date"]) else None
+    is_written = is_date(found["date"])
+    written = parse_published(found["date"])[:DATE_LENGTH] if is_written else None
     if written is None:
         return None
     _, month, day = written.split("-")

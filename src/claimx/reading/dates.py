@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta
 
+from claimx.reading.clocks import CLOCK, ZONE, read_clock
+
 MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
 # The first newspapers are of the 17th century.
 EARLIEST_YEAR, LATEST_YEAR = 1600, 2100
+# Of a date of publication in ISO 8601, which the hour may follow.
+DATE_LENGTH = 10
 
 MONTH = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?"
@@ -20,8 +24,6 @@ _WEEKDAY = (
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?"
     r"|sat(?:urday)?|sun(?:day)?)"
 )
-_CLOCK = r"\d{1,2}(?:[:.h]\d{2}){0,2}(?:[.,]\d+)?\s*(?:[ap]\.?\s?m\b\.?)?"
-_ZONE = r"(?:\s*(?:Z|[A-Za-z]{2,5}|(?:UTC|GMT)?[+-]\d{1,2}:?\d{0,2}|\([A-Za-z]+\)))*"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
 _FORMS = (
@@ -35,7 +37,8 @@ _FORMS = (
 _YEAR_DIGITS = re.compile(r"\d{4}")
 _HAS_MONTH = re.compile(rf"\b{MONTH}", re.IGNORECASE)
 _PACKED = re.compile(
-    r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})T?\d{4}(?:\d{2})?(?:Z|[+-]\d{4})?"
+    r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})T?(?P<hour>\d{2})(?P<minute>\d{2})(?:\d{2})?"
+    r"(?P<zone>Z|[+-]\d{4})?"
 )
 _STRUCTURE = re.compile(
     r"(?:time\.struct_time\(tm_year=|datetime\.date(?:time)?\()"
@@ -46,8 +49,9 @@ _SECONDS = re.compile(r"(?:3[2-9]|[4-9]\d|1\d\d|2[0-4]\d)\d{7}(?:\.0+|\d{3})?")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _WHOLE = tuple(
     re.compile(
-        rf"(?:{_CLOCK}{_ZONE}[,\s]+)?(?:on\s+)?(?:{_WEEKDAY}[.,]?\s+)?{form}"
-        rf"(?:(?:T|\s*[,|·•–—-]\s*|\s+)(?:at\s+)?{_CLOCK}{_ZONE})?\.?",
+        rf"(?:(?P<clock>{CLOCK})(?P<zone>{ZONE})[,\s]+)?(?:on\s+)?(?:{_WEEKDAY}[.,]?\s+)?{form}"
+        rf"(?:(?:T|\s*[,|·•–—-]\s*|\s+)(?:at\s+)?(?P<clock_after>{CLOCK})"
+        rf"(?P<zone_after>{ZONE}))?\.?",
         re.IGNORECASE,
     )
     for form in _FORMS
@@ -55,10 +59,11 @@ _WHOLE = tuple(
 
 
 def parse_published(text: str) -> str:
-    """Read a date that is written out in full, as ``2025-03-14``.
+    """Read a date that is written out in full, as ``2025-03-14`` or ``2025-03-14T16:00:00Z``.
 
     ISO 8601 (with or without a time), RFC 2822, ``March 14, 2025``, ``14 March 2025`` and
-    ``14/03/2025`` are understood; a time of day is dropped, the date stays as it is written.
+    ``14/03/2025`` are understood. The date stays as it is written; the hour is kept where one is
+    told, with its zone where that is known. The first ten characters are the date.
 
     Raises:
         ValueError: With one sentence, where the text is no such date, where day and month
@@ -68,7 +73,10 @@ def parse_published(text: str) -> str:
     stripped = text.strip()
     for pattern in _WHOLE:
         if len(stripped) <= 80 and (match := pattern.fullmatch(stripped)):
-            return _check_date(stripped, match.groupdict())
+            clock = (match["clock"], match["zone"])
+            if match["clock_after"]:
+                clock = (match["clock_after"], match["zone_after"])
+            return _check_date(stripped, match.groupdict()) + read_clock(*clock)
     if (found := _read_freely(stripped)) is not None:
         return found
     shown = stripped if len(stripped) <= 40 else stripped[:39] + "…"
@@ -94,13 +102,14 @@ def _read_freely(text: str) -> str | None:
     has a day, a month and a year of four digits in words.
     """
     if match := _PACKED.fullmatch(text):
-        return _check_date(text, match.groupdict())
+        clock = read_clock(f"{match['hour']}:{match['minute']}", match["zone"])
+        return _check_date(text, match.groupdict()) + clock
     if match := _STRUCTURE.match(text):
         return _check_date(text, match.groupdict())
     if _SECONDS.fullmatch(text):
         seconds = int(text.partition(".")[0])
         moment = _EPOCH + timedelta(seconds=seconds // 1000 if seconds > 10**11 else seconds)
-        return moment.date().isoformat()
+        return moment.date().isoformat() + read_clock(f"{moment:%H:%M:%S}", "Z")
     if len(text) > 60 or not _YEAR_DIGITS.search(text) or not _HAS_MONTH.search(text):
         return None
     return _parse_strictly(text)
@@ -172,7 +181,7 @@ def find_nearest_date(day: int, month: int, published: str) -> str | None:
 
     A dateline may be a day ahead of the paper: it is tomorrow already where it was written.
     """
-    limit = date.fromisoformat(published).toordinal() + 1
+    limit = date.fromisoformat(published[:DATE_LENGTH]).toordinal() + 1
     for year in range(int(published[:4]) + 1, int(published[:4]) - 9, -1):
         try:
             candidate = date(year, month, day)

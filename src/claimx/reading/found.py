@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import JsonValue
 
 from claimx.article import Metadata
-from claimx.reading.dates import parse_published
+from claimx.reading.dates import DATE_LENGTH, parse_published
 from claimx.reading.record_fields import (
     NEAR_PUBLICATION,
     CopyFinder,
@@ -136,15 +136,24 @@ def join_found(places: Iterable[Found], path: str | None) -> tuple[Metadata, str
         extra = {**found.extra, **extra}
     told: set[str] = set()
     for date, place in dates:
-        if date != dates[0][0] and date not in told:
+        if date[:DATE_LENGTH] != dates[0][0][:DATE_LENGTH] and date not in told:
             told.add(date)
             warnings.append(
                 f"publication dates differ: {dates[0][0]} ({dates[0][1]}) is kept, "
                 f"{date} ({place}) is not"
             )
     identifier = values.pop("id", None)
-    metadata = Metadata(path=path, published=dates[0][0] if dates else None, extra=extra, **values)
+    published = _keep_hour([date for date, _ in dates])
+    metadata = Metadata(path=path, published=published, extra=extra, **values)
     return metadata, identifier, warnings
+
+
+def _keep_hour(dates: list[str]) -> str | None:
+    """The first date, with the first hour that any place gives that day."""
+    if not dates:
+        return None
+    day = dates[0][:DATE_LENGTH]
+    return next((date for date in dates if date[:DATE_LENGTH] == day != date), dates[0])
 
 
 def to_text(value: Any) -> str | None:

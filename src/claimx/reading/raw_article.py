@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from claimx.article import Metadata, Section
-from claimx.reading.dates import parse_published
+from claimx.reading.dates import DATE_LENGTH, parse_published
 from claimx.reading.found import Found, join_found, read_record_fields, to_unicode
 from claimx.reading.headers import read_date_before_text, read_front_matter
 from claimx.reading.language import looks_english
@@ -141,7 +141,7 @@ def read_article(
         metadata = metadata.model_copy(update={"published": layout.dateline.date})
     if metadata.published is None:
         notes.append(NO_DATE)
-    elif date.fromisoformat(metadata.published) > date.today() + _AHEAD_SOMEWHERE:
+    elif date.fromisoformat(metadata.published[:DATE_LENGTH]) > date.today() + _AHEAD_SOMEWHERE:
         notes.append(IN_THE_FUTURE.format(metadata.published))
     if not looks_english(text):
         notes.append(NOT_ENGLISH)

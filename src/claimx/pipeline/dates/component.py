@@ -20,6 +20,7 @@ from claimx.pipeline.dates.find import find_candidates
 from claimx.pipeline.dates.narrative import Narrative
 from claimx.pipeline.dates.orders import DAY_FIRST, check_date_order, find_date_order
 from claimx.pipeline.dates.resolve import type_of
+from claimx.pipeline.dates.saying import keep_saying_behind
 from claimx.pipeline.dates.ties import find_about, find_said_on
 from claimx.pipeline.layout_annotations import get_context, get_sections
 
@@ -94,6 +95,7 @@ class Dates:
                 later.append(position)
             else:
                 narrative.resolve(position, article)
+        keep_saying_behind(narrative, attributions, article)
         for position in later:
             said_on = narrative.resolution_of(speech[timexes[position].key])
             anchor = article

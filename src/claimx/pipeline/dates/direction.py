@@ -1,26 +1,28 @@
 """Whether a date whose name comes round again lies behind or ahead: ``on Friday``.
 
-Read from the words of its clause: tense, modals, infinitives, words of planning, prepositions.
-News reports what was, so the past is the rule and the future needs a sign.
+Told by the clause that governs the date: its tense, its modals, the plan that it speaks of, and
+the preposition of the date. News reports what was, so the past is the rule and the future needs
+a sign. Without a parse, the nearest telling word decides (`clause_words`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Span, Token
 
-from claimx.pipeline.dates.data_files import read_lines, read_words
+from claimx.pipeline.dates.clause_words import CLAUSE_MARKS, find_direction_in_words
+from claimx.pipeline.dates.data_files import read_words
 from claimx.pipeline.dates.governors import find_governor
 from claimx.pipeline.dates.sentences import has_parse
-from claimx.pipeline.syntax.clauses import auxiliaries_of, predicate_above
+from claimx.pipeline.dates.tenses import FUTURE, NEAR, PAST, lies_ahead_of, read_tense
+from claimx.pipeline.syntax.clauses import negation_of, predicate_above
 
-PAST, FUTURE, NEAR = "past", "future", "near"
+__all__ = ["FUTURE", "NEAR", "PAST", "find_direction"]
 
-# "Could" and "can" are left out: "could not be reached on Friday" is past.
-_CLAUSE_MARKS = frozenset(',;:.!?—–-()"“”')
-_REACH = 14
 _REACH_OF_EVENTS = 8
+_LONGEST_LEAD = 4
+# Clauses that a date is asked for above its own.
+_REACH_OF_CLAUSES = 4
+_BETWEEN_PREPOSITION_AND_DATE = frozenset({"the", "late", "early", "mid", "on", "in", "at", "-"})
 
 
 def find_direction(span: Span) -> str:
@@ -29,18 +31,48 @@ def find_direction(span: Span) -> str:
     Args:
         span: Tokens of the expression.
     """
-    doc = span.doc
-    before = doc[span.start - 1].lower_ if span.start else ""
-    if before in read_words("prepositions_behind"):
+    preposition = _preposition_of(span)
+    if preposition in read_words("prepositions_behind"):
         return PAST
+    governor = find_governor(span) if has_parse(span) else None
     found = _from_event(span)
-    if found is None and has_parse(span):
-        found = _from_timetable(span) or _from_parse(span)
-    found = found or _from_words(span)
-    if before in read_words("prepositions_ahead"):
-        # "Released on bail until October": the end may lie ahead of what is told.
-        return FUTURE if found is None else NEAR if found == PAST else found
+    if found is None and governor is not None:
+        found = _from_clauses(governor, span)
+    found = found or find_direction_in_words(span)
+    if preposition in read_words("prepositions_of_ends"):
+        return _end_after(found, governor)
+    if preposition in read_words("prepositions_ahead"):
+        is_announced = governor is not None and lies_ahead_of(governor)
+        return FUTURE if found is None or is_announced else NEAR if found == PAST else found
+    if preposition in ("for", "to") and governor is not None and lies_ahead_of(governor):
+        # "Called a vote for Thursday", "moved the vote to Friday".
+        return FUTURE
     return found or NEAR
+
+
+def _preposition_of(span: Span) -> str:
+    """The preposition of the date, or the word before it: ``until late [March]``."""
+    doc, word = span.doc, ""
+    for position in range(span.start - 1, max(-1, span.start - 1 - _LONGEST_LEAD), -1):
+        word = doc[position].lower_
+        if word not in _BETWEEN_PREPOSITION_AND_DATE:
+            return word
+    return word
+
+
+def _end_after(found: str | None, governor: Token | None) -> str:
+    """``until Tuesday``: of what began it lies ahead, of what lasted behind.
+
+    "Adjourned until Tuesday" is told before Tuesday; "stayed until Tuesday" and "was not found
+    until Tuesday" after it.
+    """
+    if found != PAST or governor is None:
+        return FUTURE if found is None else NEAR if found == PAST else found
+    lasted = governor.lemma_.lower() in read_words("lasting_verbs") or governor.pos_ not in (
+        "VERB",
+        "AUX",
+    )
+    return PAST if lasted or negation_of(governor) is not None else FUTURE
 
 
 def _from_event(span: Span) -> str | None:
@@ -48,7 +80,7 @@ def _from_event(span: Span) -> str | None:
     doc = span.doc
     for position in range(span.start - 1, max(0, span.start - _REACH_OF_EVENTS) - 1, -1):
         token = doc[position]
-        if token.text in _CLAUSE_MARKS or token.pos_ in ("VERB", "AUX"):
+        if token.text in CLAUSE_MARKS or token.pos_ in ("VERB", "AUX"):
             return None
         if token.lower_ == "ahead" and token.nbor().lower_ == "of":
             return FUTURE
@@ -57,133 +89,30 @@ def _from_event(span: Span) -> str | None:
     return None
 
 
-def _from_timetable(span: Span) -> str | None:
-    """``the ban takes effect on Friday``: the present tense of what goes by a timetable."""
-    verb = span.root.head
-    is_present = verb.tag_ in ("VBZ", "VBP") and not auxiliaries_of(verb)
-    return FUTURE if is_present and verb.lemma_.lower() in read_words("timetable_verbs") else None
-
-
-def _from_parse(span: Span) -> str | None:
-    """From the predicate that the date modifies, and those that govern it without tense."""
-    predicate = find_governor(span)
-    for _ in range(4):
-        if predicate is None:
-            return None
-        found = _tense_of(predicate)
-        if found is not None:
+def _from_clauses(predicate: Token, span: Span) -> str | None:
+    """From the predicate that governs the date, and those above it where it has no tense."""
+    is_direct = _modifies(predicate, span)
+    for _ in range(_REACH_OF_CLAUSES):
+        found = read_tense(predicate, span, is_direct=is_direct)
+        if found is not None or predicate.head == predicate:
             return found
-        if predicate.head == predicate:
+        # What is done "to sign the deal on Monday" is done on Monday.
+        is_direct = is_direct and predicate.tag_ == "VB"
+        above = predicate_above(predicate)
+        if above is None:
             return None
-        predicate = predicate_above(predicate)
+        predicate = above
     return None
 
 
-def _tense_of(predicate: Token) -> str | None:
-    words = [predicate, *auxiliaries_of(predicate)]
-    forms = {word.lower_ for word in words}
-    tags = {word.tag_ for word in words}
-    if forms & read_words("modals") or _is_planning(predicate):
-        return FUTURE
-    if "VBD" not in tags and any(child.tag_ == "TO" for child in predicate.children):
-        return _tense_of_infinitive(predicate)
-    if "VBD" in tags or forms & read_words("past_forms"):
-        return PAST
-    if predicate.tag_ == "VBG" and forms & read_words("present_of_be"):
-        return FUTURE
-    return PAST if predicate.tag_ == "VBN" else None
+def _modifies(predicate: Token, span: Span) -> bool:
+    """Whether the date hangs on the predicate, with no more than a preposition between.
 
-
-def _tense_of_infinitive(predicate: Token) -> str | None:
-    """Ahead after a noun or a word of planning; else what governs it tells ("declined to …")."""
-    governor = predicate.head
-    if governor.lower_ in read_words("present_of_be"):
-        return FUTURE
-    if governor == predicate or governor.pos_ in ("NOUN", "PROPN", "ADJ"):
-        return FUTURE
-    return FUTURE if _is_planning(governor) else None
-
-
-def _from_words(span: Span) -> str | None:
-    """From the nearest telling word of the clause, first before the date, then after it."""
-    for words in (_words_before(span), _words_after(span)):
-        for token in words:
-            found = _sign_of(token)
-            if found is not None:
-                return found
-    return None
-
-
-def _sign_of(token: Token) -> str | None:
-    word = token.lower_
-    if word in read_words("modals") or _is_planning(token):
-        return FUTURE
-    if word == "to" and _is_verb_after(token):
-        return _sign_of_infinitive(token.nbor(-1)) if token.i else FUTURE
-    if token.tag_:
-        if token.tag_ == "VBD" or (token.tag_ == "VBN" and not _is_passive_future(token)):
-            return PAST
-    elif (word in read_words("past_forms")) or (word.endswith("ed") and len(word) > 4):
-        return PAST
-    return None
-
-
-def _sign_of_infinitive(before: Token) -> str | None:
-    """What "to" with a verb tells after the word ``before``."""
-    word = before.lower_
-    if _is_planning(before) or word in read_words("present_of_be") or word in ("was", "were"):
-        return FUTURE
-    if before.tag_:
-        return FUTURE if before.tag_.startswith("NN") else None
-    if word.endswith("ed"):
-        return PAST
-    return None if word.endswith("ing") else FUTURE
-
-
-def _is_planning(token: Token) -> bool:
-    """Whether the word speaks of a plan; "set" does before "to" and "for" only."""
-    if token.lower_ not in read_lines("planning_words"):
-        return False
-    if token.lower_ not in read_words("planning_before_to"):
-        return True
-    return token.i + 1 < len(token.doc) and token.nbor().lower_ in ("to", "for")
-
-
-def _is_passive_future(token: Token) -> bool:
-    before = token.doc[max(token.i - 3, 0) : token.i]
-    return any(other.lower_ in read_words("modals") or other.lower_ == "to" for other in before)
-
-
-def _is_verb_after(token: Token) -> bool:
-    if token.i + 1 >= len(token.doc):
-        return False
-    following = token.nbor()
-    if following.tag_:
-        return bool(following.tag_ == "VB")
-    # Without tags: articles, names and numbers follow the preposition, not the infinitive.
-    return following.is_lower and following.lower_ not in read_words("after_the_preposition_to")
-
-
-def _words_before(span: Span) -> Iterator[Token]:
-    doc = span.doc
-    for position in range(span.start - 1, max(0, span.start - _REACH) - 1, -1):
-        token = doc[position]
-        if doc[position + 1].is_sent_start:
-            return
-        if token.text in _CLAUSE_MARKS and span.start - position > 1:
-            return
-        yield token
-        if token.lower_ in read_words("clause_starts") and span.start - position > 2:
-            return
-
-
-def _words_after(span: Span) -> Iterator[Token]:
-    doc = span.doc
-    for position in range(span.end, min(len(doc), span.end + _REACH)):
-        token = doc[position]
-        if token.is_sent_start and position > span.end:
-            return
-        # A date set before its clause is followed by a comma.
-        if token.text in _CLAUSE_MARKS and position > span.end:
-            return
-        yield token
+    Or is the predicate itself: "the deadline is Thursday".
+    """
+    token = span.root
+    while token != predicate and token.head != token:
+        if token != span.root and token.pos_ != "ADP":
+            return False
+        token = token.head
+    return token == predicate

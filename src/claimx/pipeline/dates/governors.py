@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from claimx.pipeline.dates.tenses import is_plan
 from claimx.pipeline.syntax.clauses import is_clause, is_subject, predicate_above
 
 # What opens a clause, so that an adverbial behind it belongs inside: "that on Tuesday it would".
@@ -20,9 +21,20 @@ def find_governor(span: Span) -> Token | None:
     Args:
         span: Tokens of the expression, in a document with tags and dependencies.
     """
-    predicate = predicate_above(span.root)
+    predicate = _predicate_of(span)
     while predicate is not None and _stands_before(predicate, span):
         predicate = predicate.head
+    return predicate
+
+
+def _predicate_of(span: Span) -> Token | None:
+    """The verb or clause above the date, or a word of planning: ``the ship, due on Sunday``."""
+    predicate = predicate_above(span.root)
+    for ancestor in span.root.ancestors:
+        if ancestor == predicate:
+            break
+        if ancestor.pos_ == "ADJ" and ancestor.i < span.start and is_plan(ancestor):
+            return ancestor
     return predicate
 
 

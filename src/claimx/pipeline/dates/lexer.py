@@ -67,6 +67,8 @@ _IDLE_CLASSES = frozenset(
         "LARGE",
         "DOTTED_CLOCK",
         "POSSESSIVE",
+        "ZONE",
+        "ZONE_NAME",
     ]
 )
 

@@ -27,6 +27,7 @@ from claimx.pipeline.dates.expressions import (
 from claimx.pipeline.dates.holidays import nth_weekday
 from claimx.pipeline.dates.occurrences import occurrence_between, occurrences_near
 from claimx.pipeline.dates.portions import cut_portion
+from claimx.pipeline.dates.seasons_of_zones import zone_of_season
 from claimx.pipeline.dates.values import (
     MONTHS_IN,
     OutOfCalendar,
@@ -56,6 +57,7 @@ class Anchors:
         now: The day of speaking or writing.
         before: What the text spoke of before.
         day: The day that a time of day belongs to, where one stands close by.
+        moment: The minute from which hours are counted, where it is known.
         direction: ``past``, ``future`` or ``near`` (the nearest).
     """
 
@@ -63,6 +65,7 @@ class Anchors:
     before: Period | None = None
     day: Period | None = None
     direction: str = "past"
+    moment: Period | None = None
 
 
 @singledispatch
@@ -156,7 +159,7 @@ def _(expression: Distance, anchors: Anchors) -> Period:
         days = int(expression.count) // 24 * expression.sign
         return period_of("day", add_days(origin.day, days))
     if expression.unit in ("hour", "minute", "second"):
-        raise Unresolved("the hour to count from is not known")
+        return _at_hours(expression, anchors)
     if is_finer(expression.unit if expression.unit in MONTHS_IN else "day", origin.granularity):
         raise Unresolved("the date before is not exact enough to count from")
     return _at_distance(origin, expression)
@@ -234,7 +237,7 @@ def _(expression: Clock, anchors: Anchors) -> Period:
     day = _day_of(expression.base, anchors)
     zone = expression.zone
     if isinstance(zone, str):
-        zone = _united_states_zone(zone, day)
+        zone = zone_of_season(zone, day)
     return time_of_day(day, expression.hour, expression.minute, expression.second, zone)
 
 
@@ -310,6 +313,28 @@ def move_day(day: date, count: int, unit: str) -> date:
     return add_days(day, count * days)
 
 
+def _at_hours(expression: Distance, anchors: Anchors) -> Period:
+    """The hour, minute or second at a distance from a known one: ``four hours ago``."""
+    if anchors.moment is None or expression.origin is not None:
+        raise Unresolved("the hour to count from is not known")
+    seconds = {"hour": 3600, "minute": 60, "second": 1}[expression.unit] * (expression.count or 0)
+    try:
+        start = anchors.moment.start + timedelta(seconds=int(seconds) * expression.sign)
+    except OverflowError as error:
+        raise OutOfCalendar("the date is outside the calendar") from error
+    zone = start.utcoffset()
+    minute = time_of_day(
+        start.date(),
+        start.hour,
+        start.minute,
+        start.second if expression.unit == "second" else None,
+        None if zone is None else int(zone.total_seconds() // 60),
+    )
+    if expression.unit != "hour":
+        return minute
+    return Period("hour", minute.start, minute.start + timedelta(hours=1), minute.value)
+
+
 def _now(anchors: Anchors) -> Period:
     if anchors.now is None:
         raise Unresolved(NO_ANCHOR)
@@ -378,11 +403,3 @@ def _last_before(first: Expression, last: Period) -> Period:
     if not near or end - near[-1].start > timedelta(days=366):
         raise OutOfCalendar("the range has no beginning")
     return near[-1]
-
-
-def _united_states_zone(name: str, day: date) -> int:
-    """Minutes east of Greenwich of Eastern, Central, … time: summer time as since 2007."""
-    winter = {"ET": -300, "CT": -360, "MT": -420, "PT": -480}[name]
-    begins = nth_weekday(day.year, 3, 7, 2)
-    ends = nth_weekday(day.year, 11, 7, 1)
-    return winter + 60 if begins <= day < ends else winter

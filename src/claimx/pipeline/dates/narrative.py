@@ -53,26 +53,38 @@ class Narrative:
         self.candidates = candidates
         self.timexes = timexes
         self._found: list[Resolution | None] = [None] * len(timexes)
+        self._positions = {timex.key: position for position, timex in enumerate(timexes)}
         self._is_history: bool | None = None
+
+    def position_of(self, key: str | None) -> int | None:
+        """The place of the expression with that key, or None."""
+        return self._positions.get(key or "")
+
+    def resolution_at(self, position: int) -> Resolution | None:
+        """What the expression at that place was resolved to, if it has been."""
+        return self._found[position]
 
     def resolution_of(self, key: str) -> Resolution | None:
         """What the expression with that key was resolved to, if it has been."""
-        for timex, found in zip(self.timexes, self._found, strict=True):
-            if timex.key == key:
-                return found
-        return None
+        position = self.position_of(key)
+        return None if position is None else self._found[position]
 
-    def resolve(self, position: int, anchor: Anchor) -> None:
-        """Resolve the expression at ``position`` against ``anchor`` and fill its record."""
+    def resolve(self, position: int, anchor: Anchor, direction: str | None = None) -> None:
+        """Resolve the expression at ``position`` against ``anchor`` and fill its record.
+
+        Args:
+            direction: Where the text is known to speak of that side; None asks its clause.
+        """
         candidate = self.candidates[position]
         expression = _read_ahead(candidate)
         before = self._before(position, expression) if is_narrative(expression) else None
-        direction = find_direction(candidate.span) if needs_anchor(expression) else PAST
+        if direction is None:
+            direction = find_direction(candidate.span) if needs_anchor(expression) else PAST
         if before is None and _counts_on_from_now(candidate, direction):
             expression = _count_from_now(expression)
         if isinstance(expression, Recurring) and self._tells_history(anchor):
             before, expression = self._in_its_time(position, expression)
-        day = self._day_near(position, expression)
+        day = self._day_near(position, expression, anchor)
         found = resolve(
             expression,
             Anchors(
@@ -80,6 +92,7 @@ class Narrative:
                 before=self._period(before),
                 day=self._period(day),
                 direction=direction,
+                moment=self._moment(before, expression, anchor),
             ),
         )
         self._found[position] = found
@@ -135,6 +148,14 @@ class Narrative:
         found = self._found[position] if position is not None else None
         return day_of(found.period) if found is not None and found.period is not None else None
 
+    def _moment(self, before: int | None, expression: Expression, anchor: Anchor) -> Period | None:
+        """The minute from which hours are counted: of the event before, or of publication."""
+        if not is_narrative(expression):
+            return anchor.moment
+        found = self._found[before] if before is not None else None
+        is_clock = found is not None and found.granularity in ("minute", "hour", "second")
+        return found.period if found is not None and is_clock else None
+
     def _before(self, position: int, expression: Expression) -> int | None:
         """The nearest date before that is exact enough, or the nearest at all."""
         wanted = getattr(expression, "granularity", "day")
@@ -148,16 +169,18 @@ class Narrative:
             nearest = other if nearest is None else nearest
         return nearest
 
-    def _day_near(self, position: int, expression: Expression) -> int | None:
+    def _day_near(self, position: int, expression: Expression, anchor: Anchor) -> int | None:
         """The day that a bare time of day belongs to.
 
         The nearest of its own sentence; else, since a report goes on about the same event, the
         last one named shortly before.
         """
-        if isinstance(expression, Between):
-            expression = expression.first
-        if not isinstance(expression, Clock | PartOfDay) or expression.base is not None:
+        if not _is_bare_time(expression):
             return None
+        for other in self._neighbours(position, 1):
+            # What follows has not had its turn.
+            if self._found[other] is None and not _is_bare_time(self.candidates[other].expression):
+                self.resolve(other, anchor)
         days = [
             (abs(self.candidates[other].span.start - self.candidates[position].span.start), other)
             for step in (-1, 1)
@@ -188,6 +211,13 @@ class Narrative:
             if found is not None and found.period is not None and _names_a_day(found.period):
                 return other
         return None
+
+
+def _is_bare_time(expression: Expression) -> bool:
+    """Whether the expression is a time of day without its day."""
+    if isinstance(expression, Between):
+        expression = expression.first
+    return isinstance(expression, Clock | PartOfDay) and expression.base is None
 
 
 def _names_a_day(period: Period) -> bool:

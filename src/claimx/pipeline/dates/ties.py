@@ -10,6 +10,7 @@ from claimx.pipeline.annotations import Attribution, Timex
 from claimx.pipeline.dates.data_files import read_words
 from claimx.pipeline.dates.governors import find_governor
 from claimx.pipeline.dates.sentences import has_parse
+from claimx.pipeline.dates.utterances import dates_an_utterance, shares_the_time_of
 from claimx.pipeline.syntax.clauses import (
     is_adverbial_clause,
     is_clause,
@@ -30,20 +31,22 @@ def find_said_on(attribution: Attribution, timexes: Sequence[Timex]) -> Timex | 
     if cue is None:
         return None
     sentence = _sentence_of(cue)
+    first = _with_its_opening(sentence)
     outside = [
         timex
         for timex in timexes
         if timex.type in _TIMES
-        and sentence.start <= timex.span.start < sentence.end
+        and first <= timex.span.start < sentence.end
         and not (_is_inside(timex.span, attribution.content) and not _is_of_cue(timex.span, cue))
-        and not _is_inside(timex.span, attribution.source)
+        and (not _is_inside(timex.span, attribution.source) or _dates_the_cue(timex.span, cue))
         and (_is_inside(timex.span, attribution.cue) or _can_be_time_of_speaking(timex.span))
         and not _is_vague(timex.span, attribution.cue)
     ]
     near = [
         timex
         for timex in outside
-        if _is_inside(timex.span, attribution.content) or _modifies(timex.span, cue, attribution)
+        if _is_inside(timex.span, [*attribution.content, *attribution.source])
+        or _modifies(timex.span, cue, attribution)
     ]
     return min(near, key=lambda timex: _distance(timex.span, cue), default=None)
 
@@ -51,6 +54,18 @@ def find_said_on(attribution: Attribution, timexes: Sequence[Timex]) -> Timex | 
 def find_about(attribution: Attribution, timexes: Sequence[Timex]) -> list[Timex]:
     """The dates inside the content, in text order."""
     return [timex for timex in timexes if _is_inside(timex.span, attribution.content)]
+
+
+def _dates_the_cue(date: Span, cue: Span) -> bool:
+    """Whether a date inside the source tells when the cue was: published when, or right before it.
+
+    "A report published in March found"; "prosecutors in April charged".
+    """
+    if not has_parse(date):
+        return False
+    if date.end == cue.start and date.start and date.doc[date.start - 1].pos_ == "ADP":
+        return True
+    return dates_an_utterance(date, find_governor(date), None)
 
 
 def _is_of_cue(date: Span, cue: Span) -> bool:
@@ -78,7 +93,24 @@ def _can_be_time_of_speaking(span: Span) -> bool:
             return False
         if word.is_punct or word.pos_ in _ENDS_OF_PHRASES:
             break
+    if has_parse(span) and _belongs_to_other_event(span):
+        return False
     return not (span.text.isdigit() and _describes_another_thing(span))
+
+
+def _belongs_to_other_event(span: Span) -> bool:
+    """``after the vote on Monday``: the time of the vote, that of speaking is later."""
+    for above in span.root.ancestors:
+        if above.pos_ not in ("NOUN", "PROPN"):
+            break
+        if above.lower_ in read_words("things_said_or_written"):
+            return False
+        if any(
+            child.dep_ == "case" and child.lower_ in read_words("prepositions_of_other_times")
+            for child in above.children
+        ):
+            return True
+    return False
 
 
 def _describes_another_thing(year: Span) -> bool:
@@ -104,8 +136,12 @@ def _modifies(date: Span, cue: Span, attribution: Attribution) -> bool:
         if above is not None and cue_predicate is not None:
             if above == cue_predicate or _is_dated_by_when(cue_predicate, date, above):
                 return True
+            if dates_an_utterance(date, above, cue_predicate):
+                return True
+            if shares_the_time_of(above, cue_predicate):
+                return True
             if _is_other_clause(above, cue_predicate) or _is_subordinate(cue_predicate, above):
-                return _distance(date, cue) <= 1
+                return _distance(date, cue) == 0
     # Content between the date and the cue keeps them apart, unless it is a quotation that the
     # cue with its date closes.
     inside = sum(1 for token in between if _holds(attribution.content, token))
@@ -159,6 +195,16 @@ def _first(spans: Sequence[Span]) -> Span | None:
 
 def _sentence_of(span: Span) -> Span:
     return span.sent if span.doc.has_annotation("SENT_START") else span.doc[:]
+
+
+def _with_its_opening(sentence: Span) -> int:
+    """Where a sentence begins; parsers cut off an opening: ``In one tweet Friday, | he said``."""
+    doc, first = sentence.doc, sentence.start
+    if not first or doc[first - 1].text != "," or not doc.has_annotation("SENT_START"):
+        return first
+    opening = doc[first - 1].sent
+    has_verb = any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in opening)
+    return first if has_verb else opening.start
 
 
 def _is_inside(span: Span, holders: Sequence[Span]) -> bool:

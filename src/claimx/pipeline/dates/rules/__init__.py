@@ -37,7 +37,7 @@ def load_cascade() -> Cascade:
                 ]
             ),
             Stage([*joins.NESTING_RULES, *parts.NESTING_RULES, *lengths.COMPOUND_RULES]),
-            Stage(joins.PORTION_RULES),
+            Stage([*joins.PORTION_RULES, *clock.MOMENT_RULES]),
             Stage(clock.DAY_RULES),
             Stage(ranges.RULES),
             Stage(sets.RULES),

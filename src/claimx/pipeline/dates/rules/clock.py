@@ -80,19 +80,30 @@ def build_moment(*, iso: str) -> Values:
 
 def build_zoned(*, clock: Clock, zone: int | str) -> Values:
     """``10 a.m. EST``."""
-    return _clock_values(replace(clock, zone=zone), ZONED=True)
+    zoned = replace(clock, zone=zone)
+    return _clock_values(zoned, ZONED=zoned)
 
 
 def build_zoned_by_distance(*, clock: Clock, hours: int, plus: str = "") -> Values | None:
     """``6:40 p.m. (GMT +8)``."""
     if hours > 14:
         return None
-    return _clock_values(replace(clock, zone=hours * 60 * (1 if plus else -1)), ZONED=True)
+    zoned = replace(clock, zone=hours * 60 * (1 if plus else -1))
+    return _clock_values(zoned, ZONED=zoned)
 
 
 def build_local(*, clock: Clock) -> Values:
     """``10 a.m. local time``: a zone, but one that is not named."""
-    return _clock_values(clock, ZONED=True)
+    return _clock_values(clock, LOCAL_TIME=clock)
+
+
+def build_local_beside(*, clock: Clock, other: Clock) -> Values | None:
+    """``15:30 local time (1430 UTC)``: one moment, so that the local zone is known."""
+    if not isinstance(other.zone, int):
+        return None
+    local, elsewhere = (60 * time.hour + (time.minute or 0) for time in (clock, other))
+    east = (local - elsewhere + other.zone + 12 * 60) % (24 * 60) - 12 * 60
+    return _clock_values(replace(clock, zone=east)) if east % 15 == 0 else None
 
 
 def build_clock_of_day(*, clock: Clock, day: Expression) -> Values:
@@ -176,7 +187,16 @@ ZONE_RULES = [
     Rule("clock=CLOCK_TIME ZONE - hours=HOUR", build_zoned_by_distance),
     Rule("clock=CLOCK_TIME \\( ZONE plus=\\+ hours=HOUR \\)", build_zoned_by_distance),
     Rule("clock=CLOCK_TIME \\( ZONE - hours=HOUR \\)", build_zoned_by_distance),
+    Rule("clock=CLOCK_TIME zone=ZONE (standard|daylight)? time", build_zoned),
+    Rule("clock=CLOCK_TIME zone=ZONE_NAME (standard|daylight|summer|mean)? time", build_zoned),
+    Rule("clock=CLOCK_TIME local", build_local),
     Rule("clock=CLOCK_TIME \\(? local time \\)?", build_local),
+]
+
+# "15:30 local time (1430 UTC)": how far the place lies from Greenwich shows in the difference.
+MOMENT_RULES = [
+    Rule("< clock=LOCAL_TIME > (\\(|,|;|/|or) other=ZONED", build_local_beside),
+    Rule("other=ZONED (\\(|,|;|/|or) < clock=LOCAL_TIME >", build_local_beside),
 ]
 
 DAY_RULES = [

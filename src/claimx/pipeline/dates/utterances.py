@@ -1,0 +1,67 @@
+"""Dates of what was said or written, and of the occasion: ``a report published in March found``.
+
+They tell when the attribution was said though they stand in its source, or in a clause of
+their own.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from claimx.pipeline.dates.data_files import read_words
+from claimx.pipeline.syntax.clauses import auxiliaries_of, is_clause
+
+_MODIFIERS_OF_NOUNS = frozenset(
+    {"compound", "nmod", "nmod:poss", "nmod:unmarked", "amod", "poss", "npadvmod", "nmod:tmod"}
+)
+
+
+def dates_an_utterance(date: Span, governor: Token | None, cue: Token | None) -> bool:
+    """Whether the date is that of the document or the speech in which the cue says something.
+
+    Args:
+        date: Tokens of the expression.
+        governor: The predicate that it belongs to.
+        cue: The predicate of the attribution's cue.
+    """
+    if governor is None:
+        return False
+    noun = _published_noun(governor) if _is_publication(governor) else _noun_of(date)
+    if noun is None or noun.lower_ not in read_words("things_said_or_written"):
+        return False
+    return cue is None or noun == cue or noun.head == cue or cue.is_ancestor(noun)
+
+
+def shares_the_time_of(participle: Token, cue: Token) -> bool:
+    """``Speaking at a rally on Sunday, he said``: one time for both; not "having lost on …"."""
+    return (
+        participle.tag_ == "VBG"
+        and participle.head == cue
+        and is_clause(participle)
+        and not any(token.lower_ == "having" for token in auxiliaries_of(participle))
+        and not any(child.lower_ in _OTHER_TIMES for child in participle.children)
+    )
+
+
+_OTHER_TIMES = frozenset({"after", "before", "since", "by", "for", "of", "from", "despite"})
+
+
+def _is_publication(verb: Token) -> bool:
+    """``published in March``, ``dated March 3`` behind its noun."""
+    return (
+        verb.tag_ in ("VBN", "VBD")
+        and verb.lemma_.lower() in read_words("verbs_of_publication")
+        and not auxiliaries_of(verb)
+    )
+
+
+def _published_noun(verb: Token) -> Token | None:
+    return verb.head if verb.dep_.startswith("acl") and verb.head != verb else None
+
+
+def _noun_of(date: Span) -> Token | None:
+    """``the Thursday edition``, ``Tuesday's report``, ``its report on Friday``."""
+    root = date.root
+    if root.dep_ in _MODIFIERS_OF_NOUNS and root.head.pos_ == "NOUN":
+        return root.head
+    return None
