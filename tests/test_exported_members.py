@@ -24,6 +24,7 @@ PUBLIC = {
         "FailureReason",
         "Mention",
         "Metadata",
+        "Offsets",
         "Provenance",
         "Quote",
         "Section",
@@ -35,7 +36,14 @@ PUBLIC = {
     ],
     "claimx.batch": ["describe_failure", "extract_articles"],
     "claimx.cli": ["main"],
-    "claimx.render": ["FORMATS", "Format", "Renderer", "Settings", "format_for_suffix"],
+    "claimx.render": [
+        "FORMATS",
+        "Format",
+        "OutputError",
+        "Renderer",
+        "Settings",
+        "format_for_suffix",
+    ],
 }
 
 

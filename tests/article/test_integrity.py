@@ -91,7 +91,6 @@ def test_every_span_of_a_record_is_checked(bridge_article: Article) -> None:
     assert bridge_article.claims[1].source.evidence.antecedent in spans
     assert bridge_article.speakers[1].anonymity in spans
     assert bridge_article.speakers[0].mentions[1].span in spans
-    assert bridge_article.sections[0].span in spans
     assert bridge_article.dates[0].span in spans
 
 

@@ -213,6 +213,41 @@ def test_the_suffix_of_the_output_file_chooses_the_format(
     assert Article.model_validate_json(written).metadata.path == "bridge.txt"
 
 
+def test_a_suffix_that_no_format_has_is_refused_with_those_that_are_known(
+    invoke: Any, articles: Path
+) -> None:
+    assert_refused(invoke("extract", "bridge.txt", "-o", "out.xls"), ".xls", ".csv", ".jsonl", "-f")
+    assert not (articles / "out.xls").exists()
+    assert invoke("extract", "bridge.txt", "-o", "out.xls", "-f", "csv").exit_code == 0
+
+
+def test_a_file_that_is_there_is_replaced_only_on_request(invoke: Any, articles: Path) -> None:
+    (articles / "out.jsonl").write_text("old", encoding="utf-8")
+    assert_refused(invoke("extract", "bridge.txt", "-o", "out.jsonl"), "out.jsonl", "--force")
+    assert (articles / "out.jsonl").read_text(encoding="utf-8") == "old"
+    assert_refused(
+        invoke("extract", "bridge.txt", "-o", "bridge.txt", "--force"), "overwrite an input"
+    )
+
+
+def test_an_unknown_format_names_the_nearest(invoke: Any, articles: Path) -> None:
+    result = invoke("extract", "bridge.txt", "-f", "jsnl")
+    assert result.exit_code == 2
+    assert "did you mean jsonl?" in result.stderr
+
+
+def test_an_unknown_column_names_the_nearest(invoke: Any, articles: Path) -> None:
+    result = invoke("extract", "bridge.txt", "-f", "csv", "--columns", "content,speeker")
+    assert_refused(result, "did you mean speakers?")
+
+
+@pytest.mark.parametrize("option", [("--rows", "dates"), ("--columns", "cue"), ("--bom",)])
+def test_options_of_rows_are_refused_for_formats_without_rows(
+    option: tuple[str, ...], invoke: Any, articles: Path
+) -> None:
+    assert_refused(invoke("extract", "bridge.txt", "-f", "jsonl", *option), option[0], "csv")
+
+
 def test_an_asked_for_format_goes_before_the_suffix(invoke: Any, articles: Path) -> None:
     invoke("extract", "bridge.txt", "-o", "out.json", "-f", "table")
     assert "CLAIMS" in (articles / "out.json").read_text(encoding="utf-8")
@@ -226,7 +261,7 @@ def test_an_output_file_is_left_alone_when_the_run_breaks_off(
 
     monkeypatch.setattr("claimx.pipeline.load.load", load)
     (articles / "out.jsonl").write_text("old", encoding="utf-8")
-    assert_refused(invoke("extract", "bridge.txt", "-o", "out.jsonl"))
+    assert_refused(invoke("extract", "bridge.txt", "-o", "out.jsonl", "--force"))
     assert (articles / "out.jsonl").read_text(encoding="utf-8") == "old"
     assert sorted(path.name for path in articles.iterdir()) == [
         "bridge.txt",
@@ -244,7 +279,7 @@ def test_an_output_file_keeps_its_permissions_and_a_new_one_gets_the_usual(
     usual = articles / "usual"
     usual.touch()
     for name in ("kept.jsonl", "new.jsonl"):
-        assert invoke("extract", "bridge.txt", "-o", name).exit_code == 0
+        assert invoke("extract", "bridge.txt", "-o", name, "--force").exit_code == 0
     assert stat.S_IMODE(kept.stat().st_mode) == 0o640
     assert (articles / "new.jsonl").stat().st_mode == usual.stat().st_mode
 
@@ -254,7 +289,7 @@ def test_an_output_that_is_a_link_is_written_where_the_link_points(
 ) -> None:
     (articles / "real.jsonl").write_text("old", encoding="utf-8")
     (articles / "link.jsonl").symlink_to("real.jsonl")
-    assert invoke("extract", "bridge.txt", "-o", "link.jsonl").exit_code == 0
+    assert invoke("extract", "bridge.txt", "-o", "link.jsonl", "--force").exit_code == 0
     assert (articles / "link.jsonl").is_symlink()
     assert (articles / "real.jsonl").read_text(encoding="utf-8").startswith("{")
 

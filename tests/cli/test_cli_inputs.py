@@ -52,7 +52,7 @@ def test_a_run_does_not_follow_its_output_through_another_program(articles: Path
 def test_a_second_run_into_the_same_folder_gives_the_same(invoke: Any, articles: Path) -> None:
     runs = set()
     for _ in range(3):
-        result = invoke("extract", ".", "--include-text", "-o", "claims.jsonl")
+        result = invoke("extract", ".", "--include-text", "-o", "claims.jsonl", "--force")
         assert result.exit_code == 0
         runs.add((articles / "claims.jsonl").read_text(encoding="utf-8"))
     assert len(runs) == 1

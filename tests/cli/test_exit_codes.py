@@ -99,7 +99,14 @@ def test_a_signal_ends_the_program_and_leaves_nothing_behind(
         pytest.skip(f"no {name} on this system")
     (folder / "out.jsonl").write_text("the old file\n", encoding="utf-8")
     process = run(
-        folder, "extract", "bridge.txt", "-o", "out.jsonl", name, code=SIGNALLED_WHILE_LOADING
+        folder,
+        "extract",
+        "bridge.txt",
+        "-o",
+        "out.jsonl",
+        "--force",
+        name,
+        code=SIGNALLED_WHILE_LOADING,
     )
     assert (process.returncode, process.stderr) == (code, "")
     assert sorted(path.name for path in folder.iterdir()) == [

@@ -261,8 +261,7 @@ def test_any_bytes_give_one_result(content: bytes) -> None:
         assert "-" in result.error.message
     else:
         for section in result.sections:
-            span = section.span
-            assert result.text[span.start : span.end] == span.text
+            assert 0 <= section.span.start < section.span.end <= len(result.text)
 
 
 @given_examples(st.lists(st.binary().filter(lambda line: b"\n" not in line)))

@@ -9,7 +9,8 @@ from claimx.reading import RawArticle, read_article
 
 
 def kinds_of(text: str) -> list[tuple[str, str]]:
-    return [(section.kind, section.span.text) for section in read_article(text).sections]
+    sections = read_article(text).sections
+    return [(part.kind, text[part.span.start : part.span.end]) for part in sections]
 
 
 def assert_layout_is_sound(article: RawArticle) -> None:
@@ -17,8 +18,9 @@ def assert_layout_is_sound(article: RawArticle) -> None:
     for section in article.sections:
         span = section.span
         assert end <= span.start < span.end <= len(article.text)
-        assert article.text[span.start : span.end] == span.text
-        assert span.text.strip() == span.text
+        words = article.text[span.start : span.end]
+        assert words
+        assert words.strip() == words
         # Only the marks of a Markdown heading are left out.
         assert not article.text[end : span.start].replace("#", "").strip()
         end = span.end

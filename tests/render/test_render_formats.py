@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from tests.article_builder import BRIDGE_TEXT
 
 from claimx.article import Article, Failure, FailureMetadata, FailureReason
-from claimx.render import FORMATS, Settings, format_for_suffix
+from claimx.render import FORMATS, Format, Settings, format_for_suffix
 
+PARTS = frozenset({"quotes", "dates", "entities"})
 FAILURE = Failure(
     metadata=FailureMetadata(path="brøken.txt"),
     error=FailureReason(type="EmptyInput", message="the file is empty"),
@@ -23,11 +26,54 @@ def render(name: str, records: list[Article | Failure], settings: Settings) -> s
     return stream.getvalue()
 
 
+def render_bytes(row: Format, records: list[Article | Failure], folder: Path) -> str:
+    """What a format makes of ``records``, as text to compare."""
+    settings = Settings(width=80)
+    if row.destination == "text":
+        return render(row.name, records, settings)
+    if row.destination == "bytes":
+        stream = io.BytesIO()
+        row.load_binary_renderer()(records, stream, settings)
+        return READERS[row.name](stream.getvalue(), folder)
+    target = folder / "target"
+    row.load_path_renderer()(records, target, settings)
+    return READERS[row.name](b"", target)
+
+
+def read_parquet(content: bytes, folder: Path) -> str:
+    import pyarrow.parquet
+
+    table = pyarrow.parquet.read_table(io.BytesIO(content))
+    return json.dumps(table.to_pylist(), indent=1, ensure_ascii=False) + "\n"
+
+
+READERS: dict[str, Callable[[bytes, Path], str]] = {"parquet": read_parquet}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_has_its_golden_file(
+    name: str,
+    bridge_article: Article,
+    compare_golden: Callable[[str, str], None],
+    tmp_path: Path,
+) -> None:
+    """A new row of the registry gets its file when the test first runs: read it."""
+    article = bridge_article.model_copy(update={"text": BRIDGE_TEXT})
+    output = render_bytes(FORMATS[name], [article, FAILURE], tmp_path)
+    compare_golden(f"format.{name}", output)
+    assert output == render_bytes(FORMATS[name], [article, FAILURE], tmp_path / "again")
+
+
+def test_every_golden_file_of_a_format_belongs_to_a_row() -> None:
+    golden = Path(__file__).parent / "golden"
+    assert {path.suffix[1:] for path in golden.glob("format.*")} == set(FORMATS)
+
+
 @pytest.mark.parametrize("width", [60, 80, 120, 160, 200])
 def test_table_looks_as_agreed(
     width: int, bridge_article: Article, compare_golden: Callable[[str, str], None]
 ) -> None:
-    output = render("table", [bridge_article], Settings(width=width))
+    output = render("table", [bridge_article], Settings(width=width, parts=PARTS))
     compare_golden(f"bridge.{width}.txt", output)
     assert max(len(line) for line in output.splitlines()) <= width
 
@@ -111,7 +157,12 @@ def test_table_leaves_failures_to_the_messages() -> None:
     assert render("table", [FAILURE], Settings(width=80)) == ""
 
 
+SUFFIXES = (".json", ".JSONL", ".TXT", ".md5", "")
+
+
 def test_a_suffix_names_its_format() -> None:
-    found = {suffix: format_for_suffix(suffix) for suffix in (".json", ".JSONL", ".txt", "")}
+    found = {
+        suffix: format_for_suffix(suffix) for suffix in (".json", ".JSONL", ".TXT", ".md5", "")
+    }
     names = {suffix: row.name if row else None for suffix, row in found.items()}
-    assert names == {".json": "json", ".JSONL": "jsonl", ".txt": None, "": None}
+    assert names == {".json": "json", ".JSONL": "jsonl", ".TXT": "table", ".md5": None, "": None}

@@ -27,6 +27,7 @@ from claimx.article import (
     Speaker,
 )
 from claimx.render import Settings
+from claimx.render.formats import TABLE_PARTS
 from claimx.render.plain_text import clean
 from claimx.render.table import render_table
 
@@ -59,7 +60,7 @@ class Terminal(io.StringIO):
 
 def table_of(article: Article, width: int = 80) -> str:
     stream = io.StringIO()
-    render_table([article], stream, Settings(width=width))
+    render_table([article], stream, Settings(width=width, parts=frozenset(TABLE_PARTS)))
     return stream.getvalue()
 
 

@@ -26,31 +26,39 @@ from claimx.article.values import SCHEMA_VERSION
 class Article(Record):
     """Everything found in one article.
 
-    Attributes:
-        id: The id given with the input, else the first 16 hex digits of ``sha256``.
-        sha256: Of the text in UTF-8, in hexadecimal.
-        text: The decoded input unchanged (without byte order mark), the base of all offsets;
-            None unless asked for.
-        warnings: One sentence each.
-
     Raises:
         pydantic.ValidationError: Where an id does not resolve, a nested claim lies outside its
             parent, or, with ``text`` at hand, a span's text is not the slice that it names.
     """
 
     schema_version: str = SCHEMA_VERSION
+    """Version of the form of the record; it changes when a field changes its meaning."""
     id: str
+    """The id given with the input, else the first 16 hex digits of ``sha256``."""
     metadata: Metadata
+    """Title, address, day of publication and the like."""
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    """Of the text in UTF-8, in hexadecimal."""
     text: str | None = None
+    """The decoded input unchanged (without byte order mark), the base of all offsets; null unless
+    asked for.
+    """
     sections: list[Section] = Field(default_factory=list)
+    """The layout: headline, paragraphs and what else the text consists of, in text order."""
     entities: list[Entity] = Field(default_factory=list)
+    """Named entities, each with all its mentions."""
     speakers: list[Speaker] = Field(default_factory=list)
+    """Those to whom something is attributed."""
     dates: list[Date] = Field(default_factory=list)
+    """Time expressions."""
     quotes: list[Quote] = Field(default_factory=list)
+    """Stretches between quotation marks."""
     claims: list[Claim] = Field(default_factory=list)
+    """What is attributed to somebody, with source and cue."""
     warnings: list[str] = Field(default_factory=list)
+    """What went less than well, one sentence each."""
     provenance: Provenance
+    """What made the record."""
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Article:
@@ -69,23 +77,28 @@ class Article(Record):
 
 
 class FailureReason(Record):
-    """The type of an error (its class name) and one sentence that names the way out."""
+    """Why an input could not be processed."""
 
     type: str
+    """Class name of the error."""
     message: str
+    """One sentence that names the input and the way out."""
 
 
 class FailureMetadata(Record):
-    """Which input failed: its path as the user gave it, ``file.jsonl:12`` for a record."""
+    """Which input failed."""
 
     path: str
+    """As the user gave it; ``file.jsonl:12`` for a record."""
 
 
 class Failure(Record):
     """Stands in the output for an input that could not be processed."""
 
     metadata: FailureMetadata
+    """The input that failed."""
     error: FailureReason
+    """What went wrong."""
 
     def to_json(self) -> str:
         """The failure as one line of JSON."""

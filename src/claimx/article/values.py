@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "2.0"
 
 SectionKind = Literal[
     "metadata",

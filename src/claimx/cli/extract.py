@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import asdict
-from pathlib import Path
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from claimx.cli.exit_codes import EXIT_CODES_HELP, WrongCall
 from claimx.cli.listing import listing_options
+from claimx.cli.output_options import OutputOptions, output_options
 from claimx.cli.parameters import unicode_text
 from claimx.cli.reading_options import reading_options
-from claimx.render.formats import FORMATS, Format, Settings, format_for_suffix
 
 if TYPE_CHECKING:
     from claimx.reading import GivenMetadata
@@ -22,23 +21,7 @@ if TYPE_CHECKING:
 
 @click.command(epilog=EXIT_CODES_HELP)
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option(
-    "-f",
-    "--format",
-    "format_name",
-    type=click.Choice(["auto", *FORMATS]),
-    default="auto",
-    show_default=True,
-    help="Form of the output. auto: tables on a terminal, by the suffix of the output file, "
-    "else JSON Lines.",
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Write to FILE, which is replaced once all is done; - is standard output.",
-)
+@output_options
 @click.option(
     "--published",
     type=unicode_text,
@@ -68,8 +51,7 @@ if TYPE_CHECKING:
 def extract(
     ctx: click.Context,
     paths: tuple[str, ...],
-    format_name: str,
-    output: Path | None,
+    output: OutputOptions,
     published: str | None,
     title: str | None,
     byline: str | None,
@@ -91,17 +73,14 @@ def extract(
     also packed as .gz, .bz2, .xz or .zst.
     """
     from claimx.batch import extract_articles
+    from claimx.cli.destinations import open_destination
     from claimx.cli.listing import PassedOver, make_rules
-    from claimx.cli.output import check_output, open_output
     from claimx.cli.pipelines import load_pipeline
     from claimx.cli.report import Report, announce
     from claimx.reading import ReadingOptions, read_inputs
 
     paths = paths or _standard_input_alone()
-    target = None if output == Path("-") else output
-    if target is not None:
-        check_output(target, paths)
-    chosen = _choose_format(format_name, target)
+    chosen = output.choose_format()
     given = _read_given(published=published, title=title, byline=byline, url=url)
     options = {
         "from": reader,
@@ -113,7 +92,7 @@ def extract(
     }
     reading = ReadingOptions(text_key=text_key, date_key=date_key, reader=reader, include=include)
     report, passed = Report(announce, is_quiet=quiet), PassedOver()
-    with open_output(target, always_utf8=chosen.always_utf8) as stream:
+    with open_destination(output, chosen, paths) as write:
         nlp = load_pipeline(model)
         stdin = sys.stdin.buffer if "-" in paths else None
         records = extract_articles(
@@ -122,15 +101,14 @@ def extract(
                 given=given,
                 options=reading,
                 stdin=stdin,
-                rules=make_rules(target, announce, follow_links=follow_links, passed=passed),
+                rules=make_rules(output.file, announce, follow_links=follow_links, passed=passed),
             ),
             nlp,
-            include_text=include_text,
+            include_text=include_text or chosen.needs_text,
             options=_without_nulls({**asdict(given), **options}),
             date_order=date_order,
         )
-        render = chosen.load_renderer()
-        render(report.watch(records), stream, Settings(single=_is_single(paths)))
+        write(report.watch(records), replace(output.settings, single=_is_single(paths)))
     if not quiet and (left_out := passed.describe()) is not None:
         announce(left_out)
     ctx.exit(report.exit_code)
@@ -144,14 +122,6 @@ def _standard_input_alone() -> tuple[str, ...]:
 
 def _is_terminal(stream: TextIO) -> bool:
     return stream.isatty()
-
-
-def _choose_format(name: str, output: Path | None) -> Format:
-    if name != "auto":
-        return FORMATS[name]
-    if output is not None:
-        return format_for_suffix(output.suffix) or FORMATS["jsonl"]
-    return FORMATS["table" if _is_terminal(sys.stdout) else "jsonl"]
 
 
 def _read_given(

@@ -47,8 +47,15 @@ def open_output(path: Path | None, *, always_utf8: bool) -> Iterator[TextIO]:
         raise WrongCall(f"{path}: {_reason(error)}") from error
 
 
-def check_output(path: Path, inputs: tuple[str, ...]) -> None:
-    """Refuse an output file that could not be written or would overwrite an input.
+def check_output(
+    path: Path, inputs: tuple[str, ...], *, may_replace: bool = True, is_folder: bool = False
+) -> None:
+    """Refuse an output that could not be written or would overwrite an input.
+
+    Args:
+        path: The file, or the folder where ``is_folder``.
+        inputs: Paths that are read.
+        may_replace: Whether a regular file that is there already may be replaced.
 
     An input is also what a folder among ``inputs`` holds, and the file that standard input comes
     from. An earlier output of claimx in such a folder is none, and may be replaced.
@@ -57,12 +64,16 @@ def check_output(path: Path, inputs: tuple[str, ...]) -> None:
         WrongCall: With the sentence that says why.
     """
     try:
-        if path.is_dir():
+        if path.is_dir() and not is_folder:
             raise WrongCall(f"{path}: the output is a folder, not a file")
         if not path.parent.is_dir():
             raise WrongCall(f"{path}: there is no folder {path.parent}")
         if path.exists():
             _check_existing(path, inputs)
+        if is_folder and path.exists() and not path.is_dir():
+            raise WrongCall(f"{path}: the output needs a folder, and this is a file")
+        if path.is_file() and not may_replace:
+            raise WrongCall(f"{path}: the file is there already: give --force to replace it")
     except OSError as error:
         raise WrongCall(f"{path}: {_reason(error)}") from error
 

@@ -22,7 +22,7 @@ CONTEXT = "claimx/context"
 ORIGINAL_TEXT = "claimx/text"
 
 # Sections whose text takes no part in the analysis.
-SKIPPED_SECTIONS = frozenset({"metadata", "boilerplate"})
+SKIPPED_SECTIONS = frozenset({"metadata"})
 
 
 @dataclass

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
-from claimx.render.formats import FORMATS, Format, Renderer, Settings, format_for_suffix
+from claimx.render.formats import (
+    FORMATS,
+    Format,
+    OutputError,
+    Renderer,
+    Settings,
+    format_for_suffix,
+)
 
-__all__ = ["FORMATS", "Format", "Renderer", "Settings", "format_for_suffix"]
+__all__ = ["FORMATS", "Format", "OutputError", "Renderer", "Settings", "format_for_suffix"]

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, TextIO, cast
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol, TextIO, cast
 
 if TYPE_CHECKING:
     from claimx.article import Article, Failure
+
+ROW_KINDS = ("claims", "quotes", "speakers", "dates", "entities")
+TABLE_PARTS = ("quotes", "dates", "entities")
 
 
 @dataclass(frozen=True)
@@ -18,10 +22,18 @@ class Settings:
     Attributes:
         single: Whether the caller named exactly one article: a single file or standard input.
         width: Columns to fill; None takes those of the terminal.
+        rows: What gets a row each in a format of rows, one of `ROW_KINDS`.
+        columns: Names of the columns to write, in this order; none means all.
+        byte_order_mark: Whether a CSV begins with one, by which Excel knows UTF-8.
+        parts: Which of `TABLE_PARTS` a table shows besides claims and speakers.
     """
 
     single: bool = False
     width: int | None = None
+    rows: str = "claims"
+    columns: tuple[str, ...] = ()
+    byte_order_mark: bool = False
+    parts: frozenset[str] = frozenset()
 
 
 class Renderer(Protocol):
@@ -36,6 +48,30 @@ class Renderer(Protocol):
     ) -> None: ...
 
 
+class BinaryRenderer(Protocol):
+    """Writes records to a stream of bytes, which it neither opens nor closes."""
+
+    def __call__(
+        self, records: Iterable[Article | Failure], stream: BinaryIO, settings: Settings
+    ) -> None: ...
+
+
+class PathRenderer(Protocol):
+    """Writes records into a database or a folder, which it makes if it is not there.
+
+    Raises:
+        OutputError: If what lies at ``path`` is not its own, so that nothing is written.
+    """
+
+    def __call__(
+        self, records: Iterable[Article | Failure], path: Path, settings: Settings
+    ) -> None: ...
+
+
+class OutputError(ValueError):
+    """Why nothing can be written; the message is one sentence that names the way out."""
+
+
 @dataclass(frozen=True)
 class Format:
     """One row of the registry.
@@ -43,27 +79,77 @@ class Format:
     Attributes:
         name: As on the command line.
         renderer: ``module:function``, imported when it is used.
+        summary: What it is, in a few words.
         suffixes: Of files that are written in this format unless another is asked for.
+        destination: What the renderer writes to; a database is updated, not replaced.
         always_utf8: Whether the encoding is part of the format, whatever the locale.
+        needs_text: Whether it shows the article itself.
+        by_rows: Whether it has rows and columns that can be chosen.
     """
 
     name: str
     renderer: str
+    summary: str
     suffixes: tuple[str, ...] = ()
+    destination: Literal["text", "bytes", "database", "folder"] = "text"
     always_utf8: bool = True
+    needs_text: bool = False
+    by_rows: bool = False
 
     def load_renderer(self) -> Renderer:
-        """The function that writes this format."""
+        """The function that writes this format to a text stream."""
+        return cast("Renderer", self._load())
+
+    def load_binary_renderer(self) -> BinaryRenderer:
+        """The function that writes this format to a stream of bytes."""
+        return cast("BinaryRenderer", self._load())
+
+    def load_path_renderer(self) -> PathRenderer:
+        """The function that writes this format into a database or a folder."""
+        return cast("PathRenderer", self._load())
+
+    def _load(self) -> object:
         module, _, function = self.renderer.partition(":")
-        return cast("Renderer", getattr(import_module(module), function))
+        return getattr(import_module(module), function)
 
 
 FORMATS: dict[str, Format] = {
     row.name: row
     for row in (
-        Format("table", "claimx.render.table:render_table", always_utf8=False),
-        Format("json", "claimx.render.json_document:render_json", suffixes=(".json",)),
-        Format("jsonl", "claimx.render.json_lines:render_json_lines", suffixes=(".jsonl",)),
+        Format(
+            "table",
+            "claimx.render.table:render_table",
+            "tables for a terminal or a text file",
+            suffixes=(".txt",),
+            always_utf8=False,
+        ),
+        Format(
+            "json",
+            "claimx.render.json_document:render_json",
+            "one JSON document",
+            suffixes=(".json",),
+        ),
+        Format(
+            "jsonl",
+            "claimx.render.json_lines:render_json_lines",
+            "JSON Lines, a line an input",
+            suffixes=(".jsonl", ".ndjson"),
+        ),
+        Format(
+            "csv",
+            "claimx.render.comma_separated:render_csv",
+            "a row a claim, for spreadsheets and data frames",
+            suffixes=(".csv",),
+            by_rows=True,
+        ),
+        Format(
+            "parquet",
+            "claimx.render.parquet:render_parquet",
+            "the same rows in columns, for data frames and DuckDB",
+            suffixes=(".parquet",),
+            destination="bytes",
+            by_rows=True,
+        ),
     )
 }
 

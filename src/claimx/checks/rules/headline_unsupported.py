@@ -9,7 +9,7 @@ from claimx.checks.records import headlines, shown, speakers_of
 from claimx.checks.rule import Hit, Rule
 
 if TYPE_CHECKING:
-    from claimx.article import Article, Span
+    from claimx.article import Article, Offsets
 
 
 def check(article: Article, text: str) -> Iterator[Hit]:
@@ -30,7 +30,7 @@ def check(article: Article, text: str) -> Iterator[Hit]:
             yield Hit(span.start, span.end, message, claim.confidence)
 
 
-def _inside(offset: int, spans: list[Span]) -> bool:
+def _inside(offset: int, spans: list[Offsets]) -> bool:
     return any(span.start <= offset < span.end for span in spans)
 
 

@@ -39,13 +39,13 @@ def render_table(records: Iterable[Article | Failure], stream: TextIO, settings:
         if isinstance(record, Failure):
             continue
         with console.capture() as capture:
-            _print_article(record, console)
+            _print_article(record, console, settings.parts)
         stream.write(separator + _TRAILING_BLANKS.sub("", capture.get()))
         stream.flush()
         separator = "\n\n"
 
 
-def _print_article(article: Article, console: Console) -> None:
+def _print_article(article: Article, console: Console, wanted: frozenset[str]) -> None:
     layout = Layout.of(console)
     console.print(show_header(article, layout))
     if article.warnings:
@@ -57,7 +57,10 @@ def _print_article(article: Article, console: Console) -> None:
         ("Dates", article.dates, show_dates),
         ("Entities", article.entities, show_entities),
     ]
+    shown = {"claims", "speakers", *wanted}
     for title, items, show in parts:
+        if title.lower() not in shown:
+            continue
         console.print()
         console.print(
             text_of((title.upper(), display.HEADING), (f"  {len(items) or 'none'}", display.NOTE))

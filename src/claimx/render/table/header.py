@@ -24,9 +24,8 @@ def show_header(article: Article, layout: Layout) -> RenderableType:
     grid = layout.grid()
     grid.add_column(no_wrap=True, style=display.NOTE)
     grid.add_column(overflow="fold")
-    title = known.title or _headline(article)
-    if title:
-        grid.add_row("Title", Text(clean(title), style=display.HEADING, overflow="fold"))
+    if known.title:
+        grid.add_row("Title", Text(clean(known.title), style=display.HEADING, overflow="fold"))
     published = (
         Text(known.published) if known.published else (Text("not known", style=display.ALERT))
     )
@@ -46,7 +45,3 @@ def show_warnings(article: Article) -> RenderableType:
     for warning in article.warnings:
         grid.add_row("Warning:", text_of(clean(warning)))
     return grid
-
-
-def _headline(article: Article) -> str | None:
-    return next((part.span.text for part in article.sections if part.kind == "headline"), None)

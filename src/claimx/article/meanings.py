@@ -1,0 +1,135 @@
+"""What each value of a closed list means: printed by the schema, the manual and the reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from claimx.article.values import EVIDENCE_RULES
+
+_SECTION_KINDS = {
+    "metadata": "front matter or header lines; nothing is read from them but metadata",
+    "headline": "the title of the article",
+    "heading": "a title inside the article",
+    "byline": "who wrote it",
+    "dateline": "place and day that open the story",
+    "body": "a paragraph of the story",
+    "list": "an item of a list",
+    "embed": "a post or document shown inside the article",
+    "caption": "the words under a picture",
+    "boilerplate": "what does not belong to the story, such as links and advice to readers",
+}
+_LABELS = {
+    "PERSON": "people",
+    "ORG": "organizations",
+    "GPE": "countries, states and cities",
+    "LOC": "other places",
+    "NORP": "nationalities, faiths and political groups",
+    "FAC": "buildings, roads and sites",
+    "EVENT": "named events",
+    "PRODUCT": "products",
+    "WORK_OF_ART": "titles of works",
+    "LAW": "laws and treaties",
+    "MONEY": "amounts of money",
+    "PERCENT": "percentages",
+    "QUANTITY": "measures",
+    "ORDINAL": "first, second …",
+    "CARDINAL": "other numbers",
+}
+_SPEAKER_KINDS = {
+    "person": "one person, named",
+    "organization": "a company, an agency, a country that speaks",
+    "group": "several people together",
+    "document": "a report, a law, a letter",
+    "unnamed": "somebody whom the article does not name",
+}
+_MENTION_KINDS = {
+    "name": "a name",
+    "nominal": "a description such as “the senator”",
+    "pronoun": "a pronoun",
+}
+_QUOTE_KINDS = {
+    "direct": "a sentence or more in the words of the source",
+    "fragment": "a part of a sentence in the words of the source",
+    "scare": "words that the writer keeps at a distance",
+    "title": "the title of a work",
+    "label": "a nickname or a slogan",
+}
+_DIRECTNESS = {
+    "direct": "all in the words of the source",
+    "indirect": "reported in the words of the writer",
+    "mixed": "reported, with words of the source in quotation marks",
+}
+_CUE_KINDS = {
+    "speech": "said aloud or to the press",
+    "writing": "written",
+    "thought": "thought or believed",
+    "intention": "planned, wanted or promised",
+    "attitude": "liked, feared, welcomed or condemned",
+    "perception": "seen, heard or learned",
+    "evidence": "shown by data, a study or a document",
+    "decision": "decided, ruled or ordered",
+}
+_SPEECH_ACTS = {
+    "assertive": "says that something is so",
+    "directive": "wants somebody to do something",
+    "commissive": "commits the source to something",
+    "expressive": "shows a feeling",
+    "declaration": "makes something so by saying it",
+}
+_STANCES = {
+    "neutral": "the writer takes no side",
+    "distancing": "the writer leaves it to the source (“claimed”)",
+    "endorsing": "the writer takes it as true (“pointed out”)",
+}
+_POLARITIES = {
+    "positive": "the source stands by the content",
+    "negative": "the source denies, rejects or does not say it",
+}
+_CERTAINTIES = {
+    "certain": "put as a fact",
+    "probable": "put as likely",
+    "possible": "put as possible",
+}
+_DATE_TYPES = {
+    "DATE": "a day, or a longer stretch of the calendar",
+    "TIME": "a time of day",
+    "DURATION": "a length of time",
+    "SET": "something that recurs",
+}
+_GRANULARITIES = {
+    unit: unit.replace("_", " ")
+    for unit in (
+        "century",
+        "decade",
+        "year",
+        "half",
+        "quarter",
+        "season",
+        "month",
+        "week",
+        "weekend",
+        "day",
+        "part_of_day",
+        "hour",
+        "minute",
+        "second",
+    )
+} | {"half": "half of a year", "part_of_day": "morning, evening …"}
+
+# By record and property.
+MEANINGS: Mapping[tuple[str, str], Mapping[str, str]] = {
+    ("Section", "kind"): _SECTION_KINDS,
+    ("Entity", "label"): _LABELS,
+    ("Speaker", "kind"): _SPEAKER_KINDS,
+    ("Mention", "kind"): _MENTION_KINDS,
+    ("Quote", "kind"): _QUOTE_KINDS,
+    ("Claim", "directness"): _DIRECTNESS,
+    ("Evidence", "rule"): {str(rule): text for rule, text in EVIDENCE_RULES.items()},
+    ("Cue", "kind"): _CUE_KINDS,
+    ("Claim", "speech_act"): _SPEECH_ACTS,
+    ("Claim", "stance"): _STANCES,
+    ("Claim", "polarity"): _POLARITIES,
+    ("Claim", "certainty"): _CERTAINTIES,
+    ("Date", "type"): _DATE_TYPES,
+    ("Date", "granularity"): _GRANULARITIES,
+}

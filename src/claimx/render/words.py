@@ -1,0 +1,12 @@
+"""Words for people who mistyped one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+
+def did_you_mean(word: str, known: Sequence[str]) -> str:
+    """``: did you mean …?`` with the nearest of ``known``, or all of them where none is near."""
+    near = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
+    return f": did you mean {near[0]}?" if near else f": there is {', '.join(known)}"
