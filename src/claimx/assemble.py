@@ -27,6 +27,13 @@ from claimx.article.values import DateType
 from claimx.pipeline import annotations as notes
 from claimx.pipeline import layout_annotations as layout_notes
 from claimx.pipeline.dates.reasons import ADVICE
+from claimx.pipeline.layout.plain_text import (
+    find_original,
+    find_tokens,
+    get_original,
+    keep_original,
+    make_plain,
+)
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -44,17 +51,20 @@ _T = TypeVar("_T")
 def make_doc(nlp: Language, raw: RawArticle, *, date_order: str | None = None) -> Doc:
     """The tokenised article with its layout and context, ready for ``nlp.pipe``.
 
+    Its text is that of the article with plain white space (`plain_text`).
+
     Args:
         nlp: The pipeline.
         raw: The article as it was read.
         date_order: ``MDY`` or ``DMY``, how numeric dates are read; None leaves it to the pipeline.
     """
-    doc = nlp.make_doc(raw.flow)
-    layout_notes.set_original_text(doc, raw.text)
+    plain = make_plain(raw.flow, [(s.span.start, s.span.end) for s in raw.sections])
+    doc = nlp.make_doc(plain.text)
+    keep_original(doc, plain, raw.text)
     sections = [
         layout_notes.Section(span, section.kind)
         for section in raw.sections
-        if (span := doc.char_span(section.span.start, section.span.end, alignment_mode="expand"))
+        if (span := find_tokens(doc, section.span.start, section.span.end))
     ]
     layout_notes.set_sections(doc, sections)
     layout_notes.set_context(
@@ -124,12 +134,12 @@ def assemble_article(
 
 
 def _span(span: TokenSpan) -> Span:
-    """A token span in code points of the article's text, white space at its edges left out."""
-    text = layout_notes.get_original_text(span)
+    """A token span in code points of the text as it came, white space at its edges left out."""
+    text = span.text
     stripped = text.strip()
     start = span.start_char + (len(text) - len(text.lstrip()) if stripped else 0)
-    stripped = stripped or text
-    return Span(start=start, end=start + len(stripped), text=stripped)
+    start, end = find_original(span.doc, start, start + len(stripped or text))
+    return Span(start=start, end=end, text=get_original(span.doc)[start:end])
 
 
 def _spans(spans: Iterable[TokenSpan]) -> list[Span]:

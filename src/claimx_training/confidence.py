@@ -20,6 +20,7 @@ from claimx.assemble import make_doc
 from claimx.pipeline.annotations import get_attributions
 from claimx.pipeline.attribution.component import AttributionLinker
 from claimx.pipeline.attribution.confidence import describe_link
+from claimx.pipeline.layout.plain_text import find_original, get_original
 from claimx.reading import read_article as read_raw_article
 from claimx_training.conditional_logit import Choice, fit_weights
 from claimx_training.polnear import Article, RoleSpan, read_articles
@@ -86,8 +87,10 @@ def judge(doc: Doc, article: Article, linker: AttributionLinker) -> Iterator[Jud
     for attribution in get_attributions(doc):
         key = tuple((span.start, span.end) for span in attribution.content)
         if attribution.parent is None and key in links:
-            content = _covered(doc, [(s.start_char, s.end_char) for s in attribution.content])
-            source = _covered(doc, [(s.start_char, s.end_char) for s in attribution.source])
+            content, source = (
+                _covered(doc, [find_original(doc, s.start_char, s.end_char) for s in spans])
+                for spans in (attribution.content, attribution.source)
+            )
             predicted.append((content, source, links[key]))
     pairs = sorted(
         (
@@ -117,7 +120,7 @@ def _letters(doc: Doc, pieces: list[RoleSpan], role: str) -> frozenset[int]:
 
 
 def _covered(doc: Doc, spans: list[tuple[int, int]]) -> frozenset[int]:
-    text = doc.text
+    text = get_original(doc)
     return frozenset(i for a, b in spans for i in range(a, b) if text[i].isalnum())
 
 

@@ -20,6 +20,7 @@ from spacy.tokens import Doc, Span
 
 from claimx.assemble import make_doc
 from claimx.pipeline.annotations import Attribution, get_entities, set_attributions
+from claimx.pipeline.layout.plain_text import find_original, find_tokens
 from claimx.pipeline.speakers.descriptions import Description
 from claimx.pipeline.speakers.follow_text import TextFollower
 from claimx.pipeline.speakers.rank_persons import Candidate, rank_persons
@@ -105,7 +106,9 @@ def _record(
 
     def rank(description: Description, words: frozenset[str]) -> list[Candidate]:
         candidates = rank_persons(description, words)
-        ranked.append((doc[description.phrase.head].idx, candidates))
+        head = doc[description.phrase.head]
+        place, _ = find_original(doc, head.idx, head.idx + len(head))
+        ranked.append((place, candidates))
         return candidates
 
     TextFollower(doc, get_entities(doc), attributions, rank).follow()
@@ -115,7 +118,7 @@ def _record(
 def _make_attribution(doc: Doc, pieces: list[RoleSpan]) -> Attribution:
     spans: dict[str, list[Span]] = {"CONTENT": [], "SOURCE": [], "CUE": []}
     for piece in pieces:
-        span = doc.char_span(piece.start, piece.end, alignment_mode="expand")
+        span = find_tokens(doc, piece.start, piece.end)
         if span is not None:
             spans[piece.role].append(span)
     return Attribution(spans["CONTENT"], source=spans["SOURCE"], cue=spans["CUE"])

@@ -22,6 +22,7 @@ from claimx.article.records import Provenance
 from claimx.assemble import assemble_article, make_doc
 from claimx.evaluation.standards import Offsets
 from claimx.pipeline.annotations import Attribution, set_attributions
+from claimx.pipeline.layout.plain_text import find_tokens
 from claimx.reading import GivenMetadata, read_article
 from tests.quality.corpora import ABSENT, find_corpora, read_publication_dates
 from tests.quality.figures import Figure, format_figures, read_floors
@@ -80,7 +81,7 @@ def _take_attributions(doc: Doc, folder: Path, name: str) -> Iterator[Attributio
 
 
 def _find_spans(doc: Doc, places: tuple[Offsets, ...]) -> list[Span]:
-    spans = (doc.char_span(*place, alignment_mode="expand") for place in places)
+    spans = (find_tokens(doc, *place) for place in places)
     return [span for span in spans if span is not None]
 
 

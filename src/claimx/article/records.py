@@ -228,7 +228,7 @@ class Cue(Record):
 
 
 class Content(Record):
-    """What is attributed; ``text`` joins the spans with one space."""
+    """What is attributed; ``text`` joins the spans with one space, line ends made spaces."""
 
     spans: list[Span] = Field(min_length=1)
     """The words that are attributed; several where they are split."""
@@ -237,7 +237,7 @@ class Content(Record):
 
     @model_validator(mode="after")
     def _text_joins_the_spans(self) -> Content:
-        if self.text != " ".join(span.text for span in self.spans):
+        if self.text.split() != " ".join(span.text for span in self.spans).split():
             raise ValueError("the text of a content joins its spans with one space")
         return self
 

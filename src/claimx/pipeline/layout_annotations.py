@@ -18,8 +18,6 @@ TURN = "claimx/turn"
 
 # Under this key `doc.user_data` holds what is known of the article besides its text.
 CONTEXT = "claimx/context"
-# The text as it was read, where the Doc's own has blanks for the breaks of wrapped lines.
-ORIGINAL_TEXT = "claimx/text"
 
 # Sections whose text takes no part in the analysis.
 SKIPPED_SECTIONS = frozenset({"metadata"})
@@ -78,17 +76,6 @@ def set_context(doc: Doc, context: Context) -> None:
 def get_context(doc: Doc) -> Context:
     """What is known of the article besides its text; all None where nothing was stored."""
     return Context(**doc.user_data.get(CONTEXT, {}))
-
-
-def set_original_text(doc: Doc, text: str) -> None:
-    """Store the text that a Doc was made of, where line breaks became blanks in the Doc."""
-    doc.user_data[ORIGINAL_TEXT] = text
-
-
-def get_original_text(span: Span) -> str:
-    """The text of a span as it was read; that of the Doc where no other was stored."""
-    text = span.doc.user_data.get(ORIGINAL_TEXT)
-    return span.text if text is None else str(text[span.start_char : span.end_char])
 
 
 def set_sections(doc: Doc, sections: Iterable[Section]) -> None:
