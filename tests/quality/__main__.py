@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable
 
+import claimx
 from tests.quality.corpora import ABSENT, find_corpora, hash_corpora
 from tests.quality.figures import (
     Figure,
@@ -22,7 +23,7 @@ from tests.quality.labels import (
     pair_readers,
     read_speakers,
 )
-from tests.quality.measure import measure_corpora
+from tests.quality.measure import measure_corpora, measure_labels
 from tests.quality.sentences import (
     Outcome,
     count_right,
@@ -39,7 +40,7 @@ def main() -> None:
     parser.add_argument(
         "--only",
         action="append",
-        choices=["sentences", "agreement", "corpora"],
+        choices=["sentences", "agreement", "labels", "corpora"],
         help="measure this alone; may be given several times",
     )
     parser.add_argument(
@@ -62,6 +63,10 @@ def main() -> None:
         _print("two readers of speakers", describe_agreement(pairs))
         held = pair_readers(read_speakers(HELD_SPEAKERS), read_speakers(SECOND_HELD_SPEAKERS))
         _print("two readers of speakers held back", describe_agreement(held))
+    labels: list[Figure] = []
+    if everything or "labels" in options.only:
+        labels = list(measure_labels(claimx.load()))
+        _print("labelled articles", format_figures(labels, read_floors()))
     if everything or "corpora" in options.only:
         if corpora is None:
             parser.exit(message=f"{ABSENT}\n")
@@ -70,7 +75,7 @@ def main() -> None:
         if not options.write_floors and hash_corpora(corpora) != read_floors().corpora:
             print("the floors were measured on other files")
     if options.write_floors and corpora is not None:
-        floors = make_floors(count_right(outcomes), hash_corpora(corpora), figures)
+        floors = make_floors(count_right(outcomes), hash_corpora(corpora), figures, labels)
         _print("floors lowered", find_lowered(read_floors(), floors) or ["none"])
         write_floors(floors)
 

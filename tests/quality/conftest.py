@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+import claimx
 from tests.quality.corpora import ABSENT, find_corpora
 from tests.quality.figures import Figure, format_figures, read_floors
-from tests.quality.measure import measure_corpora
+from tests.quality.measure import measure_corpora, measure_labels
 from tests.quality.sentences import Outcome, read_cases, summarise, try_cases
 
 _SHOWN = pytest.StashKey[dict[str, list[str]]]()
@@ -37,6 +38,14 @@ def figures(request: pytest.FixtureRequest, corpora: Path) -> dict[str, Figure]:
     """All figures on the corpora by their names."""
     measured = list(measure_corpora(corpora))
     _show(request.config, "figures on the corpora", format_figures(measured, read_floors()))
+    return {figure.name: figure for figure in measured}
+
+
+@pytest.fixture(scope="session")
+def label_figures(request: pytest.FixtureRequest) -> dict[str, Figure]:
+    """The figures on the labelled articles by their names."""
+    measured = list(measure_labels(claimx.load()))
+    _show(request.config, "labelled articles", format_figures(measured, read_floors()))
     return {figure.name: figure for figure in measured}
 
 

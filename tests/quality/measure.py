@@ -13,10 +13,13 @@ from spacy.util import load_model_from_path
 import claimx
 import claimx_en
 from claimx.article import Article, Claim, Speaker
+from claimx.batch import extract_articles
 from claimx.evaluation import evaluate_predictions, read_gold, read_prediction
 from claimx.evaluation.attributions import AttributionFigures
 from claimx.evaluation.dates import DateFigures
 from claimx.evaluation.intervals import Counts, Rates, Resamples
+from claimx.evaluation.labels import LabelFigures
+from claimx.reading import GivenMetadata, read_article
 from claimx_training import report
 from claimx_training.scoring import add_counts, bootstrap_f1
 from claimx_training.workspace import Workspace
@@ -42,6 +45,8 @@ _LINES = frozenset(
 _SYNTAX = frozenset({"tags (PTB)", "lemmas", "LAS", "sentences"})
 # "2016-09-16TMO" and "2016-09-16" are the same day.
 _DAY = 10
+WIKINEWS = Path(__file__).with_name("wikinews") / "labels-dev.jsonl"
+_FEWEST = 30
 
 _Label = TypeVar("_Label", SpeakerLabel, SaidOnLabel)
 Judge = Callable[[_Label], bool]
@@ -160,6 +165,34 @@ def measure_said_on(
     yield _make_accuracy("said_on", "right, of those matched", list(values), is_right)
     yield _make_accuracy("said_on", "right, of those with a date", dated, is_right)
     yield _make_accuracy("said_on", "right, of those without", undated, is_right)
+
+
+def measure_labels(nlp: Language) -> Iterator[Figure]:
+    """Names, attributions, speakers, roles and affiliations on the articles in ``wikinews/``.
+
+    A figure on fewer than 30 gold items has no floor.
+    """
+    gold = read_gold(WIKINEWS)
+    raws = [
+        read_article(
+            text.text, id=text.id, given=GivenMetadata(published=text.published, title=text.title)
+        )
+        for text in gold.labelled
+    ]
+    records = [x for x in extract_articles(raws, nlp) if isinstance(x, Article)]
+    figures = evaluate_predictions(gold, map(read_prediction, records)).figures
+    assert isinstance(figures, LabelFigures)
+    for figure in figures.figures:
+        counts, rates = figure.rates.counts, figure.rates
+        is_share = figure.group in ("found", "speakers")
+        yield Figure(
+            "Wikinews dev",
+            f"{figure.group} {figure.name}",
+            counts.precision if is_share else counts.f1,
+            counts.gold,
+            rates.precision_interval if is_share else rates.f1_interval,
+            has_floor=counts.gold >= _FEWEST,
+        )
 
 
 def measure_dates(folder: Path, nlp: Language) -> Iterator[Figure]:

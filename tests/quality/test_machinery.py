@@ -132,7 +132,9 @@ def test_a_floor_lies_half_a_point_or_two_items_below_its_figure() -> None:
     many = Figure("Corpus", "F1", 0.8, 1000, None)
     few = Figure("Corpus", "rare", 0.8, 100, None)
     unheld = Figure("Corpus", "two", 1.0, 2, None, has_floor=False)
-    floors = make_floors({"positives": 79, "negatives": 1}, {"corpus": "0a"}, [many, few, unheld])
+    floors = make_floors(
+        {"positives": 79, "negatives": 1}, {"corpus": "0a"}, [many, few, unheld], []
+    )
     assert floors.figures == {"Corpus: F1": 0.795, "Corpus: rare": 0.78}
     assert floors.sentences == {"positives": 77, "negatives": 0}
 

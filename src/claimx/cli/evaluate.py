@@ -72,12 +72,13 @@ def evaluate(
     """Measure a pipeline on texts that people have annotated.
 
     GOLD is a folder of attributions in brat standoff (text/NAME.txt and
-    attributions/NAME_ANNOTATOR.ann, as in PolNeAR), a file of claimx records (.jsonl), a file or
-    folder of XML with dates (MEANTIME, GUM) or chains of mentions (MEANTIME), or of .conll with
-    such chains (OntoGUM, with its dep/ beside).
+    attributions/NAME_ANNOTATOR.ann, as in PolNeAR), a file of claimx records or of articles
+    labelled with names, attributions and speakers (.jsonl), a file or folder of XML with dates
+    (MEANTIME, GUM) or chains of mentions (MEANTIME), or of .conll with such chains (OntoGUM, with
+    its dep/ beside).
 
-    Only outermost attributions are compared; a claim inside another is left out. Every figure
-    comes with its 95 % interval.
+    Of attributions in brat and in records only the outermost are compared; a claim inside another
+    is left out. Every figure comes with its 95 % interval.
     """
     from claimx.cli.output import open_output
     from claimx.cli.report import Report, announce
@@ -131,7 +132,7 @@ def _read_texts(gold: Gold) -> Iterator[RawArticle | Failure]:
         except InputError as error:
             yield error.to_failure()
             continue
-        given = GivenMetadata(published=text.published)
+        given = GivenMetadata(published=text.published, title=getattr(text, "title", None))
         yield read_article(text.text, path=text.path, id=text.id, given=given)
 
 

@@ -10,30 +10,37 @@ from xml.etree import ElementTree
 
 from claimx.evaluation import gold_gum, gold_meantime, gold_ontogum
 from claimx.evaluation.gold_brat import is_brat_folder, read_brat_folder
+from claimx.evaluation.gold_labels import is_labels_file, read_labels
 from claimx.evaluation.gold_meantime_chains import read_meantime_chains
 from claimx.evaluation.gold_records import (
     is_records_file,
     read_attribution_records,
     read_date_records,
 )
-from claimx.evaluation.standards import AttributedText, CoreferentText, DatedText, GoldError
+from claimx.evaluation.standards import (
+    AttributedText,
+    CoreferentText,
+    DatedText,
+    GoldError,
+    LabelledText,
+)
 
 Kind = Literal["auto", "attributions", "dates", "coreference"]
-GoldText = AttributedText | DatedText | CoreferentText
+GoldText = AttributedText | DatedText | CoreferentText | LabelledText
 
 _READERS: dict[str, Callable[[ElementTree.Element, Path], DatedText]] = {
     gold_meantime.ROOT: gold_meantime.read_meantime,
     gold_gum.ROOT: gold_gum.read_gum,
 }
 _WHAT_IT_MAY_BE = (
-    "give a brat folder (text/ and attributions/ in it), a file of claimx records (.jsonl), "
-    "XML of MEANTIME or GUM, or the .conll files of OntoGUM"
+    "give a brat folder (text/ and attributions/ in it), a file of claimx records or "
+    "of labelled articles (.jsonl), XML of MEANTIME or GUM, or the .conll files of OntoGUM"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A gold standard: texts with their attributions, their dates, or their chains of mentions.
+    """A gold standard: texts with attributions, dates, chains of mentions, or all their labels.
 
     All lists but one are empty.
     """
@@ -42,11 +49,12 @@ class Gold:
     attributed: tuple[AttributedText, ...] = ()
     dated: tuple[DatedText, ...] = ()
     coreferent: tuple[CoreferentText, ...] = ()
+    labelled: tuple[LabelledText, ...] = ()
 
     @property
     def texts(self) -> tuple[GoldText, ...]:
         """All texts, whatever is annotated in them."""
-        return (*self.attributed, *self.dated, *self.coreferent)
+        return (*self.attributed, *self.dated, *self.coreferent, *self.labelled)
 
 
 def read_gold(path: Path, kind: Kind = "auto", genres: Collection[str] = ()) -> Gold:
@@ -79,6 +87,10 @@ def read_gold(path: Path, kind: Kind = "auto", genres: Collection[str] = ()) -> 
 
 
 def _read(path: Path, kind: Kind) -> Gold:
+    if is_labels_file(path):
+        if kind != "auto":
+            raise GoldError(f"{path} holds labelled articles, which are measured as a whole")
+        return Gold(path, labelled=tuple(read_labels(path)))
     if is_records_file(path):
         if kind == "coreference":
             raise GoldError(f"{path} is a file of records, which are no gold of coreference")

@@ -11,6 +11,7 @@ from claimx.evaluation.calibration import Calibration, Estimate
 from claimx.evaluation.coreference import ChainScores, CoreferenceFigures, CoreferenceGroup
 from claimx.evaluation.dates import DateFigures, DateGroup
 from claimx.evaluation.intervals import Rates
+from claimx.evaluation.labels import LabelFigures
 from claimx.evaluation.measure import Evaluation
 
 _DIGITS = 6
@@ -24,6 +25,8 @@ def to_json(evaluation: Evaluation, *, with_errors: bool = False) -> str:
         body |= {"kind": "attributions", **_describe_attributions(figures)}
     elif isinstance(figures, CoreferenceFigures):
         body |= {"kind": "coreference", **_describe_coreference(figures)}
+    elif isinstance(figures, LabelFigures):
+        body |= {"kind": "labels", **_describe_labels(figures)}
     else:
         body |= {"kind": "dates", **_describe_dates(figures)}
         if with_errors:
@@ -134,6 +137,13 @@ def _describe_scores(scores: ChainScores) -> dict[str, Any]:
     for fields in measures.values():
         del fields["name"]
     return {**measures, "mean": scores.mean, "interval": scores.interval}
+
+
+def _describe_labels(figures: LabelFigures) -> dict[str, Any]:
+    groups: dict[str, dict[str, Any]] = {}
+    for figure in figures.figures:
+        groups.setdefault(figure.group, {})[figure.name] = _describe_rates(figure.rates)
+    return {"articles": figures.articles, "without_prediction": figures.missing, **groups}
 
 
 def _describe_accuracy(rates: Rates) -> dict[str, Any]:

@@ -9,7 +9,10 @@ from claimx.evaluation.attributions import AttributionFigures, score_attribution
 from claimx.evaluation.coreference import CoreferenceFigures, score_coreference
 from claimx.evaluation.dates import DateFigures, score_dates
 from claimx.evaluation.gold import Gold
+from claimx.evaluation.labels import LabelFigures, score_labels
 from claimx.evaluation.predictions import Prediction, pair_with_gold
+
+Figures = AttributionFigures | DateFigures | CoreferenceFigures | LabelFigures
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Evaluation:
 
     gold: str
     pipelines: tuple[str, ...]
-    figures: AttributionFigures | DateFigures | CoreferenceFigures
+    figures: Figures
 
 
 def evaluate_predictions(gold: Gold, predictions: Iterable[Prediction]) -> Evaluation:
@@ -33,9 +36,11 @@ def evaluate_predictions(gold: Gold, predictions: Iterable[Prediction]) -> Evalu
         GoldError: If a record was made from another text than the one that it is held against.
     """
     predictions = list(predictions)
-    figures: AttributionFigures | DateFigures | CoreferenceFigures
+    figures: Figures
     if gold.dated:
         figures = score_dates(pair_with_gold(gold.dated, predictions))
+    elif gold.labelled:
+        figures = score_labels(pair_with_gold(gold.labelled, predictions))
     elif gold.coreferent:
         figures = score_coreference(pair_with_gold(gold.coreferent, predictions))
     else:

@@ -24,6 +24,7 @@ from claimx.evaluation.standards import (
     CoreferentText,
     DatedText,
     GoldError,
+    LabelledText,
     Offsets,
     lies_inside,
 )
@@ -31,7 +32,7 @@ from claimx.evaluation.standards import (
 if TYPE_CHECKING:
     from claimx.article import Article
 
-_T = TypeVar("_T", AttributedText, DatedText, CoreferentText)
+_T = TypeVar("_T", AttributedText, DatedText, CoreferentText, LabelledText)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,23 @@ class PredictedDate:
 
 
 @dataclass(frozen=True, slots=True)
+class PredictedClaim:
+    """A claim, nested ones too: the pieces of its content, and the names of its speakers."""
+
+    content: tuple[Offsets, ...]
+    speakers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PredictedPerson:
+    """A speaker's name, roles and affiliation."""
+
+    name: str
+    roles: tuple[str, ...]
+    affiliation: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Prediction:
     """What was found in one article.
 
@@ -56,6 +74,9 @@ class Prediction:
         pipeline: What made the record.
         chains: The mentions of each entity and each speaker.
         speech: The sources, cues and speakers of all claims.
+        claims: All claims with their speakers' names.
+        names: Half-open offsets and label of each mention of an entity.
+        people: All speakers.
     """
 
     id: str | None
@@ -70,6 +91,9 @@ class Prediction:
     pipeline: str | None
     chains: tuple[PredictedChain, ...] = ()
     speech: tuple[PredictedSpeech, ...] = ()
+    claims: tuple[PredictedClaim, ...] = ()
+    names: tuple[tuple[int, int, str], ...] = ()
+    people: tuple[PredictedPerson, ...] = ()
 
     @property
     def name(self) -> str | None:
@@ -110,6 +134,9 @@ class _Mention(_View):
 class _Speaker(_View):
     id: str
     kind: str
+    name: str = ""
+    roles: list[_Span] = []
+    affiliation: str | None = None
     entity: str | None = None
     mentions: list[_Mention] = []
 
@@ -222,7 +249,24 @@ def read_prediction(article: Article | _Record) -> Prediction:
         pipeline=record.provenance.pipeline,
         chains=chains,
         speech=tuple(_read_speech(claim, speakers) for claim in record.claims),
+        claims=tuple(_read_claims(record)),
+        names=tuple(
+            (mention.start, mention.end, entity.label)
+            for entity in record.entities
+            for mention in entity.mentions
+        ),
+        people=tuple(
+            PredictedPerson(x.name, tuple(role.text for role in x.roles), x.affiliation)
+            for x in record.speakers
+        ),
     )
+
+
+def _read_claims(record: _Record) -> Iterator[PredictedClaim]:
+    names = {speaker.id: speaker.name for speaker in record.speakers}
+    for claim in record.claims:
+        ids = claim.source.speakers if claim.source is not None else []
+        yield PredictedClaim(_offsets(claim.content), tuple(names[i] for i in ids if i in names))
 
 
 def _join_chains(record: _Record) -> tuple[tuple[PredictedChain, ...], dict[str, int]]:
@@ -301,7 +345,8 @@ def pair_with_gold(
 
 
 def _find(
-    text: AttributedText | DatedText | CoreferentText, by_key: dict[tuple[str, str], Prediction]
+    text: AttributedText | DatedText | CoreferentText | LabelledText,
+    by_key: dict[tuple[str, str], Prediction],
 ) -> Prediction | None:
     if text.sha256 is None and text.id is None:
         return by_key.get(("name", text.name))

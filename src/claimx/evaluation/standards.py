@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from claimx.article.values import Directness
+
+if TYPE_CHECKING:
+    from claimx.evaluation.gold_labels import LabelledAttribution, LabelledSpeaker
 
 Offsets = tuple[int, int]
 Role = Literal["source", "cue", "content"]
@@ -156,6 +159,27 @@ class CoreferentText:
     path: str | None = None
     published: str | None = None
     genre: str | None = None
+    id: str | None = None
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledText:
+    """An article with its names, its attributions, nested ones too, and its speakers.
+
+    Attributes:
+        names: Half-open offsets and label of each name.
+        speakers: The named persons among the speakers, with their roles and affiliations.
+    """
+
+    name: str
+    text: str
+    names: tuple[tuple[int, int, str], ...]
+    attributions: tuple[LabelledAttribution, ...]
+    speakers: tuple[LabelledSpeaker, ...]
+    title: str | None = None
+    path: str | None = None
+    published: str | None = None
     id: str | None = None
     sha256: str | None = None
 

@@ -9,6 +9,7 @@ from claimx.evaluation.calibration import Calibration, Estimate
 from claimx.evaluation.coreference import ChainScores, CoreferenceFigures
 from claimx.evaluation.dates import DateError, DateFigures, DateGroup
 from claimx.evaluation.intervals import SAMPLES, Counts, Interval, Rates
+from claimx.evaluation.labels import LabelFigures
 from claimx.evaluation.measure import Evaluation
 
 _NONE = "–"
@@ -21,6 +22,8 @@ def format_evaluation(evaluation: Evaluation, *, with_errors: bool = False) -> I
         yield from format_attributions(figures)
     elif isinstance(figures, CoreferenceFigures):
         yield from format_coreference(figures)
+    elif isinstance(figures, LabelFigures):
+        yield from format_labels(figures)
     else:
         yield from format_dates(figures, with_errors=with_errors)
 
@@ -102,6 +105,20 @@ def _format_group(group: DateGroup) -> Iterator[str]:
         ("the same, no year in the words", group.value_accuracy_without_year),
     ):
         yield f"{name:31s} {_format_accuracy(rates)}"
+
+
+def format_labels(figures: LabelFigures) -> Iterator[str]:
+    """Names with precision, recall and F1; attributions and speakers as shares; with intervals."""
+    yield f"articles {figures.articles}  without a prediction {figures.missing}"
+    for figure in figures.figures:
+        counts = figure.rates.counts
+        if figure.group in ("found", "speakers"):
+            yield f"{figure.group:9s} {figure.name:13s} {_format_accuracy(figure.rates)}"
+        else:
+            yield (
+                f"{figure.group:9s} {figure.name:13s} {_format_counts(counts)}  "
+                f"{_format_interval(figure.rates.f1_interval)}  gold {counts.gold}"
+            )
 
 
 def format_coreference(figures: CoreferenceFigures) -> Iterator[str]:
