@@ -34,6 +34,7 @@ from claimx.pipeline.layout.plain_text import (
     keep_original,
     make_plain,
 )
+from claimx.pipeline.tokens import describe_cuts, tokenize
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -59,7 +60,7 @@ def make_doc(nlp: Language, raw: RawArticle, *, date_order: str | None = None) -
         date_order: ``MDY`` or ``DMY``, how numeric dates are read; None leaves it to the pipeline.
     """
     plain = make_plain(raw.flow, [(s.span.start, s.span.end) for s in raw.sections])
-    doc = nlp.make_doc(plain.text)
+    doc = tokenize(nlp, plain.text)
     keep_original(doc, plain, raw.text)
     sections = [
         layout_notes.Section(span, section.kind)
@@ -128,7 +129,7 @@ def assemble_article(
         dates=dates,
         quotes=quotes,
         claims=claims,
-        warnings=[*raw.warnings, *_doubts(dates)],
+        warnings=[*raw.warnings, *_doubts(dates), *describe_cuts(doc)],
         provenance=provenance,
     )
 
