@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import lru_cache
-from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from claimx.arguments import Item
     from claimx.article import Article, Failure
 
 
@@ -32,7 +35,7 @@ def load(model: str | None = None) -> Language:
 def extract(
     text: str,
     *,
-    published: str | None = None,
+    published: str | date | None = None,
     title: str | None = None,
     byline: str | None = None,
     url: str | None = None,
@@ -44,7 +47,8 @@ def extract(
 
     Args:
         text: The article; offsets of the result count its code points.
-        published: Publication date (ISO 8601); without one, relative dates stay unresolved.
+        published: Publication date (ISO 8601, or a ``date`` or ``datetime``); without one, relative
+            dates stay unresolved.
         title: Headline, where the text does not hold it.
         byline: Who wrote it.
         url: Where it was published.
@@ -53,10 +57,14 @@ def extract(
             and where these tell nothing reads the month first and says so in the record.
         nlp: A pipeline from `load`; None loads the bundled one once and keeps it.
 
+    Any number of threads may call this: those that share a pipeline wait for each other.
+
     Raises:
         ValueError: If the text is empty or too long, ``published`` is no date, or ``date_order``
             none of the two.
+        TypeError: If an argument is of another type.
     """
+    from claimx.arguments import check_article_text, check_pipeline, check_strings, read_day
     from claimx.article import Failure
     from claimx.batch import extract_articles
     from claimx.pipeline.dates.orders import check_date_order
@@ -64,17 +72,18 @@ def extract(
         GivenMetadata,
         InputError,
         check_text,
-        parse_published,
         read_article,
     )
 
+    check_strings(title=title, byline=byline, url=url, date_order=date_order)
+    check_pipeline(nlp)
     check_date_order(date_order)
     try:
-        check_text(text, "the text")
+        check_text(check_article_text(text), "the text")
     except InputError as error:
         raise ValueError(str(error)) from error
     given = GivenMetadata(
-        published=None if published is None else parse_published(published),
+        published=read_day(published),
         title=title,
         byline=byline,
         url=url,
@@ -98,9 +107,9 @@ def extract(
 
 
 def extract_many(
-    paths_or_records: Iterable[str | Path | Mapping[str, Any]],
+    paths_or_records: Iterable[Item] | Item,
     *,
-    published: str | None = None,
+    published: str | date | None = None,
     text_key: str | None = None,
     date_key: str | None = None,
     include_text: bool = False,
@@ -112,7 +121,7 @@ def extract_many(
     Args:
         paths_or_records: Paths of files of any format and of folders as on the command line, or
             mappings with the article in ``text`` and metadata beside it (``title``, ``date``,
-            ``url``, ``id``, …).
+            ``url``, ``id``, …). A single path or mapping stands for a list of one.
         published: Publication date that holds for every input.
         text_key: The field of a record or column of a table that holds the article, where its
             name does not tell (``text``, ``body``, ``content``, ``articleBody``, …).
@@ -123,23 +132,32 @@ def extract_many(
 
     Raises:
         ValueError: If ``published`` is no date, or ``date_order`` none of the two.
+        TypeError: If an argument is of another type; an input that is neither a path nor a mapping
+            is a `Failure` in its place.
     """
+    from claimx.arguments import (
+        check_pipeline,
+        check_strings,
+        list_items,
+        read_day,
+        refuse_item,
+    )
     from claimx.batch import extract_articles
     from claimx.pipeline.dates.orders import check_date_order
-    from claimx.reading import (
-        GivenMetadata,
-        ReadingOptions,
-        parse_published,
-        read_inputs,
-        read_record,
-    )
+    from claimx.reading import GivenMetadata, ReadingOptions, read_inputs, read_record
 
+    check_strings(text_key=text_key, date_key=date_key, date_order=date_order)
+    check_pipeline(nlp)
     check_date_order(date_order)
-    given = GivenMetadata(published=None if published is None else parse_published(published))
+    given = GivenMetadata(published=read_day(published))
+    options = ReadingOptions(text_key=text_key, date_key=date_key)
+    items = list_items(paths_or_records)
 
     def inputs() -> Iterator[Any]:
-        for number, item in enumerate(paths_or_records, start=1):
-            if isinstance(item, Mapping):
+        for number, item in enumerate(items, start=1):
+            if refused := refuse_item(item, number):
+                yield refused
+            elif isinstance(item, Mapping):
                 yield read_record(
                     item,
                     path=f"record {number}",
@@ -148,10 +166,9 @@ def extract_many(
                     date_key=date_key,
                 )
             else:
-                options = ReadingOptions(text_key=text_key, date_key=date_key)
-                yield from read_inputs([str(item)], given=given, options=options)
+                yield from read_inputs([os.fspath(item)], given=given, options=options)
 
-    yield from extract_articles(
+    return extract_articles(
         inputs(),
         nlp or _bundled(),
         include_text=include_text,
@@ -164,6 +181,15 @@ def _options(date_order: str | None) -> dict[str, str]:
     return {} if date_order is None else {"date_order": date_order}
 
 
-@lru_cache(maxsize=1)
+_loading = Lock()
+
+
 def _bundled() -> Language:
+    # Of threads that come together, the first loads it.
+    with _loading:
+        return _load_once()
+
+
+@lru_cache(maxsize=1)
+def _load_once() -> Language:
     return load()

@@ -9,6 +9,7 @@ from pydantic import JsonValue
 
 from claimx._version import __version__
 from claimx.article import Article, Failure, Provenance
+from claimx.batch.exclusive import use_alone
 from claimx.batch.failures import describe_failure
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def extract_article(
     """
     from claimx.assemble import assemble_article, make_doc
 
-    with nlp.memory_zone():
+    with use_alone(nlp):
         # An exception ends inside the zone: its traceback holds Docs, which must not leave it.
         try:
             doc = make_doc(nlp, raw, date_order=date_order)

@@ -18,9 +18,7 @@ _MARKS = 100
 _LONG_WORD = 1000
 _RUN_OF_MARKS = re.compile(rf"[^\w\s]{{{_MARKS + 1},}}")
 _WORD = re.compile(rf"\S{{{_LONG_WORD + 1},}}")
-CUT_NOTE = (
-    "{} of the words have more than {:,} characters and many marks: they are read in pieces"
-)
+CUT_NOTE = "{} of the words have more than {:,} characters and many marks: they are read in pieces"
 _MARK = re.compile(r"[^\w\s]")
 
 
