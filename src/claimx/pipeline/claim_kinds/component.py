@@ -27,6 +27,7 @@ from claimx.pipeline.claim_kinds.cues import (
 from claimx.pipeline.claim_kinds.data_files import read_table
 from claimx.pipeline.claim_kinds.directness import decide_directness, is_question
 from claimx.pipeline.layout_annotations import get_turns
+from claimx.pipeline.overlaps import Overlaps
 
 _LONGEST_MODIFIER = 3
 
@@ -47,13 +48,14 @@ class ClaimKinds:
     def __call__(self, doc: Doc) -> Doc:
         """Say what kind of claim each attribution of ``doc`` is."""
         attributions = get_attributions(doc)
-        quotations = get_quotations(doc)
+        quotations = Overlaps(get_quotations(doc), lambda quotation: quotation.spans)
         labels = {turn.label.start for turn in get_turns(doc)}
         for place, attribution in enumerate(attributions):
             near = attributions[max(0, place - _REACH) : place + _REACH + 1]
             reading = read_cue(attribution.cue, attribution.content)
             is_turn = bool(attribution.source) and attribution.source[0].start in labels
-            attribution.kinds = decide_kinds(attribution, reading, quotations, is_turn=is_turn)
+            own = quotations.find(attribution.content)
+            attribution.kinds = decide_kinds(attribution, reading, own, is_turn=is_turn)
             found = find_circumstances(attribution, reading, near)
             attribution.addressee, attribution.channel = found.addressee, found.channel
         set_attributions(doc, attributions)

@@ -21,8 +21,9 @@ from claimx.pipeline.dates.narrative import Narrative
 from claimx.pipeline.dates.orders import DAY_FIRST, check_date_order, find_date_order
 from claimx.pipeline.dates.resolve import type_of
 from claimx.pipeline.dates.saying import keep_saying_behind
-from claimx.pipeline.dates.ties import find_about, find_said_on
+from claimx.pipeline.dates.ties import find_about, find_said_on, stretch_of
 from claimx.pipeline.layout_annotations import get_context, get_sections
+from claimx.pipeline.overlaps import Overlaps
 
 # Their dates are the article's own, and are read before the pipeline runs.
 _SECTIONS_WITHOUT_DATES = frozenset({"metadata", "dateline", "byline"})
@@ -51,10 +52,13 @@ class Dates:
         candidates = self._find(doc)
         timexes = [_make_timex(candidate, number) for number, candidate in enumerate(candidates)]
         attributions = get_attributions(doc)
+        places = Overlaps(timexes, lambda timex: [timex.span])
         for attribution in attributions:
-            said_on = find_said_on(attribution, timexes)
+            near = places.find(stretch_of(cue) for cue in attribution.cue[:1])
+            said_on = find_said_on(attribution, near)
             attribution.said_on = said_on.key if said_on else None
-            attribution.about = [timex.key for timex in find_about(attribution, timexes)]
+            inside = places.find(attribution.content)
+            attribution.about = [timex.key for timex in find_about(attribution, inside)]
         self._resolve(doc, candidates, timexes, attributions)
         set_timexes(doc, timexes)
         if attributions:
@@ -65,17 +69,20 @@ class Dates:
         text = doc.text
         order = get_context(doc).date_order or self.date_order
         day_first = find_date_order(text) if order is None else order == DAY_FIRST
-        titles = [
-            span
-            for quotation in get_quotations(doc)
-            if quotation.kind == "title"
-            for span in quotation.spans
-        ]
+        titles = Overlaps(
+            [
+                span
+                for quotation in get_quotations(doc)
+                if quotation.kind == "title"
+                for span in quotation.spans
+            ],
+            lambda span: [span],
+        )
         return [
             candidate
             for start, end in _stretches(doc, text)
             for candidate in find_candidates(doc, text, start, end, day_first=day_first)
-            if not _inside_any(candidate.span, titles)
+            if not _inside_any(candidate.span, titles.find([candidate.span]))
         ]
 
     def _resolve(
@@ -124,19 +131,17 @@ def _anchors_of_speech(
     doc: Doc, attributions: Sequence[Attribution], timexes: Sequence[Timex]
 ) -> dict[str, str]:
     """By key of a date inside quoted speech, the key of the date when that was said."""
-    quoted = [span for quotation in get_quotations(doc) for span in quotation.spans]
-    speech: dict[str, str] = {}
-    for attribution in attributions:
-        if attribution.said_on is None:
-            continue
-        for timex in timexes:
-            if (
-                timex.key in attribution.about
-                and timex.key != attribution.said_on
-                and _inside_any(timex.span, quoted)
-            ):
-                speech[timex.key] = attribution.said_on
-    return speech
+    quoted = Overlaps(
+        [span for quotation in get_quotations(doc) for span in quotation.spans], lambda span: [span]
+    )
+    spoken = {timex.key for timex in timexes if _inside_any(timex.span, quoted.find([timex.span]))}
+    return {
+        key: attribution.said_on
+        for attribution in attributions
+        if attribution.said_on is not None
+        for key in attribution.about
+        if key != attribution.said_on and key in spoken
+    }
 
 
 def _inside_any(span: Span, holders: Sequence[Span]) -> bool:

@@ -30,13 +30,12 @@ def find_said_on(attribution: Attribution, timexes: Sequence[Timex]) -> Timex | 
     cue = _first(attribution.cue)
     if cue is None:
         return None
-    sentence = _sentence_of(cue)
-    first = _with_its_opening(sentence)
+    stretch = stretch_of(cue)
     outside = [
         timex
         for timex in timexes
         if timex.type in _TIMES
-        and first <= timex.span.start < sentence.end
+        and stretch.start <= timex.span.start < stretch.end
         and not (_is_inside(timex.span, attribution.content) and not _is_of_cue(timex.span, cue))
         and (not _is_inside(timex.span, attribution.source) or _dates_the_cue(timex.span, cue))
         and (_is_inside(timex.span, attribution.cue) or _can_be_time_of_speaking(timex.span))
@@ -191,6 +190,12 @@ def _predicate_of(cue: Span) -> Token | None:
 
 def _first(spans: Sequence[Span]) -> Span | None:
     return spans[0] if spans else None
+
+
+def stretch_of(cue: Span) -> Span:
+    """The tokens in which the time of a cue may stand: its sentence, with a part cut off before."""
+    sentence = _sentence_of(cue)
+    return cue.doc[_with_its_opening(sentence) : sentence.end]
 
 
 def _sentence_of(span: Span) -> Span:
