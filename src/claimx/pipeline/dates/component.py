@@ -17,6 +17,7 @@ from claimx.pipeline.annotations import (
 from claimx.pipeline.dates.anchors import Anchor, article_anchor
 from claimx.pipeline.dates.context import Candidate
 from claimx.pipeline.dates.find import find_candidates
+from claimx.pipeline.dates.names import NAMES_ELSEWHERE
 from claimx.pipeline.dates.narrative import Narrative
 from claimx.pipeline.dates.orders import DAY_FIRST, check_date_order, find_date_order
 from claimx.pipeline.dates.resolve import type_of
@@ -50,6 +51,7 @@ class Dates:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc``; sections, quotations and attributions are used where there are any."""
         candidates = self._find(doc)
+        doc.user_data.pop(NAMES_ELSEWHERE, None)
         timexes = [_make_timex(candidate, number) for number, candidate in enumerate(candidates)]
         attributions = get_attributions(doc)
         places = Overlaps(timexes, lambda timex: [timex.span])

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from spacy.tokens import Doc, Span
+
 from claimx.pipeline.dates.context import Candidate
 from claimx.pipeline.dates.data_files import read_lines, read_words
 
+# Under this key a Doc's `user_data` holds which words name persons, while its dates are read.
+NAMES_ELSEWHERE = "claimx/names_elsewhere"
 _REACH = 48
 _NAME_LABELS = frozenset({"PERSON", "WORK_OF_ART", "PRODUCT", "ORG", "FAC", "GPE", "LOC"})
 # A year beside these is the year of something: "Expo 2015".
@@ -32,9 +36,17 @@ def is_part_of_a_name(candidate: Candidate) -> bool:
 def is_name_elsewhere(candidate: Candidate, word: str) -> bool:
     """Whether the article knows a person by ``word``: ``Theresa May``, ``Mrs May``."""
     doc = candidate.span.doc
+    # The whole article is searched, so once for each word and not for each "may".
+    known = doc.user_data.setdefault(NAMES_ELSEWHERE, {})
+    if word not in known:
+        known[word] = _is_person(doc, candidate.document_text, word)
+    return bool(known[word])
+
+
+def _is_person(doc: Doc, text: str, word: str) -> bool:
     if any(ent.label_ == "PERSON" and word in ent.text.lower().split() for ent in doc.ents):
         return True
-    return re.search(rf"\b(?:{_TITLES})\.?\s{word}\b", candidate.document_text, re.I) is not None
+    return re.search(rf"\b(?:{_TITLES})\.?\s{word}\b", text, re.I) is not None
 
 
 def _is_listed(candidate: Candidate) -> bool:
@@ -52,13 +64,25 @@ def _is_inside_an_entity(candidate: Candidate) -> bool:
     if not candidate.classes & _CLASSES_OF_NAMES:
         return False
     span = candidate.span
-    around = span.doc[max(0, span.start - _LONGEST_NAME) : span.end + _LONGEST_NAME]
     kept = _NAME_LABELS - (_LABELS_WITH_YEARS if "BARE_YEAR" in candidate.classes else set())
-    return any(
-        entity.start <= span.start and span.end <= entity.end and len(entity) > len(span)
-        for entity in around.ents
-        if entity.label_ in kept
-    )
+    if span[0].ent_type_ not in kept:
+        return False
+    entity = _entity_around(span)
+    return entity is not None and len(entity) > len(span)
+
+
+def _entity_around(span: Span) -> Span | None:
+    """The entity that holds ``span``; `Doc.ents` would list all of the article for each date."""
+    doc, start, end = span.doc, span.start, span.end
+    if any(token.ent_iob_ != "I" for token in doc[start + 1 : end]):
+        return None
+    limit = max(0, start - _LONGEST_NAME)
+    while start > limit and doc[start].ent_iob_ == "I":
+        start -= 1
+    limit = min(len(doc), end + _LONGEST_NAME)
+    while end < limit and doc[end].ent_iob_ == "I":
+        end += 1
+    return doc[start:end]
 
 
 def _ends_a_name(candidate: Candidate) -> bool:
