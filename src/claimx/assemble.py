@@ -250,7 +250,7 @@ def _claim(
         id=claim_ids[item.key],
         source=_source(item, speaker_ids),
         cue=_cue(item),
-        content=Content(spans=content, text=" ".join(" ".join(s.text for s in content).split())),
+        content=Content(spans=content, text=" ".join(span.text for span in content)),
         directness=kinds.get("directness", "indirect"),
         speech_act=kinds.get("speech_act"),
         stance=kinds.get("stance"),

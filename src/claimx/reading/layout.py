@@ -127,10 +127,13 @@ def _add_time_stamp(layout: Layout, text: str, line: Line, stamp: TimeStamp, fou
     if stamp.updated:
         found.extra.setdefault("updated", stamp.updated)
     layout.byline = layout.byline or stamp.byline
-    split = line.start + stamp.byline_end
-    _add(layout, text, line.start, split, "byline")
-    marks = len(text[split : line.end]) - len(text[split : line.end].lstrip(" ,|•·–—-/("))
-    _add(layout, text, split + (marks if stamp.byline_end else 0), line.end, "metadata")
+    split = line.start
+    if stamp.byline_end:
+        # What parts the byline from the date goes with it, so that the date stands alone.
+        rest = text[line.start + stamp.byline_end : line.end]
+        split = line.end - len(rest.lstrip(" ,|•·–—-/("))
+        _add(layout, text, line.start, split, "byline")
+    _add(layout, text, split, line.end, "metadata")
 
 
 def _read_head(

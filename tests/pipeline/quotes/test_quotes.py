@@ -177,7 +177,7 @@ def test_the_outermost_can_be_had_alone(nlp: Language) -> None:
         # Nothing closes.
         "<direct 1 cut>“We have a deal.</direct>\n\n<direct 1 cut>“It holds.</direct>\n\nHe left.",
         # A forgotten mark before "he said" is no convention.
-        "<direct cut>“We have a deal, he said.</direct>\n\n<direct>“It holds,”</direct> she said.",
+        "<direct cut>“We have a deal,</direct> he said.\n\n<direct>“It holds,”</direct> she said.",
     ],
 )
 def test_quotations_of_several_paragraphs(nlp: Language, tagged: str) -> None:

@@ -5,20 +5,22 @@ Offsets are half-open code points of the text that is given.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimx.pipeline.layout.paragraphs import Paragraph
 from claimx.pipeline.quotes.lexicon import load_verb_forms
-from claimx.pipeline.quotes.marks import SINGLE
+from claimx.pipeline.quotes.lost_marks import ends_in_attribution, mend_stretches
+from claimx.pipeline.quotes.marks import DOUBLE, SINGLE
 from claimx.pipeline.quotes.pairs import PairedParagraph, Stretch, is_introduced, pair_marks
 from claimx.pipeline.quotes.patterns import ALWAYS_CAPITAL, SENTENCE_BREAK, WORD
 
 # What may stand between the paragraphs of a quotation without being part of it.
 _INTERRUPTIONS = frozenset({"boilerplate", "caption", "embed"})
-_PRONOUNS = frozenset({"he", "she", "they", "it"})
 _MAX_WORDS_OF_ATTRIBUTION = 25
-_MAX_WORDS_OF_TAIL = 7
+_BLOCK_MARKER = re.compile(r"(?:>[ \t]?)+(?=[^\s>])")
 
 
 @dataclass
@@ -42,18 +44,21 @@ def find_quotations(text: str, paragraphs: Iterable[Paragraph]) -> list[FoundQuo
     """Every quotation of ``text`` in text order, those inside another one included."""
     found: list[FoundQuotation] = []
     running: FoundQuotation | None = None
+    paragraphs = list(paragraphs)
     for paragraph in paragraphs:
         paired = pair_marks(text, paragraph.start, paragraph.end)
         fresh: list[FoundQuotation] = []
         carried = running
-        for stretch in _with_stray_end(text, paired, paragraph, running):
+        stretches = _with_stray_end(text, paired, paragraph, running)
+        for stretch in mend_stretches(text, paired, paragraph, stretches):
             if running is not None and _continues(text, running, stretch, paragraph):
                 running.parts.append(stretch)
                 running.complete = stretch.closing > 0
                 if not _runs_on(text, running):
                     running = None
                 continue
-            item = FoundQuotation([stretch], paragraph, complete=stretch.closing > 0)
+            complete = stretch.closing > 0 and stretch.opening > 0
+            item = FoundQuotation([stretch], paragraph, complete=complete)
             fresh.append(item)
             if _runs_on(text, item):
                 running = item
@@ -62,9 +67,26 @@ def find_quotations(text: str, paragraphs: Iterable[Paragraph]) -> list[FoundQuo
             went_on = running.parts[-1].start >= paragraph.start
             if not went_on and paragraph.kind not in _INTERRUPTIONS:
                 running = None
+    found += list_block_quotes(text, paragraphs, found)
     found = [item for item in found if not _is_apostrophe(text, item)]
     found.sort(key=lambda item: (item.start, -item.parts[-1].end))
     return found
+
+
+def list_block_quotes(
+    text: str, paragraphs: Sequence[Paragraph], found: Sequence[FoundQuotation]
+) -> list[FoundQuotation]:
+    """Paragraphs that Markdown sets off with ``>`` below a colon, where no marks stand in them."""
+    quoted = {item.paragraph.start for item in found}
+    blocks = []
+    for before, paragraph in pairwise(paragraphs):
+        marker = _BLOCK_MARKER.match(text, paragraph.start, paragraph.end)
+        is_led_to = text[before.start : before.end].endswith(":")
+        if marker is None or not is_led_to or paragraph.start in quoted:
+            continue
+        stretch = Stretch(marker.end(), paragraph.end, 0, 0, DOUBLE)
+        blocks.append(FoundQuotation([stretch], paragraph, complete=True))
+    return blocks
 
 
 # --- quotations of several paragraphs ---------------------------------------------------------
@@ -73,7 +95,7 @@ def find_quotations(text: str, paragraphs: Iterable[Paragraph]) -> list[FoundQuo
 def _runs_on(text: str, item: FoundQuotation) -> bool:
     """Whether the next paragraph may go on with the quotation."""
     last = item.parts[-1]
-    return last.runs_on and not _ends_in_attribution(text, *last.inner)
+    return last.runs_on and ends_in_attribution(text, *last.inner) is None
 
 
 def _with_stray_end(
@@ -102,18 +124,6 @@ def _continues(text: str, running: FoundQuotation, stretch: Stretch, paragraph: 
         return True
     gap = text[last.end : stretch.start]
     return last.end > paragraph.start and gap.isspace() and "\n" in gap
-
-
-def _ends_in_attribution(text: str, start: int, end: int) -> bool:
-    """Whether the text ends like ``…, he said.``: there a closing mark was forgotten."""
-    comma = text.rfind(",", start, end)
-    tail = WORD.findall(text, comma + 1, end) if comma >= 0 else []
-    if not 2 <= len(tail) <= _MAX_WORDS_OF_TAIL:
-        return False
-    first, second, last = tail[0], tail[1], tail[-1]
-    if not (first[0].isupper() or first in _PRONOUNS):
-        return first in _reporting_verbs() and (second[0].isupper() or second in _PRONOUNS)
-    return second in _reporting_verbs() or last in _reporting_verbs()
 
 
 def _is_apostrophe(text: str, item: FoundQuotation) -> bool:
@@ -158,11 +168,9 @@ def _is_split(text: str, first: Stretch, second: Stretch) -> bool:
     if not between.rstrip().endswith(",") or SENTENCE_BREAK.search(between):
         return False
     words = WORD.findall(between)
-    if len(words) > _MAX_WORDS_OF_ATTRIBUTION or not _reporting_verbs().intersection(words):
+    if len(words) > _MAX_WORDS_OF_ATTRIBUTION or not load_verb_forms(
+        "reporting_verbs"
+    ).intersection(words):
         return False
     start = second.inner[0]
     return text[start].islower() or ALWAYS_CAPITAL.match(text, start) is not None
-
-
-def _reporting_verbs() -> frozenset[str]:
-    return load_verb_forms("reporting_verbs")

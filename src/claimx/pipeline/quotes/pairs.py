@@ -49,12 +49,13 @@ class Stretch:
 class PairedParagraph:
     """The quoted stretches of a paragraph in text order.
 
-    ``stray_closing`` is the first closing mark before which nothing was opened: the end of a
-    quotation that an earlier paragraph may have begun.
+    ``strays`` are closing marks that nothing opened. ``stray_closing`` is the first of them if
+    nothing was opened before it: the end of a quotation that an earlier paragraph may have begun.
     """
 
     stretches: list[Stretch]
     stray_closing: Mark | None
+    strays: tuple[Mark, ...] = ()
 
 
 def pair_marks(text: str, start: int, end: int) -> PairedParagraph:
@@ -62,10 +63,10 @@ def pair_marks(text: str, start: int, end: int) -> PairedParagraph:
     marks = find_marks(text, start, end)
     doubles = [mark for mark in marks if mark.family != SINGLE]
     certain = [mark for mark in doubles if not mark.doubtful]
-    pairs, unclosed, stray = _pair_doubles(certain)
+    pairs, unclosed, stray, strays = _pair_doubles(certain)
     if unclosed and len(certain) < len(doubles):
         # A quotation is left open: what looked like inches may have been its end.
-        pairs, unclosed, stray = _pair_doubles(doubles)
+        pairs, unclosed, stray, strays = _pair_doubles(doubles)
     stretches = [_close(opening, closing) for opening, closing in pairs]
     stretches += _leave_open(text, end, unclosed, doubles)
     inside = sorted(stretches, key=lambda stretch: stretch.start)
@@ -73,7 +74,7 @@ def pair_marks(text: str, start: int, end: int) -> PairedParagraph:
     stretches += _pair_singles(text, start, end, singles, inside)
     stretches = [stretch for stretch in stretches if _holds_words(text, stretch)]
     stretches.sort(key=lambda stretch: (stretch.start, -stretch.end))
-    return PairedParagraph(stretches, stray)
+    return PairedParagraph(stretches, stray, tuple(strays))
 
 
 def _close(opening: Mark, closing: Mark) -> Stretch:
@@ -97,8 +98,12 @@ def _holds_words(text: str, stretch: Stretch) -> bool:
 
 def _pair_doubles(
     marks: Sequence[Mark],
-) -> tuple[list[tuple[Mark, Mark]], list[Mark], Mark | None]:
-    """Pairs, opening marks left without a partner, and the first stray closing mark."""
+) -> tuple[list[tuple[Mark, Mark]], list[Mark], Mark | None, list[Mark]]:
+    """Pairs, opening marks left without a partner, the first stray closing mark, and all of them.
+
+    The first counts as such only where nothing was opened before it.
+    """
+    strays: list[Mark] = []
     pairs: list[tuple[Mark, Mark]] = []
     unclosed: list[Mark] = []
     stray: Mark | None = None
@@ -114,11 +119,13 @@ def _pair_doubles(
             pairs.append((stack[at], mark))
             unclosed += stack[at + 1 :]
             del stack[at:]
-        elif stray is None and not pairs and not unclosed:
-            stray = mark
+        else:
+            strays.append(mark)
+            if stray is None and not pairs and not unclosed:
+                stray = mark
     unclosed += stack
     unclosed.sort(key=lambda mark: mark.start)
-    return pairs, [mark for mark in unclosed if mark.role is Role.OPEN], stray
+    return pairs, [mark for mark in unclosed if mark.role is Role.OPEN], stray, strays
 
 
 def _opens(mark: Mark, stack: Sequence[Mark]) -> bool:
