@@ -10,8 +10,11 @@ import claimx
 from claimx.article import Article
 from claimx.checks import RULES, Rule
 from claimx.checks.engine import CheckedArticle, CheckOptions, check_articles
+from claimx.checks.occurrences import occurrences_in
 from claimx.checks.registry import UNUSED_IGNORE
+from claimx.checks.rules.verified import BY_VERDICT, SOURCE
 from claimx.checks.selection import default_codes
+from claimx.checks.verify import Verifier, source_text
 
 Extract = Callable[[str, str | None], Article]
 
@@ -26,7 +29,17 @@ def extract() -> Extract:
     return run
 
 
+def verified_codes(text: str, extract: Extract) -> list[str]:
+    source = source_text("minutes.txt", SOURCE, extract(SOURCE, None))
+    quotations = list(occurrences_in(extract(text, None)))
+    verifier = Verifier([source], quotations)
+    kinds = [verdict.kind for quotation in quotations if (verdict := verifier.judge(quotation))]
+    return [BY_VERDICT[kind] for kind in kinds if kind in BY_VERDICT]
+
+
 def codes_in(text: str, rule: Rule, extract: Extract) -> list[str]:
+    if rule.command == "verify":
+        return verified_codes(text, extract)
     article = extract(text, rule.published)
     # An unused ignore is one of a rule that was checked.
     codes = frozenset({rule.code}) | (default_codes() if rule.code == UNUSED_IGNORE else set())

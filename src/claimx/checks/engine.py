@@ -78,8 +78,13 @@ class Checker:
         self._compares = any(BY_CODE[code].compare for code in options.codes)
         self.without_text = 0
 
-    def add(self, checked: CheckedArticle) -> None:
-        """Check one article; rules over all articles remember its quotations."""
+    def add(self, checked: CheckedArticle, extra: Iterable[tuple[str, Hit]] = ()) -> None:
+        """Check one article; rules over all articles remember its quotations.
+
+        Args:
+            checked: The article.
+            extra: Hits that were found elsewhere, with their codes.
+        """
         article, text = checked.article, checked.text
         path = checked.path or article.metadata.path or "-"
         locator = Locator(path, text, checked.unit)
@@ -94,6 +99,9 @@ class Checker:
             if check is not None and text is not None:
                 for hit in check(article, text):
                     self._keep(state, BY_CODE[code], hit, text[hit.start : hit.end])
+        for code, hit in extra:
+            if code in codes and text is not None:
+                self._keep(state, BY_CODE[code], hit, text[hit.start : hit.end])
         if self._compares:
             self._occurrences += occurrences_in(article, len(self._states) - 1)
 

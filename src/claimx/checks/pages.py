@@ -24,11 +24,12 @@ def explain_rule(rule: Rule) -> str:
     paragraphs = [
         f"# {rule.code} {rule.name}",
         textwrap.fill(rule.summary, _WIDTH),
-        textwrap.fill(rule.explanation, _WIDTH),
+        _fill(rule.explanation),
         f"## Wrong\n\n{_example(rule.wrong)}",
         f"## Right\n\n{_example(rule.right)}",
         textwrap.fill(f"Precision: {_precision(rule)}.", _WIDTH),
         textwrap.fill(f"Default: {_STATES[_state(rule)]}.", _WIDTH),
+        f"Run by: {_COMMANDS[rule.command]}.",
     ]
     return "\n\n".join(paragraphs) + "\n"
 
@@ -45,6 +46,13 @@ _STATES = {
 }
 
 
+_COMMANDS = {
+    "check": "`claimx check`",
+    "verify": "`claimx verify`",
+    "any": "`claimx check` and `claimx verify`",
+}
+
+
 def _state(rule: Rule) -> str:
     if rule.preview:
         return "preview"
@@ -55,6 +63,10 @@ def _precision(rule: Rule) -> str:
     if rule.precision is None:
         return f"not measured ({rule.unmeasured or 'too few findings to read'})"
     return f"{rule.precision.share:.0%} ({rule.precision})"
+
+
+def _fill(text: str) -> str:
+    return "\n\n".join(textwrap.fill(paragraph, _WIDTH) for paragraph in text.split("\n\n"))
 
 
 def _example(text: str) -> str:

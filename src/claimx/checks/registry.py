@@ -21,6 +21,7 @@ from claimx.checks.rules import (
     unbalanced_marks,
     unresolved_date,
     unused_ignore,
+    verified,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -45,6 +46,8 @@ RULES: tuple[Rule, ...] = (
     # CX5: headlines
     headline_unsupported.RULE,
     headline_quote.RULE,
+    # CX6: quotations against their sources, by `claimx verify`
+    *verified.RULES,
     # CX9: of claimx itself
     unused_ignore.RULE,
 )

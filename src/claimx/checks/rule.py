@@ -65,6 +65,7 @@ class Rule:
         default: Whether the rule is on unless the call or the configuration selects.
         published: The day on which the examples are to have been published.
         unmeasured: Why there is no precision.
+        command: Which command runs it: ``check``, ``verify`` or ``any``.
     """
 
     code: str
@@ -80,3 +81,4 @@ class Rule:
     default: bool = True
     published: str | None = "2025-03-14"
     unmeasured: str = ""
+    command: str = "check"

@@ -48,6 +48,11 @@ def unknown_rule(selector: str) -> str:
     return f"there is no rule {selector!r}: {hint}"
 
 
+def codes_run_by(command: str) -> frozenset[str]:
+    """The rules that a command runs."""
+    return frozenset(rule.code for rule in RULES if rule.command in (command, "any"))
+
+
 def default_codes(*, preview: bool = False) -> frozenset[str]:
     """The rules that are on unless the call or the configuration selects."""
     return frozenset(rule.code for rule in RULES if rule.default and (preview or not rule.preview))

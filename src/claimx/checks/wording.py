@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Letters and digits with apostrophes and hyphens inside; figures with their commas and points.
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:[’'ʼ‐‑-]\w+)*")
@@ -35,8 +36,19 @@ def words_of(text: str, offset: int = 0) -> list[Word]:
     ]
 
 
+def forms_of(text: str) -> list[str]:
+    """As `words_of`, without places: for long texts."""
+    # NFKC may cut a word in two: it is for words, never for the text.
+    if text.isascii():
+        return _WORD.findall(text.lower())
+    return [normalize(word) for word in _WORD.findall(text)]
+
+
+@lru_cache(maxsize=1 << 16)
 def normalize(word: str) -> str:
     """A word in lower case, its marks those of a typewriter."""
+    if word.isascii():
+        return word.lower()
     return unicodedata.normalize("NFKC", word).translate(_JOINERS).casefold()
 
 

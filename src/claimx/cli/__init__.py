@@ -14,6 +14,7 @@ from claimx.cli.exit_codes import EXIT_CODES_HELP
 from claimx.cli.extract import extract
 from claimx.cli.program import Program
 from claimx.cli.schema import schema
+from claimx.cli.verify import verify
 from claimx.cli.version import print_version
 
 __all__ = ["main"]
@@ -40,3 +41,4 @@ main.add_command(extract)
 main.add_command(check)
 main.add_command(evaluate)
 main.add_command(schema)
+main.add_command(verify)

@@ -73,6 +73,11 @@ def checked_articles(
     yield from _analyse(waiting, analysis, stdin)
 
 
+def raw_articles(paths: Sequence[str], analysis: Analysis) -> Iterator[RawArticle | Failure]:
+    """The texts of inputs, without analysing them."""
+    yield from _read(paths, analysis, sys.stdin.buffer if "-" in paths else None)
+
+
 def _open_saved(path: str) -> BinaryIO | None:
     """The stream of a file that holds saved records, None where it holds something else."""
     if Path(path).suffix.lower() not in _SAVED_SUFFIXES:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimx.checks.records import first_source, shown
-from claimx.checks.rule import Hit, Rule
+from claimx.checks.rule import Hit, Precision, Rule
 
 if TYPE_CHECKING:
     from claimx.article import Article
@@ -40,4 +40,6 @@ RULE = Rule(
     right="The bridge will stay shut until May, according to the engineer Ruth Okafor.",
     check=check,
     default=False,
+    precision=Precision(right=11, read=14),
+    preview=True,
 )

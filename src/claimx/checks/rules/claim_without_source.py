@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 # sentence gives no agent.
 _HEARSAY = re.compile(
     r"\b(?:reportedly|rumou?r has it|(?:is|are|was|were) (?:widely )?(?:rumou?red|said|reported)"
-    r" to|it (?:is|was|has been) (?:widely )?(?:said|reported|rumou?red|claimed|alleged|believed)"
+    r" to (?:be|have)|it (?:is|was|has been) (?:widely )?(?:said|reported|rumou?red|claimed"
+    r"|alleged|believed)"
     r"|there are (?:reports|rumou?rs|claims))\b",
     re.IGNORECASE,
 )

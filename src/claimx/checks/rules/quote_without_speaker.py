@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimx.checks.records import shown
-from claimx.checks.rule import Hit, Rule
+from claimx.checks.rule import Hit, Precision, Rule
 
 if TYPE_CHECKING:
     from claimx.article import Article
@@ -44,4 +44,6 @@ RULE = Rule(
         "Okafor said on Monday."
     ),
     check=check,
+    precision=Precision(right=2, read=23),
+    preview=True,
 )

@@ -15,5 +15,6 @@ RULE = Rule(
     ),
     wrong=("The bridge is shut, the engineer Ruth Okafor said. <!-- claimx: ignore CX401 -->"),
     right="The bridge is shut, the engineer Ruth Okafor said.",
+    command="any",
     unmeasured="it rests on nothing uncertain",
 )

@@ -1,0 +1,73 @@
+"""CX601 to CX604: what `claimx verify` says of a quotation."""
+
+from __future__ import annotations
+
+from claimx.checks.rule import Rule
+
+# Of the examples in the pages.
+SOURCE = (
+    "MR. REYES: The bridge will stay shut until the end of May. We have the money, and we have the "
+    "people.\n\nMS. OKAFOR: Nobody asked us before the council voted."
+)
+_UNMEASURED = (
+    "it compares words; where a speaker is compared, it rests on the analysis of both texts"
+)
+
+
+def _rule(code: str, name: str, summary: str, explanation: str, wrong: str, right: str) -> Rule:
+    return Rule(
+        code=code,
+        name=name,
+        summary=summary,
+        explanation=f"{explanation} The examples are held against this source:\n\n{SOURCE}",
+        wrong=wrong,
+        right=right,
+        command="verify",
+        unmeasured=_UNMEASURED,
+    )
+
+
+_RIGHT = "“The bridge will stay shut until the end of May,” Paul Reyes said."
+ALTERED = _rule(
+    "CX601",
+    "quotation-altered",
+    "A quotation of the draft has other words than its source.",
+    "Most words of the quotation stand in a source in the same order, and some do not: they were "
+    "changed, left out without an ellipsis, or put in without brackets.",
+    "“The bridge will stay shut until the start of May,” Paul Reyes said.",
+    _RIGHT,
+)
+SPLICED = _rule(
+    "CX602",
+    "quotation-spliced",
+    "A quotation joins words from places far apart.",
+    "Each part of the quotation stands in a source word for word, but the parts are in another "
+    "order, in different sources, or more than sixty words apart.",
+    "“Nobody asked us … The bridge will stay shut,” Paul Reyes said.",
+    "“We have the money … we have the people,” Paul Reyes said.",
+)
+OTHER_SPEAKER = _rule(
+    "CX603",
+    "quotation-of-another",
+    "The source gives the words to another speaker.",
+    "The words stand in a source, and all passages that have them are attributed there to somebody "
+    "whose name has no word of the draft's speaker. Only named people are compared.",
+    "“Nobody asked us before the council voted,” Paul Reyes said.",
+    "“Nobody asked us before the council voted,” Ruth Okafor said.",
+)
+NOT_FOUND = _rule(
+    "CX604",
+    "quotation-not-found",
+    "No source has the words of a quotation.",
+    "No passage of a source has three fifths of the words of the quotation in their order. "
+    "Quotations whose parts all have fewer than three words are not judged.",
+    "“We will build a second one next year,” Paul Reyes said.",
+    _RIGHT,
+)
+RULES = (ALTERED, SPLICED, OTHER_SPEAKER, NOT_FOUND)
+BY_VERDICT = {
+    "altered": ALTERED.code,
+    "spliced": SPLICED.code,
+    "other-speaker": OTHER_SPEAKER.code,
+    "not-found": NOT_FOUND.code,
+}

@@ -1,0 +1,204 @@
+"""Whether a quotation stands in a source, and how it differs from what stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from claimx.checks.alignment import Change, describe_changes
+from claimx.checks.names import may_be_one_name
+from claimx.checks.occurrences import Occurrence
+from claimx.checks.verify.sources import GRAM, SourceText, find_grams, grams_of
+
+Kind = Literal["exact", "shortened", "altered", "spliced", "other-speaker", "not-found"]
+
+# Between two parts that an ellipsis joins, no more words than these are left out of one passage.
+_FAR = 60
+# Of a quotation's words, those that a passage must have in the same order to be its source.
+_LEAST_SHARE = 0.6
+# Passages of the sources that are compared word by word, those with most runs of words first.
+_MOST_WINDOWS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of one quotation.
+
+    Attributes:
+        kind: Word for word, with ellipses that keep the words, or how it differs.
+        message: One sentence without a full stop.
+        place: ``path:line`` of the source; None where none was found.
+    """
+
+    kind: Kind
+    message: str
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A part of a quotation that stands in a source word for word."""
+
+    source: int
+    first: int
+    last: int
+
+
+class Verifier:
+    """Holds quotations against sources; all quotations are given at once, to be indexed."""
+
+    def __init__(self, sources: Sequence[SourceText], quotations: Sequence[Occurrence]) -> None:
+        self._sources = sources
+        wanted = frozenset(
+            gram for item in quotations for gram in (*grams_of(item.forms), *_of_parts(item))
+        )
+        self._places = find_grams(sources, wanted)
+
+    def judge(self, quotation: Occurrence) -> Verdict | None:
+        """The verdict, or None for a quotation of fewer words than can be looked for."""
+        parts = [tuple(word.form for word in part) for part in quotation.parts]
+        long = [part for part in parts if len(part) >= GRAM]
+        if not long:
+            return None
+        found = [self._find(part) for part in long]
+        if all(found):
+            chain = _nearest_chain(found)
+            if chain is None:
+                return self._spliced(found)
+            if self._has_short_parts(parts, chain):
+                return self._whole(quotation, found, chain)
+        return self._altered(quotation)
+
+    def _find(self, part: tuple[str, ...]) -> list[_Run]:
+        """Where a part stands word for word."""
+        runs = []
+        for source, first in self._places.get(part[:GRAM], ()):
+            if self._sources[source].forms[first : first + len(part)] == part:
+                runs.append(_Run(source, first, first + len(part) - 1))
+        return runs
+
+    def _has_short_parts(self, parts: list[tuple[str, ...]], chain: list[_Run]) -> bool:
+        """Whether parts too short to be looked for stand near those that were found."""
+        forms = self._sources[chain[0].source].forms
+        near = forms[max(0, chain[0].first - _FAR) : chain[-1].last + _FAR]
+        short = (part for part in parts if len(part) < GRAM)
+        return all(any(near[i : i + len(part)] == part for i in range(len(near))) for part in short)
+
+    def _whole(self, quotation: Occurrence, found: list[list[_Run]], chain: list[_Run]) -> Verdict:
+        place = self._sources[chain[0].source].describe(chain[0].first)
+        other = self._other_speaker(quotation, found)
+        if other is not None:
+            return Verdict(
+                "other-speaker",
+                f"given to {quotation.speaker} here, and to {other} in {place}",
+                place,
+            )
+        if len(quotation.parts) > 1:
+            return Verdict("shortened", f"shortened with marks from {place}", place)
+        return Verdict("exact", f"word for word in {place}", place)
+
+    def _other_speaker(self, quotation: Occurrence, found: list[list[_Run]]) -> str | None:
+        """Whose words the sources say these are, where nobody of them may be the draft's."""
+        if quotation.speaker is None or quotation.kind != "person":
+            return None
+        names: list[str] = []
+        for run in found[0]:
+            said = self._sources[run.source].speakers_of(run.first, run.last)
+            if not said:
+                # A source that does not say whose words they are contradicts nobody.
+                return None
+            names += said
+        if any(may_be_one_name(quotation.speaker, name) for name in names):
+            return None
+        return " and ".join(dict.fromkeys(names)) or None
+
+    def _spliced(self, found: list[list[_Run]]) -> Verdict:
+        first, last = found[0][0], found[-1][0]
+        places = [self._sources[run.source].describe(run.first) for run in (first, last)]
+        return Verdict(
+            "spliced",
+            f"put together from places far apart: {places[0]} and {places[1]}",
+            places[0],
+        )
+
+    def _altered(self, quotation: Occurrence) -> Verdict:
+        forms = quotation.forms
+        best: tuple[int, int, int] | None = None
+        for source, start, end in self._windows(forms):
+            window = self._sources[source].forms[start:end]
+            matcher = SequenceMatcher(None, window, forms, autojunk=False)
+            equal = sum(block.size for block in matcher.get_matching_blocks())
+            if best is None or equal > best[0]:
+                best = (equal, source, start)
+                codes = matcher.get_opcodes()
+        if best is None or best[0] < _LEAST_SHARE * len(forms):
+            return Verdict("not-found", "no source has these words")
+        changes = self._changes(codes, best[1], best[2], forms)
+        first = next((i1 for tag, i1, _, _, _ in codes if tag == "equal"), 0)
+        place = self._sources[best[1]].describe(best[2] + first)
+        return Verdict("altered", f"{place} reads otherwise: {describe_changes(changes)}", place)
+
+    def _changes(
+        self,
+        codes: Sequence[tuple[str, int, int, int, int]],
+        source: int,
+        start: int,
+        forms: Sequence[str],
+    ) -> list[Change]:
+        """What the quotation changed; what the source has before and behind it does not count.
+
+        Words at its edges stand for as many of the source, as far as the sentence goes.
+        """
+        text = self._sources[source]
+        last = len(codes) - 1
+        changes = []
+        for number, (tag, i1, i2, j1, j2) in enumerate(codes):
+            if tag == "equal":
+                continue
+            i1, i2 = start + i1, start + i2
+            if number == 0:
+                i1 = text.sentence_start(i2, max(i1, i2 - (j2 - j1)))
+            elif number == last:
+                i2 = text.sentence_end(i1, min(i2, i1 + (j2 - j1)))
+            if i1 < i2 or j1 < j2:
+                changes.append(Change(text.forms[i1:i2], tuple(forms[j1:j2])))
+        return changes
+
+    def _windows(self, forms: Sequence[str]) -> list[tuple[int, int, int]]:
+        """The stretches of sources that share most runs of words with a quotation."""
+        reach = len(forms) + _FAR
+        votes: dict[tuple[int, int], int] = {}
+        for gram in grams_of(forms):
+            for source, position in self._places.get(gram, ()):
+                # A stretch may lie over the limit of two cells: it votes for both.
+                cell = position // reach
+                for near in {cell, max(0, cell - 1)}:
+                    votes[source, near] = votes.get((source, near), 0) + 1
+        ranked = sorted(votes, key=lambda key: (-votes[key], key))[:_MOST_WINDOWS]
+        return [
+            (source, max(0, cell * reach - GRAM), (cell + 2) * reach) for source, cell in ranked
+        ]
+
+
+def _of_parts(item: Occurrence) -> list[tuple[str, ...]]:
+    return [gram for part in item.parts for gram in grams_of([word.form for word in part])]
+
+
+def _nearest_chain(found: list[list[_Run]]) -> list[_Run] | None:
+    """One run a part, in order and near each other in one source; None where there is none."""
+    for start in found[0]:
+        chain = [start]
+        for runs in found[1:]:
+            behind = [
+                run
+                for run in runs
+                if run.source == start.source and 0 < run.first - chain[-1].last <= _FAR
+            ]
+            if not behind:
+                break
+            chain.append(min(behind, key=lambda run: run.first))
+        if len(chain) == len(found):
+            return chain
+    return None
