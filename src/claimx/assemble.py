@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
@@ -35,6 +35,7 @@ from claimx.pipeline.layout.plain_text import (
     make_plain,
 )
 from claimx.pipeline.tokens import describe_cuts, tokenize
+from claimx.standalone import Insertion, Insertions, make_standalone
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from claimx.reading import RawArticle
 
 _NUMERIC_LABELS = frozenset({"MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
+_COMPLETED_LABELS = frozenset({"PERSON", "ORG"})
 _SPOKEN_KINDS = frozenset({"direct", "fragment"})
 _DATE_TYPES: dict[str, DateType] = {kind: kind for kind in get_args(DateType)}
 _T = TypeVar("_T")
@@ -108,14 +110,16 @@ def assemble_article(
     )
     contents = {item.key: _spans(item.content) for item in attributions}
     mentioned = _MentionIndex(entities)
+    insertions = Insertions(_list_insertions(doc, entities, entity_ids, dates))
     claims = [
-        _claim(item, claim_ids, speaker_ids, date_ids, contents, mentioned)
+        _claim(item, claim_ids, speaker_ids, date_ids, contents, mentioned, insertions)
         for item in attributions
         if item.key in claim_ids
     ]
     claims.sort(key=lambda claim: int(claim.id[1:]))
     holders = _innermost_claims(claims)
-    quotes = [_quote(item, quote_ids, holders) for item in quotations]
+    inner = _list_inner(quotations)
+    quotes = [_quote(item, quote_ids, holders, inner.get(item.key)) for item in quotations]
     quotes.sort(key=lambda quote: int(quote.id[1:]))
     speakers = _speakers(said, speaker_ids, entity_ids, claims, quotes)
     return Article(
@@ -209,6 +213,24 @@ def _entities(doc: Doc, dates: list[Date]) -> tuple[list[Entity], dict[str, str]
     return entities, ids
 
 
+def _list_insertions(
+    doc: Doc, entities: list[Entity], entity_ids: Mapping[str, str], dates: list[Date]
+) -> Iterator[Insertion]:
+    """What pronouns, parts of names and relative time expressions stand for."""
+    names = {entity.id: entity.name for entity in entities}
+    for span, key in notes.get_references(doc):
+        if key in entity_ids:
+            place = _span(span)
+            yield Insertion(place.start, place.end, names[entity_ids[key]])
+    for entity in entities:
+        for mention in entity.mentions if entity.label in _COMPLETED_LABELS else ():
+            if len(mention.text.split()) == 1 < len(entity.name.split()):
+                yield Insertion(mention.start, mention.end, entity.name)
+    for date in dates:
+        if date.value and date.value[0].isdigit() and date.anchor not in (None, "absolute"):
+            yield Insertion(date.span.start, date.span.end, date.value, is_repeatable=True)
+
+
 class _MentionIndex:
     """Which entities are mentioned in a stretch of text, by bisection."""
 
@@ -240,6 +262,7 @@ def _claim(
     date_ids: dict[str, str],
     contents: dict[str, list[Span]],
     mentioned: _MentionIndex,
+    insertions: Insertions,
 ) -> Claim:
     content = contents[item.key]
     kinds = item.kinds
@@ -250,7 +273,11 @@ def _claim(
         id=claim_ids[item.key],
         source=_source(item, speaker_ids),
         cue=_cue(item),
-        content=Content(spans=content, text=" ".join(span.text for span in content)),
+        content=Content(
+            spans=content,
+            text=" ".join(span.text for span in content),
+            standalone=make_standalone(content, insertions),
+        ),
         directness=kinds.get("directness", "indirect"),
         speech_act=kinds.get("speech_act"),
         stance=kinds.get("stance"),
@@ -306,12 +333,36 @@ def _length(claim: Claim) -> tuple[int, str]:
     return sum(span.end - span.start for span in claim.content.spans), claim.id
 
 
-def _quote(item: notes.Quotation, ids: dict[str, str], claims: Mapping[int, list[Claim]]) -> Quote:
+def _list_inner(quotations: list[notes.Quotation]) -> dict[str, list[Span]]:
+    """The spans of the quotation around each that stands inside another, by key."""
+    spans = {item.key: _spans(item.spans) for item in quotations}
+    found: dict[str, list[Span]] = {}
+    opened: list[str] = []
+    for key in sorted(spans, key=lambda key: (spans[key][0].start, -spans[key][-1].end)):
+        while opened and spans[opened[-1]][-1].end <= spans[key][0].start:
+            opened.pop()
+        outer = next((one for one in reversed(opened) if _inside(spans[key], spans[one])), None)
+        if outer is not None:
+            found[key] = spans[outer]
+        opened.append(key)
+    return found
+
+
+def _quote(
+    item: notes.Quotation,
+    ids: dict[str, str],
+    claims: Mapping[int, list[Claim]],
+    outer: list[Span] | None,
+) -> Quote:
+    """The record of a quotation; ``outer`` are the spans of the one that it stands inside of."""
     spans = _spans(item.spans)
     # The innermost claim says it: the one whose content reaches least far.
     holders = claims.get(spans[0].start, [])
     holder = next((claim for claim in holders if _inside(spans, claim.content.spans)), None)
     speakers = holder.source.speakers if holder is not None and holder.source else []
+    if holder is not None and outer is not None and _inside(outer, holder.content.spans):
+        # Who tells what somebody else said is not who said it.
+        speakers = []
     return Quote(
         id=ids[item.key],
         spans=spans,
@@ -331,13 +382,7 @@ def _speakers(
     quotes: list[Quote],
 ) -> list[Speaker]:
     """Speakers with their figures; a quote that repeats another is not counted again."""
-    words: dict[str, int] = {}
-    for quote in quotes:
-        if quote.kind in _SPOKEN_KINDS and quote.repeats is None:
-            count = sum(_count_words(span.text) for span in quote.spans)
-            key = quote.speaker or ""
-            words[key] = words.get(key, 0) + count
-    total = sum(words.values())
+    words, total = _count_quoted_words(claims, quotes)
     said = Counter(key for claim in claims if claim.source for key in claim.source.speakers)
     speakers = []
     for chain in chains:
@@ -364,6 +409,38 @@ def _speakers(
             )
         )
     return sorted(speakers, key=lambda speaker: int(speaker.id[1:]))
+
+
+def _count_quoted_words(claims: list[Claim], quotes: list[Quote]) -> tuple[Counter[str], int]:
+    """The words inside spoken quotations by speaker, and all of them.
+
+    Those of several are each one's; those of a quotation inside another are its own speaker's.
+    """
+    by_id = {claim.id: claim for claim in claims}
+    words: Counter[str] = Counter()
+    total = 0
+    around: list[Quote] = []
+    for quote in quotes:
+        if quote.kind not in _SPOKEN_KINDS or quote.repeats is not None:
+            continue
+        count = sum(_count_words(span.text) for span in quote.spans)
+        outer = next((one for one in reversed(around) if _inside(quote.spans, one.spans)), None)
+        if outer is not None:
+            words.subtract(dict.fromkeys(_list_speakers(outer, by_id), count))
+        else:
+            total += count
+        words.update(dict.fromkeys(_list_speakers(quote, by_id), count))
+        around = [one for one in around if one.spans[-1].end > quote.spans[0].start] + [quote]
+    return words, total
+
+
+def _list_speakers(quote: Quote, claims: Mapping[str, Claim]) -> list[str]:
+    """All who say a quotation: those of its claim, where its speaker is one of them."""
+    if quote.speaker is None:
+        return []
+    claim = claims.get(quote.claim or "")
+    joint = claim.source.speakers if claim is not None and claim.source is not None else []
+    return joint if quote.speaker in joint else [quote.speaker]
 
 
 def _count_words(text: str) -> int:

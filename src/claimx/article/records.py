@@ -234,6 +234,11 @@ class Content(Record):
     """The words that are attributed; several where they are split."""
     text: str
     """The texts of the spans, joined by one space."""
+    standalone: str | None = None
+    """The text with what its pronouns, short names and dates stand for in square brackets.
+
+    ``that he [Ann Hill] left yesterday [2025-03-13]``; None where nothing was inserted.
+    """
 
     @model_validator(mode="after")
     def _text_joins_the_spans(self) -> Content:

@@ -34,6 +34,7 @@ from claimx.pipeline.span_groups import (
     number_items,
     read_attrs,
     read_by_key,
+    read_spans,
     write_spans,
 )
 
@@ -47,6 +48,7 @@ CHANNEL = "claimx/channel"
 ENTITY = "claimx/entity"
 MENTION = "claimx/mention"
 ROLE = "claimx/role"
+REFERENCE = "claimx/reference"
 ANONYMITY = "claimx/anonymity"
 DATE = "claimx/date"
 
@@ -303,6 +305,16 @@ def get_speakers(doc: Doc) -> list[SpeakerChain]:
         )
         for key, spans in read_by_key(doc, MENTION).items()
     ]
+
+
+def set_references(doc: Doc, references: Sequence[tuple[Span, str]]) -> None:
+    """Store pronouns with the keys of the entities that they stand for."""
+    write_spans(doc, REFERENCE, [(span, key, "") for span, key in references])
+
+
+def get_references(doc: Doc) -> list[tuple[Span, str]]:
+    """The pronouns that stand for entities, in text order, with the entities' keys."""
+    return [(span, span.id_) for span in read_spans(doc, REFERENCE)]
 
 
 # --- dates ----------------------------------------------------------------------------------

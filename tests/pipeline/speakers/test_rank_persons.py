@@ -59,7 +59,7 @@ def test_who_cannot_be_meant_is_no_candidate(before: str, source: str, left_out:
 
 def test_another_party_speaks_against_somebody() -> None:
     before = (
-        "Republican/NNP candidate/NN [PERSON Oleg Tarn] met Democratic/JJ lawyer/NN "
+        "Republican/NNP candidate/NN [PERSON Oleg Tarn] met Democratic/JJ senator/NN "
         "[PERSON Ruth Obi] ."
     )
     ranked = list_ranked(before, "The Democratic/JJ nominee-in-waiting/NN physicist")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from claimx.lang.en import read_words
 from claimx.pipeline.entities.complete_organizations import take_in_complement
 from claimx.pipeline.entities.find_titles import find_title_start
 from claimx.pipeline.entities.lexicon import (
@@ -109,8 +110,21 @@ def make_name(doc: Doc, start: int, end: int, label: str, *, is_known: bool = Fa
         return None
     if label == "PERSON":
         start = _skip_end_of_office(doc, start, end)
+        end = _leave_post_nominals(doc, start, end)
     title_start = find_title_start(doc, start) if label == "PERSON" else start
     return Name(start, end, label, title_start, split_words(doc[start:end].text))
+
+
+def _leave_post_nominals(doc: Doc, start: int, end: int) -> int:
+    """The end of "Kama Melly" in "Kama Melly QC"."""
+    known = read_words("post_nominals.txt")
+    while (
+        end - start > 2
+        and doc[end - 1].text[:1].isupper()
+        and (normalize_word(doc[end - 1].text) in known or doc[end - 1].text == ",")
+    ):
+        end -= 1
+    return end
 
 
 def _ends_as_firm(doc: Doc, start: int, end: int) -> bool:
@@ -260,9 +274,9 @@ def _take_in_initials(doc: Doc, end: int) -> int:
 
 def _take_in_first_name(doc: Doc, start: int) -> int:
     """The start of "Moammar al-Eryani", "M. Dane Webb" where only what follows was found."""
-    if start and is_initial(doc[start - 1]) and doc[start - 1].text.endswith("."):
-        is_new = doc[start - 1].is_sent_start or doc[start - 2].text[:1].islower()
-        return start - 1 if is_new and not doc[start].is_sent_start else start
+    first = _find_initials(doc, start)
+    if first < start:
+        return first if _opens_name(doc, first) else start
     if start == 0 or not doc[start].text[:1].islower() or doc[start].is_sent_start:
         return start
     before = doc[start - 1]
@@ -270,6 +284,25 @@ def _take_in_first_name(doc: Doc, start: int) -> int:
     is_name = before.tag_ == "NNP" and before.text.istitle() and before.is_alpha
     is_other = word in titles() or word in time_words() or before.ent_type_ not in ("", "PERSON")
     return start - 1 if is_name and not is_other else start
+
+
+def _find_initials(doc: Doc, start: int) -> int:
+    """The first of the initials with a full stop that stand before ``start`` in its sentence."""
+    while (
+        start
+        and not doc[start].is_sent_start
+        and is_initial(doc[start - 1])
+        and doc[start - 1].text.endswith(".")
+    ):
+        start -= 1
+    return start
+
+
+def _opens_name(doc: Doc, first: int) -> bool:
+    """Whether an initial may open a name: nothing else in capitals but a title stands before."""
+    if first == 0 or doc[first].is_sent_start or doc[first - 1].text[:1].islower():
+        return True
+    return normalize_word(doc[first - 1].text) in titles() or doc[first - 1].is_punct
 
 
 def _take_in_surname(doc: Doc, start: int, end: int) -> int:

@@ -107,8 +107,11 @@ def _is_office(token: Token) -> bool:
 
 def _is_no_surname(token: Token, *, is_all: bool) -> bool:
     word = normalize_word(token.text)
-    if word in organization_words() or singular_of(word) in person_nouns() or word in titles():
+    if word in organization_words():
         return True
+    if singular_of(word) in person_nouns() or word in titles():
+        # "Grace Lord said", but "Christian Lords said".
+        return not is_all or singular_of(word) != word
     return (token.tag_ == "NNPS" and not is_all) or country_of_demonym(token.text) is not None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
+from claimx.lang.en import read_words
 from claimx.pipeline.annotations import ENTITY_LABELS, EntityChain
 from claimx.pipeline.entities.collect_names import Name
 from claimx.pipeline.entities.find_titles import title_sex
@@ -16,9 +17,12 @@ from claimx.pipeline.entities.lexicon import (
     country_of_name,
     is_first_name,
     normalize_place,
+    normalize_word,
     organization_cues,
     organization_suffixes,
     organization_words,
+    singular_of,
+    titles,
     us_states,
 )
 from claimx.pipeline.entities.merge_organizations import group_organizations, strip_legal_form
@@ -34,10 +38,30 @@ def merge_names(doc: Doc, names: Sequence[Name]) -> list[EntityChain]:
     persons = [name for name in names if name.label == "PERSON"]
     sexes = [title_sex(doc, name.title_start, name.start) for name in persons]
     starts = [token.i for token in doc if token.is_sent_start]
-    groups = merge_persons(persons, sexes, starts)
+    titled = {name.start: _title_words(doc, name) for name in persons}
+    relatives = {name.start for name in persons if is_introduced_as_relative(doc, name)}
+    groups = merge_persons(persons, sexes, starts, titled, relatives)
     groups += group_organizations(doc, [name for name in names if name.label == "ORG"])
     groups += _group_by_key(doc, [n for n in names if n.label not in ("PERSON", "ORG")])
     return [_make_chain(doc, group) for group in groups if group]
+
+
+def _title_words(doc: Doc, name: Name) -> frozenset[str]:
+    words = {normalize_word(token.text) for token in doc[name.title_start : name.start]}
+    return frozenset(words & titles().keys())
+
+
+def is_introduced_as_relative(doc: Doc, name: Name) -> bool:
+    """Whether a name explains a possessed noun of kinship: "His sister, *Karen Vik*"."""
+    place = name.title_start - 1
+    if place > 0 and doc[place].text == ",":
+        place -= 1
+    if place < 1 or singular_of(normalize_word(doc[place].text)) not in read_words("kin_nouns.txt"):
+        place = name.start - 1
+        if place < 1 or normalize_word(doc[place].text) not in read_words("kin_nouns.txt"):
+            return False
+    before = doc[max(0, place - 3) : place]
+    return any(token.tag_ in ("PRP$", "POS") for token in before)
 
 
 def settle_labels(doc: Doc, names: Sequence[Name]) -> None:

@@ -15,7 +15,7 @@ whose full name has it; where several bear the surname, in this order:
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimx.pipeline.entities.collect_names import Name
@@ -38,7 +38,11 @@ _Index = dict[tuple[str, ...], dict[int, Person]]
 
 
 def merge_persons(
-    names: Sequence[Name], sexes: Sequence[str | None], sentences: Sequence[int] = ()
+    names: Sequence[Name],
+    sexes: Sequence[str | None],
+    sentences: Sequence[int] = (),
+    titles: Mapping[int, frozenset[str]] | None = None,
+    relatives: Collection[int] = (),
 ) -> list[list[Name]]:
     """Group the names of persons, given in text order, by person.
 
@@ -46,8 +50,11 @@ def merge_persons(
         names: Mentions with the label PERSON.
         sexes: For each the sex that its title tells, or None.
         sentences: The first tokens of the sentences, ascending.
+        titles: The words of the title before a name, by the name's first token.
+        relatives: First tokens of names introduced as those of somebody's relatives ("his
+            sister, Karen Vik"): a surname used before is not theirs.
     """
-    register = _Register(sentences)
+    register = _Register(sentences, titles or {}, relatives)
     parts: list[tuple[Name, PersonName, str | None]] = []
     for name, sex in zip(names, sexes, strict=True):
         parsed = parse_person_name(name.words)
@@ -80,14 +87,24 @@ def _join_sexless(alone: dict[tuple[str, str | None], list[Name]]) -> list[list[
 class _Register:
     """The persons named in full, findable by the parts of their names."""
 
-    def __init__(self, sentences: Sequence[int]) -> None:
+    def __init__(
+        self,
+        sentences: Sequence[int],
+        titles: Mapping[int, frozenset[str]],
+        relatives: Collection[int],
+    ) -> None:
         self._sentences = sentences
+        self._titles = titles
+        self._relatives = relatives
+        self._by_middle: _Index = {}
         self.persons: list[Person] = []
         self._by_full: _Index = {}
         self._by_surname: _Index = {}
         self._by_given: _Index = {}
         self._by_tail: _Index = {}
         self._holders: dict[str, Person] = {}
+        # Surnames whose first bearer is not named in full.
+        self._without: set[str] = set()
 
     def add_full(self, name: Name, parsed: PersonName, sex: str | None) -> None:
         """File a full name under its person, a new one where nobody known fits."""
@@ -101,6 +118,9 @@ class _Register:
             _file(self._by_full, key, person)
         _file(self._by_given, (parsed.given,), person)
         _file(self._by_surname, (parsed.surname,), person)
+        for word in parsed.middle:
+            if len(word) > 1:
+                _file(self._by_middle, (word,), person)
         for length in range(2, len(parsed.words)):
             _file(self._by_tail, parsed.words[-length:], person)
         person.mentions.append(name)
@@ -137,7 +157,14 @@ class _Register:
     def find_bearer(self, name: Name, parsed: PersonName, sex: str | None) -> Person | None:
         """The person whom a single word names at this place, or None."""
         bearers = list(self._by_surname.get((parsed.surname,), {}).values())
-        if not bearers:
+        bearers = self._leave_out_relatives(bearers, name, sex)
+        if not bearers and parsed.surname not in self._without:
+            # "Rosselló" is "Ricardo Rosselló Nevares", who bears two surnames.
+            known = self._by_middle.get((parsed.surname,), {}).values()
+            bearers = list({id(person): person for person in known}.values())
+            if len(bearers) == 1:
+                return self._choose_fitting(bearers, sex)
+        if not bearers and parsed.surname not in self._without:
             # A first name alone is that of somebody named in full before.
             known = self._by_given.get((parsed.surname,), {}).values()
             bearers = [person for person in known if person.full_at[0] < name.start]
@@ -147,6 +174,24 @@ class _Register:
         if len(bearers) > 1:
             return self._choose_among(bearers, name, parsed.surname, sex)
         return self._choose_fitting(bearers, sex)
+
+    def _leave_out_relatives(
+        self, bearers: list[Person], name: Name, sex: str | None
+    ) -> list[Person]:
+        """Without those who were only introduced after this name as relatives of somebody.
+
+        The surname is then that of the one who bore it first, who is not named in full.
+        """
+        others = [
+            person
+            for person in bearers
+            if person.full_at[0] not in self._relatives or person.full_at[0] < name.start
+        ]
+        if len(others) < len(bearers) and not others:
+            self._without.add(name.words[-1])
+        if name.words[-1] in self._without and sex is None:
+            return []
+        return others
 
     @staticmethod
     def _choose_fitting(bearers: list[Person], sex: str | None) -> Person | None:
@@ -162,6 +207,9 @@ class _Register:
             bearers = sure if len(sure) == 1 else fitting
             if len(bearers) <= 1:
                 return next(iter(bearers), None)
+        titled = [person for person in bearers if self._has_title_of(person, name)]
+        if len(titled) == 1:
+            return titled[0]
         plain = [person for person in bearers if not person.name.suffix]
         bearers = plain or bearers
         holder = self._holders.get(surname)
@@ -173,6 +221,11 @@ class _Register:
         if len(named) == 1 and sex is None:
             self._holders[surname] = named[0]
         return max(named, key=lambda person: self._recency(person, name.start))
+
+    def _has_title_of(self, person: Person, name: Name) -> bool:
+        """Whether a full name of somebody bore the title that stands before a surname."""
+        title = self._titles.get(name.start, frozenset())
+        return any(title & self._titles.get(full, frozenset()) for full in person.full_at)
 
     def _recency(self, person: Person, place: int) -> tuple[int, int]:
         """The sentence that last named a person before ``place``; in it, the earlier the better."""

@@ -15,6 +15,7 @@ from claimx.pipeline.annotations import (
     get_attributions,
     get_entities,
     set_attributions,
+    set_references,
     set_speakers,
 )
 from claimx.pipeline.speakers.find_affiliations import find_affiliation, find_employer
@@ -50,7 +51,19 @@ class Speakers:
             _fill(attribution, resolutions, keys)
         set_attributions(doc, attributions)
         set_speakers(doc, chains)
+        set_references(doc, _list_references(doc, follower))
         return doc
+
+
+def _list_references(doc: Doc, follower: TextFollower) -> list[tuple[Span, str]]:
+    """The pronouns that stand for somebody or something with a name."""
+    return [
+        (doc[start:end], referent.entity.key)
+        for referent in follower.referents
+        if referent.entity is not None
+        for start, end, kind in sorted(set(referent.mentions))
+        if kind == "pronoun"
+    ]
 
 
 def _note_anonymity(
@@ -64,9 +77,13 @@ def _note_anonymity(
         return
     for resolution in resolutions:
         referent = resolution.referent
-        if referent is None or referent.entity is not None or referent.members:
+        if referent is None or referent.members:
             continue
-        if referent.kind in ("group", "unnamed"):
+        if resolution.rule == "naming":
+            # "Who asked to be identified only as Salt".
+            referent.is_anonymous = True
+            referent.reason = referent.reason or (reason.start, reason.end)
+        elif referent.entity is None and referent.kind in ("group", "unnamed"):
             referent.kind, referent.is_anonymous = "unnamed", True
             referent.reason = referent.reason or (reason.start, reason.end)
 

@@ -16,7 +16,8 @@ _SUBORDINATE = frozenset({"because", "since", "as", "that", "when", "while"})
 _LONGEST = 40
 # One of these is in every reason, and they are found far sooner than the patterns are matched.
 _KEY_WORDS = re.compile(
-    r"anonym|confidential|identified|authori[sz]ed|condition|on background|off the record|name",
+    r"anonym|confidential|identified|authori[sz]ed|condition|on background|off the record|name"
+    r"|be called|be known|referred to",
     re.IGNORECASE,
 )
 

@@ -41,6 +41,7 @@ from claimx.pipeline.speakers.resolve_dialogue import resolve_dialogue
 from claimx.pipeline.speakers.resolve_first_person import WRITER, resolve_first_person
 from claimx.pipeline.speakers.resolve_kin import resolve_kin
 from claimx.pipeline.speakers.resolve_labels import LabelledSpeakers
+from claimx.pipeline.speakers.resolve_naming import resolve_naming
 from claimx.pipeline.speakers.resolve_nominals import (
     NO_HOLDER,
     NO_ORGANIZATION,
@@ -237,7 +238,7 @@ class TextFollower:
             self._memory.speakers if sources else (),
             self._memory.spoke_at,
         )
-        found = self._resolve_beside(phrase, nominal) if sources else None
+        found = self._resolve_beside(phrase, nominal, sources) if sources else None
         found = found or resolve_kin(self._memory, phrase, nominal)
         found = found or resolve_nominal(description, self._rank)
         referent = found.referent
@@ -259,9 +260,13 @@ class TextFollower:
         for number, _ in sources:
             self._assign(number, found)
 
-    def _resolve_beside(self, phrase: Phrase, nominal: Nominal) -> Resolution | None:
+    def _resolve_beside(
+        self, phrase: Phrase, nominal: Nominal, sources: Sequence[tuple[int, Phrase]]
+    ) -> Resolution | None:
         """Whom a source that describes stands for by what stands beside it."""
-        explained = resolve_apposition(self._memory, phrase, nominal)
+        item = self.attributions[sources[0][0]]
+        explained = resolve_naming(self._memory, phrase, nominal, item)
+        explained = explained or resolve_apposition(self._memory, phrase, nominal)
         explained = explained or resolve_medium(self._memory, phrase, nominal)
         explained = explained or resolve_author(self._memory, phrase, nominal)
         explained = explained or resolve_share(self._memory, phrase)

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from claimx.lang.en import read_lines as read_en_lines
+from claimx.lang.en import read_words
 from claimx.pipeline.entities.lexicon import country_of_capital
 
 # Of a noun that no dictionary has the ending decides ("vlogger").
@@ -69,6 +71,13 @@ def telling_words() -> frozenset[str]:
 def loose_words() -> frozenset[str]:
     """Words of a description that no stated role need have."""
     return frozenset(read_lines("loose_words.txt"))
+
+
+@cache
+def naming_pattern() -> re.Pattern[str]:
+    """What stands between a description and the name that it gives ("named", "known as")."""
+    phrases = "|".join(read_en_lines("naming_phrases.txt"))
+    return re.compile(rf"\b(?:{phrases})\s+(?P<opening>[“\"‘'])?(?=[^\W\d_])", re.IGNORECASE)
 
 
 @cache
@@ -142,7 +151,7 @@ def same_texts() -> dict[str, frozenset[str]]:
 @cache
 def kin_nouns() -> frozenset[str]:
     """Nouns for a relative who mostly bears the same surname, singular."""
-    return frozenset(read_lines("kin_nouns.txt"))
+    return read_words("kin_nouns.txt")
 
 
 @cache

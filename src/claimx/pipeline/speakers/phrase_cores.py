@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from claimx.lang.en import read_words
 from claimx.pipeline.entities.lexicon import (
     country_of_demonym,
     normalize_word,
@@ -185,6 +186,8 @@ def _make_core(index: NameIndex, start: int, end: int, separator: str) -> Core |
         end -= 1
     while end - start > 1 and doc[end - 1].lower_ in _EMPHATIC:
         end -= 1
+    while end - start > 1 and _is_post_nominal(index, end - 1):
+        end -= 1
     if start >= end:
         return None
     last = index.name_at(end - 1)
@@ -214,6 +217,13 @@ def _make_core(index: NameIndex, start: int, end: int, separator: str) -> Core |
     if separator in ("end", "modifier", ",") and doc[end - 1].tag_ in ("JJ", "DT", "JJS", "JJR"):
         return Core(start, end, end - 1, None, separator)
     return None
+
+
+def _is_post_nominal(index: NameIndex, place: int) -> bool:
+    """Whether a word holds the letters behind a person's name ("Kama Melly *QC*")."""
+    word = normalize_word(index.doc[place].text)
+    before = index.name_at(place - 1)
+    return word in read_words("post_nominals.txt") and _is_person(before)
 
 
 def _shares_noun(index: NameIndex, place: NamedPlace) -> bool:

@@ -83,15 +83,27 @@ def list_candidates(description: Description, words: frozenset[str]) -> list[Can
     fit = _Fit.of(description, words)
     candidates = [Candidate(None, tuple(_describe_nobody(description)))]
     second = fit.presences[1][0] if len(fit.presences) > 1 else 0.0
-    present_ones = {id(referent) for _, referent in fit.presences}
-    behind = [(0.0, referent) for referent in fit.next_named if id(referent) not in present_ones]
-    for present, referent in [*fit.presences[:_MOST_PRESENT], *behind]:
-        if id(referent) not in fit.denied and _may_be(description, fit, referent):
+    # Who is named only behind a description, or bears a role of another noun, is not meant by it as
+    # long as the text does not say so.
+    for present, referent in fit.presences[:_MOST_PRESENT]:
+        is_other = named_first(referent) > description.phrase.start or _has_other_role(
+            description, referent
+        )
+        if id(referent) not in fit.denied and not is_other and _may_be(description, fit, referent):
             features = [*_describe_person(description, fit, referent, present)]
             if present > second + _FAINT:
                 features.append("most present")
             candidates.append(Candidate(referent, tuple(features)))
     return candidates
+
+
+def _has_other_role(description: Description, referent: Referent) -> bool:
+    """Whether the text gives somebody a trade, which a noun of another one does not vary.
+
+    A senator may be a physicist; a critic is not the translator.
+    """
+    nouns = description.roles.nouns_of(referent)
+    return description.nominal.noun not in offices() and any(n not in offices() for n in nouns)
 
 
 def _may_be(description: Description, fit: _Fit, referent: Referent) -> bool:

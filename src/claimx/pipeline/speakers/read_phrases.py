@@ -17,8 +17,10 @@ from claimx.article.values import MentionKind
 from claimx.pipeline.entities.lexicon import (
     normalize_word,
     person_nouns,
+    singular_of,
+    time_words,
 )
-from claimx.pipeline.speakers.lexicon import pronouns
+from claimx.pipeline.speakers.lexicon import known_persons, organization_nouns, pronouns
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 from claimx.pipeline.speakers.phrase_cores import Core, read_cores
 
@@ -70,7 +72,7 @@ def _read_span(index: NameIndex, span: Span) -> list[Phrase]:
     cores = read_cores(index, start, end)
     if not cores:
         return []
-    return _combine(index, cores)
+    return _combine(index, cores, end)
 
 
 def _strip_edges(index: NameIndex, start: int, end: int) -> tuple[int, int]:
@@ -92,7 +94,7 @@ def _strip_edges(index: NameIndex, start: int, end: int) -> tuple[int, int]:
         or doc[end - 1].is_space
         or (
             end - start > 1
-            and doc[end - 1].tag_ in _ADVERBS
+            and (doc[end - 1].tag_ in _ADVERBS or doc[end - 1].lower_ in time_words())
             and doc[end - 1].is_lower
             and index.name_at(end - 1) is None
         )
@@ -122,12 +124,15 @@ def _is_pronoun(doc: Doc, index: NameIndex, start: int, end: int) -> bool:
     return False
 
 
-def _combine(index: NameIndex, cores: list[Core]) -> list[Phrase]:
+def _combine(index: NameIndex, cores: list[Core], end: int) -> list[Phrase]:
     while len(cores) > 1 and _describe_one(index, cores[0], cores[1]):
         # The second description adds a role, and what follows it follows both.
         joined = replace(cores[0], separator=cores[1].separator)
         cores = [joined, *cores[2:]]
     first = cores[0]
+    titled = _find_name_of_office(index, first, end)
+    if titled is not None:
+        return [Phrase(first.start, titled.end, titled.end - 1, "name", titled)]
     members = _coordinated(index, cores)
     if len(members) > 1:
         return [_make_phrase(index, _name_explained(cores, core)) for core in members]
@@ -140,6 +145,40 @@ def _combine(index: NameIndex, cores: list[Core]) -> list[Phrase]:
                 for core in named
             ]
     return [_make_phrase(index, first)]
+
+
+def _find_name_of_office(index: NameIndex, first: Core, end: int) -> NamedPlace | None:
+    """The person whose name ends an office with its field: "ambassador to Tarn *Ann Hill*".
+
+    What stands between the preposition and the name is a name itself; "a spokesman for Ann Hill"
+    is not her, nor is a title of hers behind the preposition.
+    """
+    doc = index.doc
+    if (
+        first.place is not None
+        or first.separator != "modifier"
+        or not _is_person_noun(doc[first.head])
+    ):
+        return None
+    stop = next((i for i in range(first.end, end) if doc[i].text in (",", "(")), end)
+    place = index.name_at(stop - 1)
+    if place is None or place.entity.label != "PERSON" or place.title_start <= first.end + 1:
+        return None
+    between = range(first.end + 1, place.title_start)
+    if doc[first.end].tag_ not in ("IN", "TO") or place.title_start < place.start:
+        return None
+    if not doc[first.start : first.head].text.istitle() and doc[first.start].tag_ == "DT":
+        return None  # "a lawyer for Tarn Ann Hill" is none
+    is_field = all(doc[i].text[:1].isupper() or doc[i].tag_ in ("DT", "IN", "CC") for i in between)
+    is_named = any(index.name_at(i) is not None for i in between)
+    return (
+        place if is_field and is_named and doc[place.start - 1].tag_ not in ("IN", "CC") else None
+    )
+
+
+def _is_person_noun(token: Token) -> bool:
+    noun = singular_of(normalize_word(token.text))
+    return noun in person_nouns() or noun in known_persons()
 
 
 def _describe_one(index: NameIndex, one: Core, other: Core) -> bool:
@@ -202,8 +241,22 @@ def _are_alike(one: NamedPlace, other: NamedPlace) -> bool:
 
 
 def _apposed_names(index: NameIndex, cores: list[Core]) -> list[Core]:
-    """The persons that a nominal is explained by: "the envoy, Steve Witkoff"."""
+    """The persons that a nominal is explained by: "the envoy, Steve Witkoff".
+
+    Or the one organization: "one news site, Znak.com".
+    """
     named: list[Core] = []
+    second = cores[1] if len(cores) > 1 else None
+    if (
+        second is not None
+        and second.place is not None
+        and second.place.entity.label == "ORG"
+        and cores[0].separator == ","
+        and second.separator in ("end", ",", "modifier")
+        and _is_noun_for_organization(index.doc[cores[0].head])
+        and not any(core.place is not None for core in cores[2:3])
+    ):
+        return [second]
     for core in cores[1:]:
         if core.place is None or core.place.entity.label != "PERSON":
             break
@@ -213,6 +266,11 @@ def _apposed_names(index: NameIndex, cores: list[Core]) -> list[Core]:
     if not named or any(core.separator == "modifier" for core in named[:-1]):
         return []
     return named if len(named) == 1 or named[-2].separator == "and" else named[:1]
+
+
+def _is_noun_for_organization(head: Token) -> bool:
+    noun = singular_of(normalize_word(head.text))
+    return noun in organization_nouns() or head.lower_ in organization_nouns()
 
 
 def _make_phrase(index: NameIndex, core: Core) -> Phrase:

@@ -31,12 +31,14 @@ class RoleBook:
     _described: dict[str, dict[int, Referent]] = field(default_factory=dict)
     _named: dict[str, dict[int, Referent]] = field(default_factory=dict)
     _words: dict[int, set[str]] = field(default_factory=dict)
+    _nouns: dict[int, set[str]] = field(default_factory=dict)
 
     def add(self, role: Role, referent: Referent) -> None:
         """Enter a role of somebody; the same again adds nothing."""
         known = self._by_noun.setdefault(role.noun, {})
         known.setdefault((role.words, id(referent)), (role, referent))
         self._words.setdefault(id(referent), set()).update(role.words)
+        self._nouns.setdefault(id(referent), set()).add(role.noun)
 
     def _list(self, nouns: Iterable[str]) -> Iterator[tuple[str, Role, Referent]]:
         for noun in nouns:
@@ -55,6 +57,10 @@ class RoleBook:
     def has_role(self, referent: Referent) -> bool:
         """Whether the article says a title or role of somebody."""
         return id(referent) in self._words
+
+    def nouns_of(self, referent: Referent) -> Collection[str]:
+        """The head nouns of all roles of somebody."""
+        return self._nouns.get(id(referent), ())
 
     def words_of(self, referent: Referent) -> Collection[str]:
         """The words of all roles of somebody."""

@@ -23,6 +23,11 @@ _SPOKEN_KINDS = frozenset({"direct", "fragment"})
 def show_quotes(article: Article, layout: Layout) -> RenderableType:
     """All quotations of ``article``, in text order, with what they belong to."""
     names = {speaker.id: clean(speaker.name) for speaker in article.speakers}
+    joint = {
+        claim.id: claim.source.speakers
+        for claim in article.claims
+        if claim.source is not None and len(claim.source.speakers) > 1
+    }
     columns = (
         Column("Kind", whole=True),
         Column("Speaker", most=18 if layout.size == "narrow" else 26),
@@ -34,7 +39,7 @@ def show_quotes(article: Article, layout: Layout) -> RenderableType:
             quote.id,
             [
                 _kind(quote),
-                _speaker(quote, names),
+                _speaker(quote, names, joint),
                 Text(quote.claim or "", style=display.ID),
                 Text(" … ".join(clean(span.text) for span in quote.spans), overflow="fold"),
             ],
@@ -51,9 +56,12 @@ def _kind(quote: Quote) -> Text:
     return lines_of([Text(quote.kind), *notes])
 
 
-def _speaker(quote: Quote, names: dict[str, str]) -> Text:
+def _speaker(quote: Quote, names: dict[str, str], joint: dict[str, list[str]]) -> Text:
+    """Who says a quotation: all to whom its claim is attributed."""
     if quote.speaker is not None:
-        return Text(names[quote.speaker], style=display.NAME)
+        speakers = joint.get(quote.claim or "", [quote.speaker])
+        speakers = speakers if quote.speaker in speakers else [quote.speaker]
+        return Text(" + ".join(names[key] for key in speakers), style=display.NAME)
     if quote.kind in _SPOKEN_KINDS:
         return Text(display.UNRESOLVED, style=display.ALERT)
     return Text("")

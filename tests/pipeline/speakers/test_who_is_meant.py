@@ -1,0 +1,96 @@
+"""Who is meant, through the shipped pipeline: roles without names, relatives, names that name."""
+
+from __future__ import annotations
+
+import pytest
+
+import claimx
+from claimx.article import Article
+
+
+def _names(article: Article) -> list[list[str]]:
+    """The names of the speakers of each claim that has a source."""
+    names = {speaker.id: speaker.name for speaker in article.speakers}
+    return [[names[key] for key in c.source.speakers] for c in article.claims if c.source]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (
+            "“The signal was green,” the conductor said.\n\nRail inspector Nell Brandt said "
+            "the signal had failed. Brandt said it would be replaced.\n",
+            "conductor",
+        ),
+        (
+            "The tenant said the ceiling had leaked for months.\n\nThe councillor, Hugo Lind, "
+            "called it a disgrace. Lind said the town would act.\n",
+            "tenant",
+        ),
+    ],
+)
+def test_a_role_without_name_is_not_given_the_next_name(text: str, first: str) -> None:
+    assert _names(claimx.extract(text))[0] == [first]
+
+
+def test_a_surname_used_before_a_relative_is_introduced_is_not_the_relative_s() -> None:
+    text = (
+        "Brandt rejected the charge. “I never signed,” Brandt said. His daughter, Nell Brandt, said"
+        " he had been abroad.\n"
+    )
+    found = _names(claimx.extract(text))
+    assert found[-1] == ["Nell Brandt"]
+    assert all(names == ["Brandt"] for names in found[:-1])
+
+
+def test_the_title_tells_two_people_of_one_surname_apart() -> None:
+    text = (
+        "Judge Nell Brandt and her husband, Otto Brandt, bought the mill. Otto Brandt said the "
+        "price was fair. Judge Brandt said she would sell it.\n"
+    )
+    assert _names(claimx.extract(text))[-1] == ["Nell Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rev. C. D. Frost said the roof was safe.\n", "C. D. Frost"),
+        ("Prosecutor Nell Brandt QC said the jury had heard enough.\n", "Nell Brandt"),
+        (
+            "Former US ambassador to Norway Nell Brandt said the talks had failed.\n",
+            "Nell Brandt",
+        ),
+        (
+            "Ricardo Montero Vidal won the vote. Montero said he would raise taxes.\n",
+            "Ricardo Montero Vidal",
+        ),
+    ],
+)
+def test_what_names_itself_in_the_source_is_the_speaker(text: str, name: str) -> None:
+    assert _names(claimx.extract(text))[-1] == [name]
+
+
+def test_a_description_that_gives_a_name_is_one_speaker_with_it() -> None:
+    text = (
+        "A miner, who asked to be identified only as “Rook,” said the shaft was flooded. “We heard"
+        " it at night,” Rook said.\n"
+    )
+    article = claimx.extract(text)
+    assert _names(article) == [["Rook"], ["Rook"]]
+    (speaker,) = article.speakers
+    assert speaker.anonymous
+    assert speaker.anonymity is not None
+
+
+def test_who_tells_what_was_said_did_not_say_it() -> None:
+    text = "“The guard yelled, ‘Stand back!’ and then it fell,” said Nell Brandt, who was there.\n"
+    article = claimx.extract(text)
+    outer, inner = article.quotes
+    assert inner.speaker is None or inner.speaker != outer.speaker
+
+
+def test_the_words_of_a_joint_quotation_are_those_of_each() -> None:
+    text = "“We lost it all,” said Nell Brandt and Hugo Lind, who both lived there.\n"
+    article = claimx.extract(text)
+    assert [speaker.quoted_words for speaker in article.speakers] == [4, 4]
+    assert all(speaker.share == 1.0 for speaker in article.speakers)
