@@ -7,7 +7,7 @@ from importlib import import_module
 import pytest
 
 PUBLIC = {
-    "claimx": ["Article", "Failure", "__version__", "extract", "extract_many", "load"],
+    "claimx": ["Article", "Failure", "__version__", "extract", "extract_many", "load", "read"],
     "claimx.article": [
         "EVIDENCE_RULES",
         "SCHEMA_VERSION",

@@ -17,8 +17,9 @@ from claimx._version import __version__
 if TYPE_CHECKING:
     from claimx.api import extract, extract_many, load
     from claimx.article import Article, Failure
+    from claimx.saved import read
 
-__all__ = ["Article", "Failure", "__version__", "extract", "extract_many", "load"]
+__all__ = ["Article", "Failure", "__version__", "extract", "extract_many", "load", "read"]
 
 _HOMES = {
     "Article": "claimx.article",
@@ -26,6 +27,7 @@ _HOMES = {
     "extract": "claimx.api",
     "extract_many": "claimx.api",
     "load": "claimx.api",
+    "read": "claimx.saved",
 }
 
 

@@ -14,6 +14,7 @@ from claimx.cli.exit_codes import EXIT_CODES_HELP
 from claimx.cli.extract import extract
 from claimx.cli.program import Program
 from claimx.cli.schema import schema
+from claimx.cli.show import show
 from claimx.cli.verify import verify
 from claimx.cli.version import print_version
 
@@ -38,6 +39,7 @@ def main() -> None:
 
 
 main.add_command(extract)
+main.add_command(show)
 main.add_command(check)
 main.add_command(evaluate)
 main.add_command(schema)

@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from claimx.cli.exit_codes import EXIT_CODES_HELP, WrongCall
+from claimx.cli.filter_options import filter_options, filter_records
 from claimx.cli.listing import listing_options
 from claimx.cli.output_options import OutputOptions, output_options
 from claimx.cli.parameters import unicode_text
 from claimx.cli.reading_options import reading_options
 
 if TYPE_CHECKING:
+    from claimx.article.selection import Selection
     from claimx.reading import GivenMetadata
 
 
 @click.command(epilog=EXIT_CODES_HELP)
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @output_options
+@filter_options
 @click.option(
     "--published",
     type=unicode_text,
@@ -52,6 +55,7 @@ def extract(
     ctx: click.Context,
     paths: tuple[str, ...],
     output: OutputOptions,
+    selection: Selection,
     published: str | None,
     title: str | None,
     byline: str | None,
@@ -108,7 +112,8 @@ def extract(
             options=_without_nulls({**asdict(given), **options}),
             date_order=date_order,
         )
-        write(report.watch(records), replace(output.settings, single=_is_single(paths)))
+        chosen_records = filter_records(report.watch(records), selection)
+        write(chosen_records, replace(output.settings, single=_is_single(paths)))
     if not quiet and (left_out := passed.describe()) is not None:
         announce(left_out)
     ctx.exit(report.exit_code)

@@ -124,6 +124,20 @@ FORMATS: dict[str, Format] = {
             always_utf8=False,
         ),
         Format(
+            "highlight",
+            "claimx.render.highlight:render_highlight",
+            "the article itself on a terminal, its claims marked",
+            always_utf8=False,
+            needs_text=True,
+        ),
+        Format(
+            "html",
+            "claimx.render.html:render_html",
+            "a report for the browser in one file",
+            suffixes=(".html", ".htm"),
+            needs_text=True,
+        ),
+        Format(
             "json",
             "claimx.render.json_document:render_json",
             "one JSON document",

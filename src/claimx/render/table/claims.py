@@ -7,27 +7,31 @@ from typing import TYPE_CHECKING
 from rich.console import RenderableType
 from rich.text import Text
 
+from claimx.article.meanings import MEANINGS
+from claimx.render.dates_in_words import date_value_in_words
+from claimx.render.doubt import is_doubtful
 from claimx.render.plain_text import clean
 from claimx.render.table import display
 from claimx.render.table.display import lines_of, quoted, text_of
 from claimx.render.table.sheet import Column, show_cards, show_rows
+from claimx.render.view import ArticleView
 
 if TYPE_CHECKING:
     from claimx.article import Article, Claim, Span, Speaker
     from claimx.render.table.layout import Layout
 
-# A confidence below this is worth a word of warning.
-_DOUBTFUL = 0.5
-
 
 def show_claims(article: Article, layout: Layout) -> RenderableType:
-    """All claims of ``article``, in text order."""
+    """All claims of ``article``, in text order, with the paragraph that each stands in.
+
+    A name is shown once while it goes on, and the role of a speaker where it is new.
+    """
     view, claims = _ClaimView(article), article.claims
     if layout.size == "wide":
-        return show_rows(_WIDE, ((claim.id, _wide_row(claim, view)) for claim in claims), layout)
+        return show_rows(_WIDE, ((view.place(c), _wide_row(c, view)) for c in claims), layout)
     if layout.size == "medium":
-        return show_rows(_MEDIUM, ((c.id, _medium_row(c, view)) for c in claims), layout)
-    return show_cards(((claim.id, _card(claim, view)) for claim in claims), layout)
+        return show_rows(_MEDIUM, ((view.place(c), _medium_row(c, view)) for c in claims), layout)
+    return show_cards(((view.place(claim), _card(claim, view)) for claim in claims), layout)
 
 
 _WIDE = (
@@ -54,7 +58,7 @@ def _wide_row(claim: Claim, view: _ClaimView) -> list[Text]:
         view.roles(claim),
         view.cue(claim),
         view.content(claim),
-        Text(claim.directness),
+        _directness(claim),
         view.said_on(claim),
         lines_of(Text(note, style=display.NOTE) for note in view.notes(claim)),
     ]
@@ -66,7 +70,7 @@ def _medium_row(claim: Claim, view: _ClaimView) -> list[Text]:
         lines_of([view.source(claim), view.roles(claim)]),
         view.cue(claim),
         lines_of([view.content(claim), Text(f"[{notes}]" if notes else "", style=display.NOTE)]),
-        Text(claim.directness),
+        _directness(claim),
         view.said_on(claim),
     ]
 
@@ -83,6 +87,10 @@ def _card(claim: Claim, view: _ClaimView) -> Text:
     )
 
 
+def _directness(claim: Claim) -> Text:
+    return Text(claim.directness, style=display.HOW[claim.directness])
+
+
 def _has_words(cue: Text) -> bool:
     """Whether a cue is more than the colon or the dash of a headline."""
     return any(letter.isalnum() for letter in cue.plain)
@@ -92,11 +100,33 @@ class _ClaimView:
     """The pieces of a claim as words, with the ids in it looked up."""
 
     def __init__(self, article: Article) -> None:
-        self._speakers = {speaker.id: speaker for speaker in article.speakers}
-        self._dates = {date.id: date for date in article.dates}
+        self._view = ArticleView(article)
+        self._dates = self._view.dates
+        # Who speaks in the claim before, and whose roles were shown.
+        self._before: dict[str, tuple[str, ...]] = {}
+        last: tuple[str, ...] = ()
+        self._new: dict[str, set[str]] = {}
+        known: set[str] = set()
+        for claim in article.claims:
+            self._before[claim.id] = last
+            last = tuple(claim.source.speakers) if claim.source is not None else ()
+            self._new[claim.id] = set(last) - known
+            known |= set(last)
+
+    def place(self, claim: Claim) -> str:
+        """The id, and the number of the paragraph below it."""
+        number = self._view.paragraph_at(min(span.start for span in claim.content.spans))
+        return f"{claim.id}\n¶{number}" if number is not None else claim.id
+
+    def goes_on(self, claim: Claim) -> bool:
+        """Whether those who speak are those of the claim before."""
+        speakers = tuple(claim.source.speakers) if claim.source is not None else ()
+        return bool(speakers) and speakers == self._before[claim.id]
 
     def source(self, claim: Claim) -> Text:
-        """The names of the speakers, or in words why there is none."""
+        """The names of the speakers, or in words why there is none; nothing where they go on."""
+        if self.goes_on(claim):
+            return Text()
         speakers = self._speakers_of(claim)
         if speakers:
             return Text("; ", overflow="fold").join(
@@ -108,16 +138,17 @@ class _ClaimView:
         return text_of(named, (f" ({display.UNRESOLVED})", display.ALERT))
 
     def source_with_role(self, claim: Claim) -> Text:
-        roles = self.roles(claim)
-        return (
-            text_of(self.source(claim), (f" ({roles.plain})", display.NOTE))
-            if roles
-            else (self.source(claim))
-        )
+        roles, source = self.roles(claim), self.source(claim)
+        if not source or not roles:
+            return source
+        return text_of(source, (f" ({roles.plain})", display.NOTE))
 
     def roles(self, claim: Claim) -> Text:
-        """A role for each speaker: that which the claim itself gives, else the first."""
-        given = [_role_in(claim, speaker) for speaker in self._speakers_of(claim)]
+        """A role for each speaker where it is new, or where the claim itself gives one."""
+        given = [
+            _role_in(claim, speaker, speaker.id in self._new[claim.id])
+            for speaker in self._speakers_of(claim)
+        ]
         return Text("; ".join(role for role in given if role), style=display.NOTE)
 
     def cue(self, claim: Claim) -> Text:
@@ -139,12 +170,13 @@ class _ClaimView:
         if date.value is None:
             return text_of(clean(date.span.text), (f" ({display.UNRESOLVED})", display.ALERT))
         words = clean(date.span.text)
-        return text_of(words if words == date.value else f"{words} = {date.value}")
+        value = date_value_in_words(date.value)
+        return text_of(words if words == value else f"{words} = {value}")
 
     def circumstances(self, claim: Claim) -> Text:
         """Directness, date and notes on one line."""
         said_on = self.said_on(claim)
-        parts = [Text(claim.directness)]
+        parts = [_directness(claim)]
         if said_on:
             parts.append(text_of("said ", said_on))
         parts += [Text(note) for note in self.notes(claim)]
@@ -162,7 +194,7 @@ class _ClaimView:
         if claim.certainty in {"probable", "possible"}:
             notes.append(f"put as {claim.certainty}")
         if claim.stance in {"distancing", "endorsing"}:
-            notes.append(f"writer: {claim.stance}")
+            notes.append(MEANINGS["Claim", "stance"][claim.stance].partition(" (")[0])
         if claim.parent is not None:
             notes.append(f"inside {claim.parent}")
         if claim.channel is not None:
@@ -170,20 +202,19 @@ class _ClaimView:
         if claim.addressee is not None:
             notes.append(f"to {quoted(claim.addressee.text)}")
         notes += _resolution(claim, self._speakers_of(claim))
-        if claim.confidence is not None and claim.confidence < _DOUBTFUL:
+        if claim.confidence is not None and is_doubtful(claim):
             notes.append(f"doubtful (confidence {claim.confidence:.2f})")
         return notes
 
     def _speakers_of(self, claim: Claim) -> list[Speaker]:
-        if claim.source is None:
-            return []
-        return [self._speakers[identifier] for identifier in claim.source.speakers]
+        return self._view.speakers_of(claim)
 
 
-def _role_in(claim: Claim, speaker: Speaker) -> str:
+def _role_in(claim: Claim, speaker: Speaker, is_new: bool) -> str:
     source = claim.source.spans if claim.source is not None else []
     here = [role for role in speaker.roles if any(span.encloses(role) for span in source)]
-    return "; ".join(clean(role.text) for role in (here or speaker.roles)[:1])
+    roles = here or (speaker.roles if is_new else [])
+    return "; ".join(clean(role.text) for role in roles[:1])
 
 
 def _resolution(claim: Claim, speakers: list[Speaker]) -> list[str]:

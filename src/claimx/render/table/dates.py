@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.console import RenderableType
 from rich.text import Text
 
+from claimx.render.dates_in_words import date_value_in_words
 from claimx.render.plain_text import clean
 from claimx.render.table import display
 from claimx.render.table.display import quoted, text_of
@@ -53,7 +54,7 @@ def show_dates(article: Article, layout: Layout) -> RenderableType:
 def _value(date: Date) -> Text:
     if date.value is None:
         return Text(display.UNRESOLVED, style=display.ALERT)
-    return Text(date.value, style=display.NAME, overflow="fold")
+    return Text(date_value_in_words(date.value), style=display.NAME, overflow="fold")
 
 
 def _basis(date: Date, words: dict[str, str]) -> str:

@@ -16,6 +16,7 @@ NOTE = "dim"
 ALERT = "yellow"
 NEGATIVE = "bold red"
 HEADING = "bold"
+HOW = {"direct": "green", "indirect": "blue", "mixed": "magenta"}
 
 
 def text_of(*parts: str | tuple[str, str] | Text) -> Text:

@@ -15,7 +15,7 @@ from claimx.render.table.claims import show_claims
 from claimx.render.table.dates import show_dates
 from claimx.render.table.display import text_of
 from claimx.render.table.entities import show_entities
-from claimx.render.table.header import show_header, show_warnings
+from claimx.render.table.header import show_header, show_summary, show_warnings
 from claimx.render.table.layout import Layout
 from claimx.render.table.quotes import show_quotes
 from claimx.render.table.speakers import show_speakers
@@ -48,6 +48,7 @@ def render_table(records: Iterable[Article | Failure], stream: TextIO, settings:
 def _print_article(article: Article, console: Console, wanted: frozenset[str]) -> None:
     layout = Layout.of(console)
     console.print(show_header(article, layout))
+    console.print(Padding(show_summary(article), (0, 0, 0, 1)))
     if article.warnings:
         console.print(show_warnings(article))
     parts: list[tuple[str, Sequence[object], Callable[[Article, Layout], RenderableType]]] = [

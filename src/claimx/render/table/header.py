@@ -9,6 +9,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from claimx.render.doubt import is_doubtful
 from claimx.render.plain_text import clean
 from claimx.render.table import display
 from claimx.render.table.display import lines_of, text_of
@@ -45,3 +46,28 @@ def show_warnings(article: Article) -> RenderableType:
     for warning in article.warnings:
         grid.add_row("Warning:", text_of(clean(warning)))
     return grid
+
+
+def show_summary(article: Article) -> RenderableType:
+    """What a reader needs first, in a few lines."""
+    direct = [quote for quote in article.quotes if quote.kind == "direct"]
+    nobody = sum(quote.speaker is None for quote in direct)
+    unresolved = sum(date.value is None for date in article.dates)
+    doubtful = sum(is_doubtful(claim) for claim in article.claims)
+    return lines_of(
+        [
+            _counted(len(article.claims), "claim", f"by {len(article.speakers)} speakers"),
+            _counted(len(direct), "direct quote", f"{nobody} without a speaker", nobody),
+            _counted(len(article.dates), "date", f"{unresolved} unresolved", unresolved),
+            _counted(doubtful, "doubtful claim", "", doubtful),
+        ]
+    )
+
+
+def _counted(number: int, name: str, rest: str, alarming: int = 0) -> Text:
+    words = Text(f"{number} {name}{'' if number == 1 else 's'}")
+    if rest:
+        words.append(f", {rest}")
+    if alarming:
+        words.stylize(display.ALERT)
+    return words

@@ -1,0 +1,7 @@
+"""A report for the browser: one file that needs nothing else."""
+
+from __future__ import annotations
+
+from claimx.render.html.document import render_html
+
+__all__ = ["render_html"]
