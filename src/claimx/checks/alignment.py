@@ -45,15 +45,22 @@ def similar_pairs(wordings: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]
                 yield other, number
 
 
-def align(before: Sequence[str], behind: Sequence[str]) -> list[Change] | None:
+def align(
+    before: Sequence[str], behind: Sequence[str], *, least: float = _LEAST_SHARE
+) -> list[Change] | None:
     """What changed inside, or None where the two are not versions of one wording.
 
     What one has more at its edges is no change: quotations are cut at will.
+
+    Args:
+        before: Words of the first.
+        behind: Words of the second.
+        least: Of the words of the shorter one, those that the other must have in order.
     """
     matcher = SequenceMatcher(None, before, behind, autojunk=False)
     codes = matcher.get_opcodes()
     equal = sum(end - start for tag, start, end, _, _ in codes if tag == "equal")
-    if equal < _LEAST_SHARE * min(len(before), len(behind)):
+    if equal < least * min(len(before), len(behind)):
         return None
     inner = _without_edges(codes)
     return [

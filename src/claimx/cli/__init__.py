@@ -9,8 +9,10 @@ from __future__ import annotations
 import click
 
 from claimx.cli.check import check
+from claimx.cli.diff import diff
 from claimx.cli.evaluate import evaluate
 from claimx.cli.exit_codes import EXIT_CODES_HELP
+from claimx.cli.explain import explain
 from claimx.cli.extract import extract
 from claimx.cli.program import Program
 from claimx.cli.schema import schema
@@ -41,6 +43,8 @@ def main() -> None:
 main.add_command(extract)
 main.add_command(show)
 main.add_command(check)
+main.add_command(diff)
 main.add_command(evaluate)
+main.add_command(explain)
 main.add_command(schema)
 main.add_command(verify)
