@@ -31,6 +31,7 @@ _START = re.compile(
 )
 _LONGEST_CAPTION = 800
 _SHORTEST_ARTICLE = 140
+_LONGEST_CELL = 600
 # Where pages say when they were published, the surest first.
 _DATE_METAS = (
     *("article:published_time", "og:article:published_time", "datepublished", "publish-date"),
@@ -90,7 +91,7 @@ def extract_page(source: str, path: str) -> Page:
     body = _extract_body(tree)
     if body is not None:
         _read_body(body, builder, captions, embeds)
-    if builder.length < _SHORTEST_ARTICLE:
+    if builder.length < _SHORTEST_ARTICLE or (body is not None and _is_laid_out_by_table(body)):
         builder = TextBuilder()
         read_elements(_find_main(tree), builder)
     if heading and not any(block.kind == "headline" for block in builder.blocks):
@@ -191,8 +192,13 @@ def _find_heading(tree: HtmlElement, title: str | None) -> str | None:
     return headings[0] if len(headings) == 1 else None
 
 
+def _is_laid_out_by_table(body: Any) -> bool:
+    """Whether an old page put its article into the cell of a table."""
+    return any(len("".join(cell.itertext())) > _LONGEST_CELL for cell in body.iter("cell"))
+
+
 def _find_main(tree: HtmlElement) -> HtmlElement:
-    for name in ("article", "main"):
+    for name in ("article", "main", "td"):
         found = list(tree.iter(name))
         if found:
             return max(found, key=lambda element: len(element.text_content()))
