@@ -20,7 +20,7 @@ TURN = "claimx/turn"
 CONTEXT = "claimx/context"
 
 # Sections whose text takes no part in the analysis.
-SKIPPED_SECTIONS = frozenset({"metadata"})
+SKIPPED_SECTIONS = frozenset({"metadata", "boilerplate"})
 
 
 @dataclass

@@ -14,13 +14,24 @@ _NAME = rf"{_WORD}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_WORD}){{1,4}}"
 _NAMES = rf"{_NAME}(?:(?:,[ ]|,?[ ]and[ ]|,?[ ]AND[ ]|[ ]&[ ]){_NAME}){{0,5}}"
 _WHO = re.compile(
     rf"(?P<names>{_NAMES})(?P<tail>[ ]in[ ]{_WORD}(?:[ ,]+(?:and[ ])?{_WORD}){{0,5}}"
-    rf"|(?:,|[ ]?[|•·–—-]|[ ]?/)[ ].{{1,80}}|[ ]\([^()]{{1,60}}\))?"
+    rf"|(?:,|[ ]?[|•·–—-]|[ ]?/)[ ].{{1,80}}|[ ]\([^()]{{1,60}}\)"
+    rf"|[ ](?:for|of|at)[ ](?:the[ ])?{_WORD}(?:[ ](?:of[ ])?{_WORD}){{0,4}})?"
 )
 _LEAD = re.compile(
     r"(?:(?:(?:written|story|words|report|reported|text|analysis|opinion)[ ]+)?by|from)[ ]+(?=\S)",
     re.IGNORECASE,
 )
 _MAXIMUM_WORDS = 24
+_ROLE = r"(?:correspondent|reporter|editor|writer|columnist|chief|contributor|journalist|analyst)s?"
+_ROLE_AT_END = re.compile(rf"\b{_ROLE}(?:,?[ ](?:in|at|for)[ ].{{1,40}})?$", re.IGNORECASE)
+_NAME_AND_ROLE = re.compile(
+    rf"{_WORD}[ ]{_WORD}(?:[ ](?:{_WORD}|of|and|the|for)){{0,5}}[ ]{_ROLE}(?:[ ]in[ ]{_WORD}"
+    rf"(?:[ ]{_WORD})?)?"
+)
+_UNNAMED = re.compile(
+    rf"(?:by[ ])?(?:our|a|special|from[ ]our)(?:[ ][\w-]+){{0,3}}[ ]{_ROLE}(?:[ ]in[ ].{{1,40}})?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +62,30 @@ def find_byline(text: str, *, below_headline: str | None = None) -> Byline | Non
         return _read_signature(text[lead.end() :])
     if below_headline is None:
         return None
-    if agency := AGENCIES.get(text.lower()):
+    if agency := AGENCIES.get(text.partition(",")[0].strip().lower()):
         return Byline(None, agency)
+    if _UNNAMED.fullmatch(text):
+        return Byline(text)
+    if is_title_case(below_headline):
+        return None
+    if _has_role_behind(text):
+        return Byline(text)
     match = _WHO.fullmatch(text)
-    if match is None or not match["tail"] or is_title_case(below_headline):
+    if match is None or not match["tail"]:
         return None
     tail = match["tail"].strip(" ,|•·–—-/()")
     if tail.startswith("in ") or BYLINE_ROLES.search(tail) or tail.lower() in AGENCIES:
         return _make_byline(text, match)
     return None
+
+
+def _has_role_behind(text: str) -> bool:
+    """Whether a name stands before a role or an agency: ``Ann Hill, Political Editor``."""
+    name, comma, rest = text.partition(", ")
+    if comma and re.fullmatch(_NAME, name):
+        parts = [part.strip().lower() for part in rest.split(",")]
+        return bool(_ROLE_AT_END.search(rest)) or any(part in AGENCIES for part in parts)
+    return _NAME_AND_ROLE.fullmatch(text) is not None
 
 
 def _read_signature(text: str) -> Byline | None:
@@ -69,6 +95,8 @@ def _read_signature(text: str) -> Byline | None:
         return Byline(None, agency)
     if text.endswith(".") and not re.search(r"\b[A-Z]\.$|\b(?:Jr|Sr)\.$", text):
         return None
+    if _UNNAMED.fullmatch(text):
+        return Byline(text)
     if text.split()[0].lower().rstrip(",") in read_words("no_byline"):
         return None
     if re.fullmatch(

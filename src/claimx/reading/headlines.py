@@ -27,6 +27,8 @@ _ABBREVIATION_END = re.compile(r"\b(?:[A-Z]\.)+$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|No|v
 # `The talks are over. (AP)`, and `“They are over,” she said`.
 _SENTENCE_BEFORE_BRACKET = re.compile(r"[.!?][\"”’]?\s*\([^()]*\)$")
 _SPEECH_BEFORE_CUE = re.compile(r"[,!?—–][\"”’]\s+\w")
+_NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+(?=[A-Z\"“])")
+_BOLD = re.compile(r"(\*\*|__)(?P<inner>[^*_].*?)\1")
 # More short lines than this in a row are verse, a table or an address.
 _LONGEST_RUN = 3
 
@@ -68,8 +70,23 @@ def find_headings(paragraphs: Sequence[Paragraph], kinds: Sequence[SectionKind])
         run = []
 
 
+def is_numbered_heading(paragraphs: Sequence[Paragraph], position: int) -> bool:
+    """Whether a paragraph with a number before it stands alone among prose: no list, a heading."""
+    text = paragraphs[position].text
+    number = _NUMBER.match(text)
+    neighbours = [*paragraphs[max(position - 1, 0) : position], *paragraphs[position + 1 :][:1]]
+    if number is None or len(neighbours) < 2:
+        return False
+    if any(LIST_ITEM.match(neighbour.text) for neighbour in neighbours):
+        return False
+    title = text[number.end() :]
+    return len(title.split()) <= _LONGEST_HEADING and not title.endswith((".", ",", ";", ":"))
+
+
 def _may_be_heading(paragraph: Paragraph) -> bool:
     text = paragraph.text
+    if bold := _BOLD.fullmatch(text):
+        text = bold["inner"]
     words = text.split()
     if CLOCK_TIME.fullmatch(text):
         return any(character.isalpha() or character == ":" for character in text)

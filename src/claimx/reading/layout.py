@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from claimx.article import Section, Span
 from claimx.article.values import SectionKind
 from claimx.reading import headlines
+from claimx.reading.boilerplate import is_boilerplate, mark_boilerplate
 from claimx.reading.bylines import Byline, find_byline
 from claimx.reading.datelines import Dateline, find_dateline
 from claimx.reading.dates import is_date
@@ -21,19 +22,18 @@ from claimx.reading.paragraphs import (
     join_wrapped_lines,
 )
 from claimx.reading.patterns import (
-    BOILERPLATE,
     CAPTION,
     COMMENT,
     LIST_ITEM,
     MARKDOWN_HEADING,
-    MAXIMUM_BOILERPLATE_WORDS,
     MAXIMUM_CAPTION_WORDS,
     SOCIAL_LINK,
     SOCIAL_SHARE,
     SOCIAL_SIGNATURE,
 )
 from claimx.reading.source import Block
-from claimx.reading.time_stamps import TimeStamp, read_time_stamp
+from claimx.reading.speaker_labels import find_turn_openings
+from claimx.reading.time_stamps import TimeStamp, is_stamp_label, read_time_stamp
 
 # Lines at the head of the text among which header lines are looked for.
 _MAXIMUM_HEAD = 30
@@ -142,12 +142,15 @@ def _read_head(
     """Lay out what stands above the first paragraph of the body; how many paragraphs that is."""
     follows_header = False
     position = 0
+    turns = find_turn_openings(paragraphs)
     title = found.values.get("title", title)
     while position < min(len(paragraphs), _MAXIMUM_HEAD):
         paragraph = paragraphs[position]
         line = paragraph.lines[0]
         is_single = len(paragraph.lines) == 1
         title = title or found.values.get("title")
+        if position in turns:
+            break
         if COMMENT.fullmatch(paragraph.text):
             _add(layout, text, paragraph.start, paragraph.end, "metadata")
         elif is_single and read_header_line(line, found, follows_header):
@@ -156,6 +159,11 @@ def _read_head(
         elif is_single and (stamp := read_time_stamp(line.text)):
             _add_time_stamp(layout, text, line, stamp, found)
             follows_header = True
+        elif is_single and _leads_to_date(line, paragraphs[position + 1 : position + 2]):
+            _add(layout, text, paragraph.start, paragraph.end, "metadata")
+            follows_header = True
+        elif position == 0 and is_boilerplate(paragraph.text):
+            _add(layout, text, paragraph.start, paragraph.end, "boilerplate")
         elif is_single and (byline := find_byline(line.text, below_headline=layout.headline)):
             # `by jane doe` among header lines is one of them.
             kind: SectionKind = (
@@ -211,21 +219,29 @@ def _read_known_head(
     return position
 
 
+def _leads_to_date(line: Line, following: list[Paragraph]) -> bool:
+    """Whether a line is but the word (``Published``) for the date that stands below it."""
+    return is_stamp_label(line.text) and any(is_date(part.text) for part in following)
+
+
 def _tell_kinds(paragraphs: list[Paragraph], known: list[SectionKind | None]) -> list[SectionKind]:
     """The kind of each paragraph below the head; those that are known stay."""
     given = known or [None] * len(paragraphs)
     kinds: list[SectionKind] = [
         kind
-        if kind and not (kind == "list" and _is_boilerplate(paragraph.text))
+        if kind and not (kind == "list" and is_boilerplate(paragraph.text))
         else _tell_kind(paragraph)
         for kind, paragraph in zip(given, paragraphs, strict=True)
     ]
     for position in range(len(paragraphs)):
         if kinds[position] == "list" and _is_pull_quote_credit(paragraphs, position):
             kinds[position] = "body"
+        elif kinds[position] == "list" and headlines.is_numbered_heading(paragraphs, position):
+            kinds[position] = "heading"
     _mark_posts(paragraphs, kinds)
     for position in headlines.find_headings(paragraphs, kinds):
         kinds[position] = "heading"
+    mark_boilerplate(paragraphs, kinds)
     return kinds
 
 
@@ -234,7 +250,7 @@ def _tell_kind(paragraph: Paragraph) -> SectionKind:
     text = paragraph.text
     if MARKDOWN_HEADING.match(text):
         return "heading"
-    if _RULE.fullmatch(text) or _is_boilerplate(text):
+    if _RULE.fullmatch(text) or is_boilerplate(text):
         return "boilerplate"
     if _is_post(text):
         return "embed"
@@ -255,11 +271,6 @@ def _is_pull_quote_credit(paragraphs: list[Paragraph], position: int) -> bool:
     return not any(LIST_ITEM.match(neighbour.text) for neighbour in neighbours)
 
 
-def _is_boilerplate(text: str) -> bool:
-    short = len(text.split()) <= MAXIMUM_BOILERPLATE_WORDS
-    return short and BOILERPLATE.fullmatch(text) is not None
-
-
 def _is_caption(text: str) -> bool:
     short = len(text.split()) <= MAXIMUM_CAPTION_WORDS
     return short and CAPTION.fullmatch(text) is not None
@@ -272,7 +283,7 @@ def _is_post(text: str) -> bool:
 def _stands_alone(line: Line) -> bool:
     """Whether a line is a part of its own whatever its neighbours are."""
     return (
-        _is_boilerplate(line.text)
+        is_boilerplate(line.text)
         or _RULE.fullmatch(line.text) is not None
         or (len(line.text.split()) <= 16 and find_byline(line.text) is not None)
         or read_header_line(line, Found(""), False)

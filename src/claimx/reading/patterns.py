@@ -117,6 +117,8 @@ SOCIAL_SIGNATURE = re.compile(
 SOCIAL_SHARE = re.compile(r"\bA (?:post|video|photo) (?:shared|posted) by .{1,80}\(@[\w.]{1,30}\)")
 SOCIAL_LINK = re.compile(r"(?:pic\.twitter\.com/\w+|https?://t\.co/\w+)\W*$")
 
+# Whom a picture is credited to: a name or a house.
+_CREDITED = r"[A-Z][\w.'’-]*(?:\s(?:(?:of|the|de|van|von)\s)?[A-Z][\w.'’-]*){0,4}"
 _CAPTION_FORMS = (
     r"(?:(?:AP|file|cover|main|lead)\s+)?(?:photo(?:graph)?s?|images?|picture|pictured|caption"
     r"|image credit|photo credit|picture credit|photo caption|graphic|illustration|credits?)"
@@ -135,6 +137,15 @@ _CAPTION_FORMS = (
     r".*\((?:AP Photo|Photo|Image|Picture|File photo|Credit|Source|Courtesy)\b[^()]{0,80}\)\.?",
     r".*\b(?:AP Photo|REUTERS|Reuters)/[A-Z][\w.\s/’'-]{1,60}\)?\.?",
     r"[A-Z][^.!?]{0,60}\bGetty Images\.?",
+    r"Image (?:caption|source),.*",
+    r"(?:File|Stock|Library|Archive) (?:photo|image|picture|photograph)\b.{0,160}",
+    # A credit behind the sentence of a caption: a name, a house, or both.
+    rf".{{1,400}}[\w.!?\"”]\s*[(\[]{_CREDITED}\s?[/|]\s?{_CREDITED}[)\]]\.?",
+    rf".{{1,400}}[.!?\"”]\s+{_CREDITED}\s?[/|]\s?{_CREDITED}",
+    rf".{{1,400}}[.!?\"”]\s+(?:Photo(?:graph)?s?|Image|Picture)\s+(?:by|courtesy of)\s+{_CREDITED}"
+    rf"(?:\s+for\s+.{{1,40}})?\.?",
+    rf".{{1,400}}[.!?\"”]\s+Credits?:\s+{_CREDITED}.{{0,40}}",
+    rf".{{1,400}}[.!?\"”]\s*(?:©|\(c\))\s*{_CREDITED}.{{0,40}}",
     r"Getty(?: Images)?\.?",
 )
 # FILE and REUTERS are capitals in every house, so most forms keep their case.
@@ -187,8 +198,29 @@ _BOILERPLATE_FORMS = (
     r"share\s+(?:this|on|via|the|article|story)\b.{0,60}",
     r"(?:this|the)\s+(?:article|story|post|piece|column|report)\s+(?:was|is|has\s+been|first"
     r"|originally)\b.{0,40}\b(?:originally|first|updated|published|republished|corrected"
-    r"|appeared)\b.{0,160}",
-    r"(?:have|got)\s+a\s+(?:news\s+)?(?:tip|story)\?.{0,160}",
+    r"|appeared|amended|edited|changed|revised|modified)\b.{0,300}",
+    r"(?:(?:do\s+you\s+)?(?:have|got)|we['’]ve\s+got)\s+(?:a\s+|an\s+)?(?:news\s+)?(?:tip|story)\b"
+    r".{0,160}",
+    r"(?:an?\s+)?(?:earlier|previous)\s+versions?\s+of\s+this\s+(?:article|story|report)\b.{0,400}",
+    r"(?:corrections?|clarifications?|editor['’]?s?['’]?\s+note|amendment)\b[^:]{0,30}:.{0,400}",
+    r"(?:we|this\s+(?:site|website|page)|our\s+(?:site|website|partners))\s+(?:\w+\s+){0,3}uses?\s+cookies"
+    r"\b.{0,200}",
+    r"(?:by\s+(?:clicking|continuing|using)|please\s+accept)\b.{0,120}\bcookies\b.{0,100}",
+    r"(?:accept|reject|allow|manage)\s+(?:all|cookies|preferences|content|choices|my\s+\w+)\b.{0,80}",
+    r"thank(?:s|\s+you)\s+for\s+(?:reading|subscribing|watching|signing)\b.{0,100}",
+    r"(?:support|fund)\s+(?:independent|our|local|quality)\s+(?:journalism|reporting|work)\b.{0,100}",
+    r"already\s+a\s+(?:subscriber|member)\b.{0,60}",
+    r"(?:have|were|are)\s+you\s+(?:been\s+)?affected\b.{0,160}",
+    r"our\s+standards:.{0,100}",
+    r"(?:scroll|swipe)\s+(?:to|for|down)\b.{0,40}",
+    r"skip\s+(?:to\s+)?(?:advertisement|ad|main|content|navigation)\b.{0,40}",
+    r"listen\s+to\s+this\s+(?:article|story)\b.{0,40}",
+    r"\d{1,3}\s*[-\s]?min(?:ute)?s?\s+(?:read|listen)",
+    r"comments?\s*\(?\d[\d,]*\)?|\d[\d,]*\s+comments?",
+    r"(?:e-?mail|contact|write\s+to|call|text|whatsapp)\b.{0,80}\S+@\S+\.\w+.{0,60}",
+    r"(?:don['’]t\s+miss|see\s+also)\s*[:|].{0,200}",
+    r"for\s+(?:more|further|media)\s+(?:information|inquiries|enquiries)\b.{0,40}\b(?:visit|contact"
+    r"|call|e-?mail|see)\b.{0,200}",
     r"(?:enter\s+your\s+e-?mail|contact\s+(?:us|the\s+author)|terms\s+of\s+(?:use|service)"
     r"|privacy\s+policy|cookie\s+(?:policy|settings)|support\s+our\s+journalism)\b.{0,120}",
     r"(?:watch|see|view|hear|listen\s+to)\s+(?:the\s+|a\s+|an\s+)?(?:\w+\s+){0,3}"

@@ -34,16 +34,25 @@ def find_turn_openings(paragraphs: Sequence[Paragraph]) -> set[int]:
     are enough where they are called so.
     """
     labels = [[_read_label(line) for line in paragraph.lines] for paragraph in paragraphs]
-    counts = Counter(label for group in labels for label in group if label)
+    # A name comes first with its title, and then by its last word.
+    counts = Counter(_shorten(label) for group in labels for label in group if label)
     is_asked = any(question in counts and answer in counts for question, answer in _ASKED)
+    opened = [group[0] for group in labels]
+    if len(opened) > 1 and all(label is not None and label.isupper() for label in opened):
+        return set(range(len(opened)))
     if not is_asked and (counts.total() < _FEWEST or len(counts) < 2 or max(counts.values()) < 2):
         return set()
     first = [(place, group[0]) for place, group in enumerate(labels)]
     return {
         place
         for place, label in first
-        if label and (counts[label] > 1 or label.isupper() or (is_asked and label in _ASKING))
+        if label
+        and (counts[_shorten(label)] > 1 or label.isupper() or (is_asked and label in _ASKING))
     }
+
+
+def _shorten(label: str) -> str:
+    return label.split()[-1]
 
 
 def _read_label(line: Line) -> str | None:

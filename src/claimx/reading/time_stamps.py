@@ -117,6 +117,11 @@ def read_time_stamp(line: str) -> TimeStamp | None:
     return TimeStamp(published, updated or clock, byline, byline_end, is_labelled)
 
 
+def is_stamp_label(line: str) -> bool:
+    """Whether a line is but the word that leads to the date of publication."""
+    return _PUBLISHED.fullmatch(line.strip()) is not None
+
+
 def _write_moment(moment: re.Match[str]) -> str:
     """The date and its time of day in one order: ``May 3, 2025 07:15 BST``."""
     clock = moment["after"] or moment["before"]
