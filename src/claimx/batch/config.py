@@ -1,0 +1,58 @@
+"""All that a process needs to know to make records of inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+from pydantic import JsonValue
+
+from claimx.reading import GivenMetadata, ReadingOptions
+
+
+@dataclass(frozen=True)
+class BatchConfig:
+    """What the caller asks for. It can be pickled and compared, and is the same on every machine.
+
+    Attributes:
+        model: An installed spaCy pipeline or the path of one; None is the bundled one.
+        include_text: Whether the records hold the text.
+        date_order: ``MDY`` or ``DMY``, how numeric dates are read; None asks each article.
+        text_key: Field of a record that holds the article, where its name does not tell.
+        date_key: Field of a record that holds the date of publication, likewise.
+        reader: The name of the reader to use whatever an input looks like.
+        published: Publication date of every input (ISO 8601).
+        title: Headline of every input.
+        byline: Author of every input.
+        url: Address of every input.
+    """
+
+    model: str | None = None
+    include_text: bool = False
+    date_order: str | None = None
+    text_key: str | None = None
+    date_key: str | None = None
+    reader: str | None = None
+    published: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    url: str | None = None
+
+    @property
+    def given(self) -> GivenMetadata:
+        """The metadata that hold for every input."""
+        return GivenMetadata(
+            published=self.published, title=self.title, byline=self.byline, url=self.url
+        )
+
+    @property
+    def reading(self) -> ReadingOptions:
+        """How the inputs are read."""
+        return ReadingOptions(text_key=self.text_key, date_key=self.date_key, reader=self.reader)
+
+    @property
+    def options(self) -> Mapping[str, JsonValue]:
+        """What was asked for, as the provenance of every record says it."""
+        names = {"reader": "from"}
+        given = {names.get(name, name): value for name, value in asdict(self).items()}
+        return {name: value for name, value in given.items() if value not in (None, False)}
