@@ -192,6 +192,8 @@ class _Pool:
 
     def _hand_out(self) -> None:
         for depth in range(_JOBS_AHEAD):
+            if depth and not all(worker.is_ready for worker in self._workers):
+                return  # somebody will soon have nothing to do
             for worker in self._workers:
                 if not self._waiting:
                     return
