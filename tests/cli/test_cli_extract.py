@@ -318,10 +318,10 @@ def test_a_dash_as_output_is_standard_output(invoke: Any, articles: Path) -> Non
 def test_a_full_disk_is_one_sentence(
     invoke: Any, articles: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def render(records: Any, stream: Any, settings: Any) -> None:
+    def write(file: Any, place: int, data: bytes) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("claimx.render.json_lines.render_json_lines", render)
+    monkeypatch.setattr("claimx.batch.journal._write", write)
     result = invoke("extract", "bridge.txt", "-o", "out.jsonl")
     assert_refused(result, "out.jsonl", "No space left on device")
     assert not (articles / "out.jsonl").exists()

@@ -21,6 +21,7 @@ class BatchConfig:
         text_key: Field of a record that holds the article, where its name does not tell.
         date_key: Field of a record that holds the date of publication, likewise.
         reader: The name of the reader to use whatever an input looks like.
+        include: Patterns of names of files that are read besides those of known suffixes.
         published: Publication date of every input (ISO 8601).
         title: Headline of every input.
         byline: Author of every input.
@@ -33,6 +34,7 @@ class BatchConfig:
     text_key: str | None = None
     date_key: str | None = None
     reader: str | None = None
+    include: tuple[str, ...] = ()
     published: str | None = None
     title: str | None = None
     byline: str | None = None
@@ -48,11 +50,18 @@ class BatchConfig:
     @property
     def reading(self) -> ReadingOptions:
         """How the inputs are read."""
-        return ReadingOptions(text_key=self.text_key, date_key=self.date_key, reader=self.reader)
+        return ReadingOptions(
+            text_key=self.text_key,
+            date_key=self.date_key,
+            reader=self.reader,
+            include=self.include,
+        )
 
     @property
     def options(self) -> Mapping[str, JsonValue]:
         """What was asked for, as the provenance of every record says it."""
         names = {"reader": "from"}
         given = {names.get(name, name): value for name, value in asdict(self).items()}
+        # What chooses the inputs says nothing about a record.
+        del given["include"]
         return {name: value for name, value in given.items() if value not in (None, False)}

@@ -44,6 +44,7 @@ class Journal:
         self.path = partial_path(target)
         self.kept = 0
         self.written = 0
+        self._is_finished = False
         self._took_whole = resume and not self.path.exists() and target.is_file()
         if self._took_whole:
             # Until the end both are there: what is whole is not put at risk.
@@ -84,6 +85,11 @@ class Journal:
         self.written += 1
         self._put(start, self._end)
 
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether there are lines of a run that broke off."""
+        return not self._is_finished and self._end > 0
+
     def finish(self) -> None:
         """Make the file what it is to be: the lines in input order, under its own name."""
         if self._places is not None or self._cursor != self._end:
@@ -93,12 +99,14 @@ class Journal:
         self._file.close()
         self._old.close()
         self.path.replace(self.target)
+        self._is_finished = True
 
     def close(self) -> None:
         """Leave what there is for a later run; nothing, where there is no line."""
         self._file.close()
         self._old.close()
-        if not self._end or (self._took_whole and not self.written):
+        is_needless = not self._end or (self._took_whole and not self.written)
+        if is_needless and not self._is_finished:
             self.path.unlink(missing_ok=True)
 
     def _is_kept(self, old: OldLine, line: str | None) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from claimx.cli.batch_options import BatchOptions, batch_options
 from claimx.cli.exit_codes import EXIT_CODES_HELP, WrongCall
-from claimx.cli.filter_options import filter_options, filter_records
+from claimx.cli.filter_options import filter_options
 from claimx.cli.listing import listing_options
 from claimx.cli.output_options import OutputOptions, output_options
 from claimx.cli.parameters import unicode_text
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     metavar="NAME",
     help="Another spaCy pipeline than the bundled claimx_en: its name or path.",
 )
+@batch_options
 @click.pass_context
 def extract(
     ctx: click.Context,
@@ -69,6 +71,7 @@ def extract(
     quiet: bool,
     include_text: bool,
     model: str | None,
+    batch: BatchOptions,
 ) -> None:
     """Say who said what, when, in news articles.
 
@@ -76,50 +79,44 @@ def extract(
     given. Text, Markdown, web pages, JSON, JSON Lines, CSV, TSV, RSS, Atom and Word files are read,
     also packed as .gz, .bz2, .xz or .zst.
     """
-    from claimx.batch import extract_articles
-    from claimx.cli.destinations import open_destination
+    from claimx.batch.config import BatchConfig
+    from claimx.cli.batch import BatchRun
     from claimx.cli.listing import PassedOver, make_rules
-    from claimx.cli.pipelines import load_pipeline
     from claimx.cli.report import Report, announce
-    from claimx.reading import ReadingOptions, read_inputs
 
-    paths = paths or _standard_input_alone()
+    paths = paths or _standard_input_alone(batch)
     chosen = output.choose_format()
-    given = _read_given(published=published, title=title, byline=byline, url=url)
-    options = {
-        "from": reader,
-        "text_key": text_key,
-        "date_key": date_key,
-        "date_order": date_order,
-        "include_text": include_text or None,
-        "model": model,
-    }
-    reading = ReadingOptions(text_key=text_key, date_key=date_key, reader=reader, include=include)
-    report, passed = Report(announce, is_quiet=quiet), PassedOver()
-    with open_destination(output, chosen, paths) as write:
-        nlp = load_pipeline(model)
-        stdin = sys.stdin.buffer if "-" in paths else None
-        records = extract_articles(
-            read_inputs(
-                paths,
-                given=given,
-                options=reading,
-                stdin=stdin,
-                rules=make_rules(output.file, announce, follow_links=follow_links, passed=passed),
-            ),
-            nlp,
-            include_text=include_text or chosen.needs_text,
-            options=_without_nulls({**asdict(given), **options}),
-            date_order=date_order,
-        )
-        chosen_records = filter_records(report.watch(records), selection)
-        write(chosen_records, replace(output.settings, single=_is_single(paths)))
+    config = BatchConfig(
+        model=model,
+        include_text=include_text or chosen.needs_text,
+        date_order=date_order,
+        text_key=text_key,
+        date_key=date_key,
+        reader=reader,
+        include=include,
+        **asdict(_read_given(published=published, title=title, byline=byline, url=url)),
+    )
+    passed = PassedOver()
+    run = BatchRun(
+        paths,
+        config,
+        batch,
+        rules=make_rules(output.file, announce, follow_links=follow_links, passed=passed),
+        announce=announce,
+        has_screen=output.file is None and _is_terminal(sys.stdout),
+    )
+    report = Report(run.announce, is_quiet=quiet)
+    is_single = batch.names_from is None and _is_single(paths)
+    settings = replace(output.settings, single=is_single)
+    run.write(report, output, chosen, settings, selection)
     if not quiet and (left_out := passed.describe()) is not None:
         announce(left_out)
     ctx.exit(report.exit_code)
 
 
-def _standard_input_alone() -> tuple[str, ...]:
+def _standard_input_alone(batch: BatchOptions) -> tuple[str, ...]:
+    if batch.names_from is not None:
+        return ()
     if sys.stdin is None or _is_terminal(sys.stdin):
         raise WrongCall("nothing to read: name a file or a folder, or pipe an article in")
     return ("-",)
@@ -148,7 +145,3 @@ def _is_single(paths: tuple[str, ...]) -> bool:
     if len(paths) > 1 or holds_many(paths[0]):
         return False
     return not os.path.isdir(paths[0])  # noqa: PTH112 (a Path may raise for what cannot be one)
-
-
-def _without_nulls(options: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in options.items() if value is not None}

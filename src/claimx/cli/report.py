@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from claimx.article import Article, Failure
 from claimx.cli.exit_codes import ALL_DONE, INPUT_FAILED, WRONG_CALL
+
+if TYPE_CHECKING:
+    from claimx.batch.outcomes import Outcome
 
 
 def announce(line: str) -> None:
@@ -44,17 +48,27 @@ class Report:
             self._announce(_describe(record))
         else:
             self.articles += 1
-            self._warn(record)
+            self._warn(record.metadata.path or "-", record.warnings)
+
+    def note_outcome(self, outcome: Outcome) -> None:
+        """Count what became of an input, and announce it where it failed."""
+        if outcome.error is not None:
+            self.failures += 1
+            message = outcome.message
+            self._announce(message if outcome.path in message else f"{outcome.path}: {message}")
+            return
+        self.articles += 1
+        self._warn(outcome.path, outcome.warnings)
 
     def close(self) -> None:
         """Say so where there was no record at all."""
         if not self.articles + self.failures:
             self._announce("nothing to read: the inputs hold no article")
 
-    def _warn(self, article: Article) -> None:
+    def _warn(self, path: str, warnings: Sequence[str]) -> None:
         if not self._is_quiet:
-            for warning in article.warnings:
-                self._announce(f"{article.metadata.path or '-'}: warning: {warning}")
+            for warning in warnings:
+                self._announce(f"{path}: warning: {warning}")
 
     @property
     def exit_code(self) -> int:

@@ -61,12 +61,15 @@ def read_inputs(
     """
     if given.published is not None:
         parse_published(given.published)
-
-    def is_wanted(below: str) -> bool:
-        return is_article_name(below) or _is_included(below, options.include)
-
-    for listed in list_inputs(paths, is_article=is_wanted, rules=rules):
+    for listed in list_inputs(
+        paths, is_article=lambda below: is_wanted(below, options), rules=rules
+    ):
         yield from read_listed(listed, given=given, options=options, stdin=stdin)
+
+
+def is_wanted(below: str, options: ReadingOptions) -> bool:
+    """Whether a file of a folder is read, by its path below the folder."""
+    return is_article_name(below) or _is_included(below, options.include)
 
 
 def _is_included(below: str, patterns: tuple[str, ...]) -> bool:
