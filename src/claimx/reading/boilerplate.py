@@ -77,12 +77,20 @@ def _mark_links(paragraphs: Sequence[Paragraph], kinds: list[SectionKind]) -> No
     """Titles and list items right under what leads to other articles."""
     left = 0
     for place, paragraph in enumerate(paragraphs):
-        if _LINKS_LEAD.fullmatch(paragraph.text.strip(" *_#>")):
+        if _opens_with(_LINKS_LEAD, paragraph):
             kinds[place], left = "boilerplate", _MOST_LINKS
         elif left and (kinds[place] == "boilerplate" or _may_be_link(paragraph)):
             kinds[place], left = "boilerplate", left - 1
         else:
             left = 0
+
+
+def _opens_with(lead: re.Pattern[str], paragraph: Paragraph) -> bool:
+    """Whether a paragraph, or its first line, is such a lead."""
+    return any(
+        lead.fullmatch(text.strip(" *_>") or text) or lead.fullmatch(text.strip(" *_#>") or text)
+        for text in (paragraph.text, paragraph.lines[0].text)
+    )
 
 
 def _may_be_link(paragraph: Paragraph) -> bool:
@@ -99,7 +107,9 @@ def _mark_tail(paragraphs: Sequence[Paragraph], kinds: list[SectionKind]) -> Non
         text = paragraphs[place].text.strip(" *_#") or paragraphs[place].text
         is_about = _ABOUT.fullmatch(text)
         following = paragraphs[place + 1].text if place + 1 < len(paragraphs) else ""
-        if _TAIL_LEAD.fullmatch(text) or (is_about and is_about["name"] in following):
+        if _opens_with(_TAIL_LEAD, paragraphs[place]) or (
+            is_about and is_about["name"] in following
+        ):
             kinds[place:] = ["boilerplate"] * (len(paragraphs) - place)
             return
 

@@ -164,7 +164,8 @@ def _check_date(text: str, parts: dict[str, str | None]) -> str:
 
 def _order_day_and_month(text: str, year: int, parts: dict[str, str | None]) -> tuple[int, int]:
     first, second = int(parts["first"] or 0), int(parts["second"] or 0)
-    if first > 12 or first == second:
+    # Nobody who writes the month first puts full stops behind the numbers.
+    if first > 12 or first == second or (parts.get("sep") == "." and 0 < second <= 12):
         return second, first
     if second > 12:
         return first, second

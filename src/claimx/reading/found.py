@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 
 from pydantic import JsonValue
@@ -46,6 +47,8 @@ class Found:
         if name == "published":
             return self._add_published(value)
         text = to_text(value)
+        if text and "&" in text and name in ("title", "byline", "publisher"):
+            text = unescape(text)
         if name == "language":
             text = _read_language(text)
         if text is None:

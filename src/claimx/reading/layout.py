@@ -116,6 +116,8 @@ def _add_body(
         if stamp is not None and (stamp.is_labelled or (is_opening and kind != "list")):
             _add_time_stamp(layout, text, line, stamp, found)
             continue
+        if is_near and kind == "byline" and place < _STAMP_WITHIN and layout.byline is None:
+            layout.byline = find_byline(paragraph.text)
         is_opening = is_opening and len(paragraph.text) <= _LONGEST_SUMMARY and place < 2
         _add_paragraph(layout, text, paragraph, kind)
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from claimx.article import Failure
 from claimx.reading.failures import BadRecordError, EmptyTextError, InputError
+from claimx.reading.limits import check_text
+from claimx.reading.markup import read_fragment
 from claimx.reading.records import make_source
 from claimx.reading.source import ReadingOptions, Source
 from claimx.reading.streams import read_bounded
@@ -58,9 +61,16 @@ def read_feed(
             yield EmptyTextError(name, f"{name} is empty: the feed gives no text of this entry")
             continue
         try:
-            yield make_source(record, name, options)
+            yield _take_out_tags(make_source(record, name, options))
         except InputError as error:
             yield error
+
+
+def _take_out_tags(source: Source) -> Source:
+    """The source without the HTML that the text of an entry is written in."""
+    text, blocks = read_fragment(source.text)
+    check_text(text, source.path)
+    return replace(source, text=text, blocks=blocks or None)
 
 
 def _parse(data: bytes, path: str) -> _Element:
