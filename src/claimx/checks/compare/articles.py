@@ -76,10 +76,10 @@ def _compare_claims(old: Article, new: Article) -> Iterator[Difference]:
         before = None if i is None else old.claims[i]
         behind = None if j is None else new.claims[j]
         if before is None and behind is not None:
-            message = f"{_who(new, behind)}: “{shown(behind.content.text, 100)}”"
+            message = f"{_who(new, behind)}: {shown(behind.content.text, 100)}"
             yield _claim_difference("claim-added", message, None, behind)
         elif behind is None and before is not None:
-            message = f"{_who(old, before)}: “{shown(before.content.text, 100)}”"
+            message = f"{_who(old, before)}: {shown(before.content.text, 100)}"
             yield _claim_difference("claim-removed", message, before, None)
         elif before is not None and behind is not None:
             yield from _compare_claim(old, before, new, behind)
