@@ -20,7 +20,6 @@ from claimx.pipeline.dates.find import find_candidates
 from claimx.pipeline.dates.names import NAMES_ELSEWHERE
 from claimx.pipeline.dates.narrative import Narrative
 from claimx.pipeline.dates.orders import DAY_FIRST, check_date_order, find_date_order
-from claimx.pipeline.dates.resolve import type_of
 from claimx.pipeline.dates.saying import keep_saying_behind
 from claimx.pipeline.dates.ties import find_about, find_said_on, stretch_of
 from claimx.pipeline.layout_annotations import get_context, get_sections
@@ -126,7 +125,7 @@ def _stretches(doc: Doc, text: str) -> list[tuple[int, int]]:
 
 
 def _make_timex(candidate: Candidate, number: int) -> Timex:
-    return Timex(span=candidate.span, type=type_of(candidate.expression), key=str(number))
+    return Timex(span=candidate.span, type=candidate.expression.timex_type, key=str(number))
 
 
 def _anchors_of_speech(

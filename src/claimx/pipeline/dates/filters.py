@@ -16,9 +16,23 @@ _STREET = re.compile(
     r"\s+(?:[NSEW]\.?\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*)?\s+(?:Street|St|Avenue|Ave|Road|Rd|"
     r"Boulevard|Blvd|Drive|Dr|Lane|Ln|Court|Place|Way|Highway)\b"
 )
+# "3:24 left in the half", "at 3:24 of the second period".
+_GAME_CLOCK = re.compile(
+    r"\s+(?:left|remaining|to\s+(?:go|play)|into|of\s+the\s+(?:\w+\s+)?(?:period|half|quarter))\b"
+)
+# What tells the part of a game from that of a year: its clock, or a score.
+_GAME = re.compile(
+    r"\b\d{1,2}:\d{2}\s+(?:left|remaining|to\s+(?:go|play))|(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])"
+)
+# "The 70s and 80s".
+_ROW_OF_DECADES = re.compile(
+    r"(?i)\b(?:the|the\s+(?:early|mid|late)[\s-])\s*\d0['’]?s(?:,\s+\d0['’]?s)*,?\s+(?:and|or|to|through)\s+$"
+)
+_MERIDIEM = re.compile(r"(?i)[ap]\.?\s?m\.?$")
 _WEATHER = re.compile(
     r"\b(?:temperatures?|degrees?|highs?|lows?|fahrenheit|celsius)\b", re.IGNORECASE
 )
+_FINITE_TAGS = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _VERB_TAGS = frozenset({"MD", "VB", "VBD", "VBP", "VBZ", "VBG", "VBN"})
 
 
@@ -28,7 +42,7 @@ def is_time_expression(candidate: Candidate) -> bool:
     return (
         not _cuts_a_word(around)
         and not any(token.like_url or token.like_email for token in candidate.span)
-        and all(ask(around) for name, ask in _QUESTIONS.items() if name in candidate.classes)
+        and all(ask(around) for name, ask in QUESTIONS.items() if name in candidate.classes)
         and not is_part_of_a_name(candidate)
     )
 
@@ -128,19 +142,32 @@ def _is_season(around: Surroundings) -> bool:
     )
 
 
+def _is_bare_season(around: Surroundings) -> bool:
+    """``Autumn came early``: a sentence begins with it, and a verb or a comma follows."""
+    text = around.candidate.text.lower()
+    if not (around.has_capital and around.begins_sentence) or text in ("fall", "spring"):
+        return False
+    doc, end = around.candidate.span.doc, around.candidate.span.end
+    return end < len(doc) and (doc[end].tag_ in _FINITE_TAGS or doc[end].text == ",")
+
+
 def _is_short_decade(around: Surroundings) -> bool:
     """Not somebody's age ("in his 30s"), nor the weather's ("in the 30s")."""
     owners = read_words("possessives")
     if around.before in owners or around.before_that in owners:
         return False
     text = around.candidate.text
-    if not re.search(r"['’‘]\d0", text) and not text.lower().startswith("the"):
+    is_plain = re.search(r"['’‘]\d0", text) is None and not text.lower().startswith("the")
+    if is_plain and not _ROW_OF_DECADES.search(around.text_before):
         return False
     return not _WEATHER.search(around.text_before + around.text_after)
 
 
 def _is_clock(around: Surroundings) -> bool:
-    if re.match(r"\.\d", around.text_after):
+    if re.match(r"\.\d", around.text_after) or _GAME_CLOCK.match(around.text_after):
+        return False
+    if around.after in read_words("after_am_and_fm") and _MERIDIEM.search(around.candidate.text):
+        # "Five AM radio stations".
         return False
     if re.search(r"[^\W\d_]|\d{2}:\d{2}:\d{2}", around.candidate.text):
         return True
@@ -185,9 +212,11 @@ def _is_time(around: Surroundings) -> bool:
 
 
 def _is_holiday(around: Surroundings) -> bool:
-    """Not a surname ("Johnnie Christmas")."""
+    """Not a surname ("Johnnie Christmas"), nor a thing of the day's ("Christmas tree")."""
+    if around.after in read_lines("things_of_holidays"):
+        return False
     if not around.has_capital:
-        return around.candidate.text.lower() != "epiphany"
+        return not around.candidate.text.lower().startswith(("epiphany", "black "))
     nearest = around.words_before[-1] if around.words_before else ""
     if not nearest.istitle() or not nearest.isalpha():
         return True
@@ -224,14 +253,17 @@ def _is_spoken_unit(around: Surroundings) -> bool:
 
 
 def _is_part_of_year(around: Surroundings) -> bool:
-    return around.after not in ("final", "finals", "back", "horse")
+    if around.after in ("final", "finals", "back", "horse"):
+        return False
+    return not _GAME.search(around.text_before + around.text_after)
 
 
-_QUESTIONS: dict[str, Callable[[Surroundings], bool]] = {
+QUESTIONS: dict[str, Callable[[Surroundings], bool]] = {
     "BARE_YEAR": _is_year,
     "MONTH_NAME": _is_month,
     "BARE_DAY": _is_day_of_month,
     "SEASON_NAME": _is_season,
+    "BARE_SEASON": _is_bare_season,
     "SHORT_DECADE": _is_short_decade,
     "CLOCK_TIME": _is_clock,
     "VAGUE_DATE": _is_vague,

@@ -58,17 +58,19 @@ def find_candidates(
 
 def _expression_of(text: str, item: Item, previous: Item | None) -> Expression | None:
     values = item.reading.values
-    if "DATE" in values:
-        found = values["DATE"]
-        return found if isinstance(found, Expression) else None
-    if "SHORT_DATE" not in values:
-        return None
-    short: Expression = values["SHORT_DATE"]
-    # Two numbers with a slash are a date after a preposition, or in a row of such dates.
-    if previous is not None and text[previous.end : item.start].strip(" ,") in _ROW_WORDS:
+    if "SHORT_DATE" in values and _is_short_date(text, item, previous):
+        short: Expression = values["SHORT_DATE"]
         return short
+    found = values.get("DATE")
+    return found if isinstance(found, Expression) else None
+
+
+def _is_short_date(text: str, item: Item, previous: Item | None) -> bool:
+    """Two numbers with a slash are a date after a preposition, or in a row of such dates."""
+    if previous is not None and text[previous.end : item.start].strip(" ,") in _ROW_WORDS:
+        return True
     words = text[max(0, item.start - 12) : item.start].lower().split()
-    return short if words and words[-1] in read_words("before_short_dates") else None
+    return bool(words) and words[-1] in read_words("before_short_dates")
 
 
 def settle_order(expression: Expression, day_first: bool | None) -> Expression:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from claimx.pipeline.dates.classes import check_classes
 from claimx.pipeline.dates.lexer import TABLE, Item, cut_text, make_words
 
 # What a builder returns: the classes and values of the new item, or None where it declines.
@@ -34,8 +35,11 @@ class Rule:
     _terms: list[tuple[str, str, str]] = field(default_factory=list)
     _names: dict[str, str] = field(default_factory=dict)
     _expression: re.Pattern[str] | None = None
-    # How many of the sets of classes that were known concern this rule.
+    # How many sets of classes were known when it was made, and how many of them concern the rule.
+    _size: int = -1
     _count: int = -1
+    # What every match holds.
+    required: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         position = 0
@@ -54,17 +58,45 @@ class Rule:
                 (symbol.replace("(", "(?:", 1) if symbol == "(" else symbol, name, term)
             )
 
+        self.required = self._find_required()
+
+    def _find_required(self) -> frozenset[str]:
+        """The terms that stand in every match: in no alternative, and not optional."""
+        found, depth = set(), 0
+        for place, (symbol, _, term) in enumerate(self._terms):
+            if term:
+                following = self._terms[place + 1 : place + 2]
+                if not depth and following[:1] != [("?", "", "")]:
+                    found.add(term)
+            elif symbol == "(?:":
+                depth += 1
+            elif symbol == ")" and depth:
+                depth -= 1
+        return frozenset(found)
+
+    @property
+    def terms(self) -> set[str]:
+        """The classes, words and marks that the pattern names."""
+        return {term for _, _, term in self._terms if term}
+
     @property
     def literals(self) -> set[str]:
         """The words and marks that the pattern names."""
-        return {term for _, _, term in self._terms if term and not term[0].isupper()}
+        return {term for term in self.terms if not term[0].isupper()}
 
-    def expression(self) -> re.Pattern[str]:
-        """The regular expression over the codes of items."""
-        count = TABLE.count({term for _, _, term in self._terms if term})
-        if self._expression is None or self._count != count:
-            self._expression, self._count = re.compile(self._source()), count
-        return self._expression
+    @property
+    def finditer(self) -> Callable[[str], Iterator[re.Match[str]]]:
+        """What finds the rule's matches in a row of codes; made anew where a set of classes is new.
+
+        Compiled as late as it is asked for: most rules meet nothing of theirs in most texts.
+        """
+        if self._size != TABLE.size:
+            count = TABLE.count(self.terms)
+            if self._expression is None or self._count != count:
+                self._expression, self._count = re.compile(self._source()), count
+            self._size = TABLE.size
+        assert self._expression is not None
+        return self._expression.finditer
 
     def _source(self) -> str:
         parts = []
@@ -97,19 +129,19 @@ class Stage:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = list(rules)
-        self._finders: list[Callable[[str], Iterator[re.Match[str]]]] = []
-        # How many sets of classes were known when the expressions were last made.
-        self._size = -1
 
     def run(self, items: list[Item]) -> list[Item]:
         """The row with the items that rules matched replaced by what they made of them."""
         codes = "".join(item.reading.code for item in items)
         if not codes.strip():
             return items
+        present = TABLE.classes_in(codes)
         found: list[tuple[int, int, int, int, dict[str, Any]]] = []
-        for number, find in enumerate(self._find_all()):
-            for match in find(codes):
-                values = self.rules[number].apply(items, match)
+        for number, rule in enumerate(self.rules):
+            if not rule.required <= present:
+                continue
+            for match in rule.finditer(codes):
+                values = rule.apply(items, match)
                 if values is not None:
                     start, end = match.span("_span" if "_span" in match.re.groupindex else 0)
                     found.append((start, start - match.end(), number, end - start, values))
@@ -118,16 +150,9 @@ class Stage:
         found.sort(key=lambda row: row[:3])
         return _replace(items, ((start, length, values) for start, _, _, length, values in found))
 
-    def _find_all(self) -> list[Callable[[str], Iterator[re.Match[str]]]]:
-        """What finds each rule's matches; made anew where a set of classes is new."""
-        if self._size != TABLE.size:
-            self._finders = [rule.expression().finditer for rule in self.rules]
-            self._size = TABLE.size
-        return self._finders
-
 
 # Sentences that hold word classes in their usual combinations.
-_WARM_UP = (
+WARM_UP = (
     "On Friday, March 14, 2025, at 10:30 a.m. EST (GMT +8), 3/14/25, 2025-03-14, 20250314, 9/11.",
     "From May to July 2019, between 3 and 5 March, in the late 1990s, the '90s, mid-2011, Q3 2024.",
     "Earlier this month, two weeks ago, last Friday night, the next day, the third quarter.",
@@ -142,10 +167,16 @@ _WARM_UP = (
 
 
 class Cascade:
-    """Stages, each run on what the one before it made."""
+    """Stages, each run on what the one before it made.
+
+    Raises:
+        ValueError: If a pattern names a class that `classes.CLASSES` does not hold.
+    """
 
     def __init__(self, stages: Sequence[Stage]) -> None:
         self.stages = stages
+        for rule in (rule for stage in stages for rule in stage.rules):
+            check_classes(rule.terms, f"the rule {rule.pattern!r}")
         self.words = make_words(
             literal for stage in stages for rule in stage.rules for literal in rule.literals
         )
@@ -153,7 +184,7 @@ class Cascade:
     def warm_up(self) -> None:
         """Meet the usual word classes now, so that expressions are not compiled again later."""
         # Together, so that each stage meets what the one before makes of all of them at once.
-        text, size = "\n\n".join(_WARM_UP), -1
+        text, size = "\n\n".join(WARM_UP), -1
         while size != TABLE.size:
             size = TABLE.size
             self.run(cut_text(text, self.words))

@@ -29,6 +29,18 @@ def date_of_holiday(name: str, year: int) -> date:
     return make_day(year, rule["month"], rule["day"])
 
 
+def year_of_holiday(name: str) -> int | None:
+    """The year of a day that came but once: ``Black Monday``."""
+    year: int | None = read_json("holidays")[name].get("year")
+    return year
+
+
+def doubt_holiday(name: str) -> str | None:
+    """What a name can also mean, where countries differ."""
+    doubt: str | None = read_json("holidays")[name].get("doubt")
+    return doubt
+
+
 def nth_weekday(year: int, month: int, weekday: int, number: int) -> date:
     """The ``number``-th Monday (1) … Sunday (7) of a month; -1 is the last.
 

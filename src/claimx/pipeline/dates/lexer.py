@@ -7,11 +7,11 @@ are told apart by their form and size, so that no rule need look inside them.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from claimx.pipeline.dates.classes import check_classes
 from claimx.pipeline.dates.data_files import read_json
 
 # Written by hand into one expression, since every word of an article passes through it. No
@@ -104,7 +104,9 @@ class CodeTable:
 
     def __init__(self) -> None:
         self.codes: dict[frozenset[str], str] = {frozenset(): " "}
-        self._members: Counter[str] = Counter()
+        self._classes: dict[str, frozenset[str]] = {" ": frozenset()}
+        # The codes of the sets that hold each class.
+        self._codes_of: dict[str, str] = {}
 
     @property
     def size(self) -> int:
@@ -116,19 +118,26 @@ class CodeTable:
         classes = frozenset(values)
         code = self.codes.get(classes)
         if code is None:
+            check_classes(classes, f"a reading of {dict(values)!r}"[:200])
             # From the private use area on: none of them means anything in an expression.
             code = self.codes[classes] = chr(0xE000 + len(self.codes))
-            self._members.update(classes)
+            self._classes[code] = classes
+            for name in classes:
+                self._codes_of[name] = self._codes_of.get(name, "") + code
         is_telling = any(name[0].isupper() and name not in _IDLE_CLASSES for name in classes)
         return Reading(code, values, is_telling)
 
+    def classes_in(self, codes: str) -> frozenset[str]:
+        """All classes that the items of a row are members of."""
+        return frozenset().union(*(self._classes[code] for code in set(codes)))
+
     def count(self, names: Iterable[str]) -> int:
         """A number that grows whenever a set turns up that holds one of these classes."""
-        return sum(self._members[name] for name in names)
+        return sum(len(self.codes_of(name)) for name in names)
 
     def codes_of(self, name: str) -> str:
         """The characters of all sets that hold the class ``name``."""
-        return "".join(code for classes, code in self.codes.items() if name in classes)
+        return self._codes_of.get(name, "")
 
 
 WORDS_OF_MONTHS = frozenset(read_json("words")["MONTH"])

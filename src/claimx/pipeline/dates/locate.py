@@ -13,6 +13,7 @@ from claimx.pipeline.dates.expressions import (
     Distance,
     Ending,
     Expression,
+    FiscalYear,
     Fixed,
     Impossible,
     Inside,
@@ -23,8 +24,10 @@ from claimx.pipeline.dates.expressions import (
     Recurring,
     Step,
     Strictly,
+    Told,
 )
 from claimx.pipeline.dates.holidays import nth_weekday
+from claimx.pipeline.dates.hours import count_hours
 from claimx.pipeline.dates.occurrences import occurrence_between, occurrences_near
 from claimx.pipeline.dates.portions import cut_portion
 from claimx.pipeline.dates.seasons_of_zones import zone_of_season
@@ -34,13 +37,15 @@ from claimx.pipeline.dates.values import (
     Period,
     add_days,
     add_months,
+    fiscal_year,
     is_finer,
     part_of_day,
     period_of,
     time_of_day,
 )
 
-_SHORT_ROUNDS = frozenset({"weekday", "weekend"})
+# Of decades too: "the 70s" are over.
+_SHORT_ROUNDS = frozenset({"weekday", "weekend", "decade"})
 _ALMOST_A_YEAR = timedelta(days=335)
 NO_ANCHOR = "no date is known to count from"
 
@@ -149,6 +154,16 @@ def _(expression: Step, anchors: Anchors) -> Period:
 
 
 @locate.register
+def _(expression: FiscalYear, anchors: Anchors) -> Period:
+    return fiscal_year(_now(anchors).day.year + expression.count)
+
+
+@locate.register
+def _(expression: Told, anchors: Anchors) -> Period:
+    return _before(anchors)
+
+
+@locate.register
 def _(expression: Distance, anchors: Anchors) -> Period:
     if expression.origin is not None:
         origin = locate(expression.origin, anchors)
@@ -159,7 +174,9 @@ def _(expression: Distance, anchors: Anchors) -> Period:
         days = int(expression.count) // 24 * expression.sign
         return period_of("day", add_days(origin.day, days))
     if expression.unit in ("hour", "minute", "second"):
-        return _at_hours(expression, anchors)
+        if anchors.moment is None or expression.origin is not None:
+            raise Unresolved("the hour to count from is not known")
+        return count_hours(anchors.moment, expression)
     if is_finer(expression.unit if expression.unit in MONTHS_IN else "day", origin.granularity):
         raise Unresolved("the date before is not exact enough to count from")
     return _at_distance(origin, expression)
@@ -311,28 +328,6 @@ def move_day(day: date, count: int, unit: str) -> date:
         return add_months(day, count * MONTHS_IN[unit])
     days = {"week": 7, "weekend": 7, "fortnight": 14}.get(unit, 1)
     return add_days(day, count * days)
-
-
-def _at_hours(expression: Distance, anchors: Anchors) -> Period:
-    """The hour, minute or second at a distance from a known one: ``four hours ago``."""
-    if anchors.moment is None or expression.origin is not None:
-        raise Unresolved("the hour to count from is not known")
-    seconds = {"hour": 3600, "minute": 60, "second": 1}[expression.unit] * (expression.count or 0)
-    try:
-        start = anchors.moment.start + timedelta(seconds=int(seconds) * expression.sign)
-    except OverflowError as error:
-        raise OutOfCalendar("the date is outside the calendar") from error
-    zone = start.utcoffset()
-    minute = time_of_day(
-        start.date(),
-        start.hour,
-        start.minute,
-        start.second if expression.unit == "second" else None,
-        None if zone is None else int(zone.total_seconds() // 60),
-    )
-    if expression.unit != "hour":
-        return minute
-    return Period("hour", minute.start, minute.start + timedelta(hours=1), minute.value)
 
 
 def _now(anchors: Anchors) -> Period:

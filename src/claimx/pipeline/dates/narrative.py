@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -12,21 +11,16 @@ from claimx.pipeline.dates.anchors import ABSOLUTE, Anchor, can_be_counted_from,
 from claimx.pipeline.dates.context import Candidate
 from claimx.pipeline.dates.direction import FUTURE, PAST, find_direction
 from claimx.pipeline.dates.expressions import (
-    Between,
-    Clock,
     Distance,
     Expression,
     Fixed,
-    Inside,
     InTimeOf,
     Length,
-    PartOfDay,
     Recurring,
     Step,
-    Strictly,
 )
 from claimx.pipeline.dates.locate import Anchors
-from claimx.pipeline.dates.resolve import Resolution, is_narrative, needs_anchor, resolve
+from claimx.pipeline.dates.resolve import Resolution, resolve
 from claimx.pipeline.dates.sentences import are_in_one_sentence, has_parse
 from claimx.pipeline.dates.values import Period, is_finer
 
@@ -77,11 +71,11 @@ class Narrative:
         """
         candidate = self.candidates[position]
         expression = _read_ahead(candidate)
-        before = self._before(position, expression) if is_narrative(expression) else None
+        before = self._before(position, expression) if expression.is_narrative else None
         if direction is None:
-            direction = find_direction(candidate.span) if needs_anchor(expression) else PAST
+            direction = find_direction(candidate.span) if expression.needs_anchor else PAST
         if before is None and _counts_on_from_now(candidate, direction):
-            expression = _count_from_now(expression)
+            expression = expression.count_from_now()
         if isinstance(expression, Recurring) and self._tells_history(anchor):
             before, expression = self._in_its_time(position, expression)
         day = self._day_near(position, expression, anchor)
@@ -101,9 +95,9 @@ class Narrative:
             name = f"#{self.timexes[before].key}"
         elif day is not None:
             name = f"#{self.timexes[day].key}"
-        if not needs_anchor(expression):
+        if not expression.needs_anchor:
             name = ABSOLUTE
-        if found.value is None and not needs_anchor(expression):
+        if found.value is None and not expression.needs_anchor:
             name = None
         self.timexes[position].type = found.type
         self.timexes[position].values = {
@@ -129,7 +123,7 @@ class Narrative:
             self._is_history = (
                 old >= _DATES_OF_HISTORY
                 and old >= 0.8 * len(years)
-                and not any(_is_deictic(item) for item in expressions)
+                and not any(item.is_deictic for item in expressions)
             )
         return self._is_history
 
@@ -150,7 +144,7 @@ class Narrative:
 
     def _moment(self, before: int | None, expression: Expression, anchor: Anchor) -> Period | None:
         """The minute from which hours are counted: of the event before, or of publication."""
-        if not is_narrative(expression):
+        if not expression.is_narrative:
             return anchor.moment
         found = self._found[before] if before is not None else None
         is_clock = found is not None and found.granularity in ("minute", "hour", "second")
@@ -175,11 +169,11 @@ class Narrative:
         The nearest of its own sentence; else, since a report goes on about the same event, the
         last one named shortly before.
         """
-        if not _is_bare_time(expression):
+        if not expression.is_bare_time:
             return None
         for other in self._neighbours(position, 1):
             # What follows has not had its turn.
-            if self._found[other] is None and not _is_bare_time(self.candidates[other].expression):
+            if self._found[other] is None and not self.candidates[other].expression.is_bare_time:
                 self.resolve(other, anchor)
         days = [
             (abs(self.candidates[other].span.start - self.candidates[position].span.start), other)
@@ -213,21 +207,8 @@ class Narrative:
         return None
 
 
-def _is_bare_time(expression: Expression) -> bool:
-    """Whether the expression is a time of day without its day."""
-    if isinstance(expression, Between):
-        expression = expression.first
-    return isinstance(expression, Clock | PartOfDay) and expression.base is None
-
-
 def _names_a_day(period: Period) -> bool:
     return "/" not in period.value and (period.granularity == "day" or period.is_finer_than_day)
-
-
-def _is_deictic(expression: Expression) -> bool:
-    if isinstance(expression, Recurring):
-        return expression.kind in ("weekday", "weekend")
-    return isinstance(expression, Step | Strictly | PartOfDay) and not is_narrative(expression)
 
 
 def _counts_on_from_now(candidate: Candidate, direction: str) -> bool:
@@ -241,16 +222,6 @@ def _counts_on_from_now(candidate: Candidate, direction: str) -> bool:
     doc, end = candidate.span.doc, candidate.span.end
     is_last_word_open = candidate.text.rpartition(" ")[2].lower() in ("after", "following")
     return not is_last_word_open or end == len(doc) or doc[end].is_punct
-
-
-def _count_from_now(expression: Expression) -> Expression:
-    if isinstance(expression, Inside):
-        return replace(expression, outer=_count_from_now(expression.outer))
-    if isinstance(expression, Step) and expression.narrative and expression.count > 0:
-        return replace(expression, narrative=False)
-    if isinstance(expression, Strictly) and expression.direction == "future":
-        return replace(expression, narrative=False)
-    return expression
 
 
 def _read_ahead(candidate: Candidate) -> Expression:

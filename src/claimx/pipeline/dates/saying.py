@@ -9,7 +9,6 @@ from claimx.pipeline.dates.anchors import Anchor
 from claimx.pipeline.dates.direction import FUTURE, PAST, find_direction
 from claimx.pipeline.dates.narrative import Narrative
 from claimx.pipeline.dates.reasons import SAID_AHEAD
-from claimx.pipeline.dates.resolve import needs_anchor
 from claimx.pipeline.dates.sentences import has_parse
 from claimx.pipeline.dates.tenses import read_tense
 
@@ -53,6 +52,6 @@ def _is_to_be_said(attribution: Attribution, narrative: Narrative, position: int
     date = narrative.timexes[position].span
     if not has_parse(date):
         return False
-    if needs_anchor(narrative.candidates[position].expression):
+    if narrative.candidates[position].expression.needs_anchor:
         return find_direction(date) == FUTURE
     return read_tense(attribution.cue[0].root, date, is_direct=True) == FUTURE

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from claimx.pipeline.annotations import Attribution, Timex
 from claimx.pipeline.dates.data_files import read_words
 from claimx.pipeline.dates.governors import find_governor
-from claimx.pipeline.dates.sentences import has_parse
+from claimx.pipeline.dates.sentences import has_parse, sentence_around
 from claimx.pipeline.dates.utterances import dates_an_utterance, shares_the_time_of
 from claimx.pipeline.syntax.clauses import (
     is_adverbial_clause,
@@ -194,20 +194,16 @@ def _first(spans: Sequence[Span]) -> Span | None:
 
 def stretch_of(cue: Span) -> Span:
     """The tokens in which the time of a cue may stand: its sentence, with a part cut off before."""
-    sentence = _sentence_of(cue)
+    sentence = sentence_around(cue)
     return cue.doc[_with_its_opening(sentence) : sentence.end]
-
-
-def _sentence_of(span: Span) -> Span:
-    return span.sent if span.doc.has_annotation("SENT_START") else span.doc[:]
 
 
 def _with_its_opening(sentence: Span) -> int:
     """Where a sentence begins; parsers cut off an opening: ``In one tweet Friday, | he said``."""
     doc, first = sentence.doc, sentence.start
-    if not first or doc[first - 1].text != "," or not doc.has_annotation("SENT_START"):
+    if not first or doc[first - 1].text != ",":
         return first
-    opening = doc[first - 1].sent
+    opening = sentence_around(doc[first - 1 : first])
     has_verb = any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in opening)
     return first if has_verb else opening.start
 

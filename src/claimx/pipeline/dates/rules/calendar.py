@@ -13,9 +13,15 @@ from claimx.pipeline.dates.expressions import (
     Fixed,
     Impossible,
     Recurring,
+    Repeated,
 )
 from claimx.pipeline.dates.grammar import Rule
-from claimx.pipeline.dates.holidays import date_of_holiday, holiday_names
+from claimx.pipeline.dates.holidays import (
+    date_of_holiday,
+    doubt_holiday,
+    holiday_names,
+    year_of_holiday,
+)
 from claimx.pipeline.dates.values import (
     SEASONS,
     OutOfCalendar,
@@ -113,7 +119,7 @@ def build_month(*, month: int, year: int | None = None, short: int | None = None
     year = full_year(short) if short is not None else year
     if year is None:
         name = Recurring("month", (month,))
-        return long_values(name, MONTH_NAME=month, MONTH_DATE=name, RECURRING=True)
+        return long_values(name, MONTH_NAME=month, MONTH_DATE=name)
     return long_values(Fixed(period_of("month", make_day(year, month, 1))))
 
 
@@ -152,8 +158,12 @@ def build_year_pair(*, first: int, last: int) -> Values | None:
 def build_slashed(*, slashed: tuple[str, ...]) -> Values | None:
     """``2019/20``, ``3/14``, ``9/11``."""
     first, last = slashed
+    if slashed == ("24", "7"):
+        # After a preposition, the twenty-fourth of July.
+        day = _either_order(24, 7, None)
+        return {"DATE": Repeated("P1D"), "SET": "P1D", "SHORT_DATE": day}
     if slashed == ("9", "11"):
-        return day_values(Fixed(period_of("day", make_day(2001, 9, 11))), SURE=True)
+        return day_values(Fixed(period_of("day", make_day(2001, 9, 11))))
     if len(first) == 4 and len(last) == 2:
         return _year_pair(int(first), int(last))
     if len(first) == 4 and len(last) == 4:
@@ -181,7 +191,7 @@ def build_numeric(*, numeric: str) -> Values | None:
     if sizes[2] <= 2 and "/" not in numeric and ("." in numeric or sizes[2] == 1):
         return None
     expression = _either_order(numbers[0], numbers[1], full_year(numbers[2]), "." in numeric)
-    return day_values(expression, SURE=True)
+    return day_values(expression)
 
 
 def build_compact(*, compact: str) -> Values:
@@ -198,7 +208,7 @@ def build_decade(*, decade: int) -> Values | None:
     if decade < 1000:
         return None
     if decade % 100 == 0 and decade < 2000:
-        return long_values(Fixed(century(decade // 100 + 1)), BARE_DECADE=True)
+        return long_values(Fixed(century(decade // 100 + 1)))
     return long_values(Fixed(period_of("decade", make_day(decade, 1, 1))))
 
 
@@ -221,10 +231,15 @@ def build_season(
     """``the summer``, ``summer 2019``, ``the winter of 2018-19``, ``the summer of '69``."""
     year = full_year(short) if short is not None else year
     if year is None:
-        return long_values(Recurring("season", (season,)), SEASON_NAME=season, RECURRING=True)
+        return long_values(Recurring("season", (season,)), SEASON_NAME=season)
     if last is not None and last != (year + 1) % 100:
         return None
     return long_values(Fixed(period_of("season", make_day(year, SEASONS[season], 1))))
+
+
+def build_bare_season(*, season: str) -> Values:
+    """``Autumn came early``: whether it is no other word is asked later."""
+    return long_values(Recurring("season", (season,)), SEASON_NAME=season, BARE_SEASON=season)
 
 
 def build_season_of_two_years(*, season: str, years: tuple[str, ...]) -> Values | None:
@@ -252,9 +267,10 @@ def build_ordinal_quarter(*, number: int, year: int | None = None) -> Values | N
 
 def build_holiday(name: str, *, year: int | None = None) -> Values:
     """``Christmas``, ``Thanksgiving 2024``."""
-    if year is not None:
-        return day_values(Fixed(period_of("day", date_of_holiday(name, year))))
-    return day_values(Recurring("holiday", (name,)), HOLIDAY=name, RECURRING=True)
+    of = year_of_holiday(name) or year
+    if of is not None:
+        return day_values(Fixed(period_of("day", date_of_holiday(name, of))), HOLIDAY=name)
+    return day_values(Recurring("holiday", (name,), doubt_holiday(name)), HOLIDAY=name)
 
 
 def _either_order(first: int, second: int, year: int | None, is_dotted: bool = False) -> Expression:
@@ -282,7 +298,7 @@ def _year_pair(first: int, last: int) -> Values | None:
 
 def _day_or_reason(year: int, month: int, day: int) -> Values:
     try:
-        return day_values(Fixed(period_of("day", make_day(year, month, day))), SURE=True)
+        return day_values(Fixed(period_of("day", make_day(year, month, day))))
     except OutOfCalendar as error:
         return day_values(Impossible(str(error)))
 
@@ -291,7 +307,7 @@ def _part_of_year(kind: str, count: int, number: int, year: int | None) -> Value
     if not 1 <= number <= count:
         return None
     if year is None:
-        return long_values(Recurring(kind, (number,)), PART_OF_YEAR=(kind, number), RECURRING=True)
+        return long_values(Recurring(kind, (number,)), PART_OF_YEAR=(kind, number))
     first = make_day(year, (number - 1) * 12 // count + 1, 1)
     return long_values(Fixed(period_of(kind, first)))
 
@@ -370,7 +386,8 @@ RULES = [
     Rule("the season=SEASON of year=YEAR", build_season),
     Rule("(the)? season=SEASON of? year=YEAR (-|–|/) last=TWO_DIGITS", build_season),
     Rule("the season=SEASON", build_season),
-    Rule("in < season=SEASON >", build_season),
+    Rule("(in|by|until|till|since|before|after|during|come) < season=SEASON >", build_season),
+    Rule("season=SEASON", build_bare_season),
     Rule("q number=MONTH_NUMBER (-|/|of)? (year=YEAR)?", build_quarter),
     Rule("year=YEAR (-|/)? q number=MONTH_NUMBER", build_quarter),
     Rule("(the)? number=ORDINAL -? quarter", build_quarter),

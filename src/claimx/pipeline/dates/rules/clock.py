@@ -49,7 +49,7 @@ def build_military(*, time: tuple[int, int]) -> Values:
 
 def build_named_hour(hour: int, minute: int | None = None) -> Any:
     """``noon``, ``midnight``."""
-    return lambda **_: _clock_values(Clock(hour, minute), NAMED_HOUR=True)
+    return lambda **_: _clock_values(Clock(hour, minute))
 
 
 def build_past_hour(*, hour: int, minute: int = 0, half: str = "", quarter: str = "") -> Values:
@@ -75,7 +75,7 @@ def build_moment(*, iso: str) -> Values:
         period = time_of_day(date, hour, minute, seconds[0] if seconds else None, zone)
     except OutOfCalendar as error:
         return {"DATE": Impossible(str(error)), "TIME": None}
-    return {"DATE": Fixed(period), "TIME": None, "SURE": True}
+    return {"DATE": Fixed(period), "TIME": None}
 
 
 def build_zoned(*, clock: Clock, zone: int | str) -> Values:
@@ -130,7 +130,7 @@ def build_clock_in_part(*, clock: Clock, part: str, day: Expression | None = Non
 def build_early_hours(*, day: Expression) -> Values:
     """``the early hours of Friday``: from midnight to six."""
     expression = Between(Clock(0, base=day), Clock(5, base=day))
-    return {"DATE": expression, "RANGE": True}
+    return {"DATE": expression}
 
 
 def build_early_hours_of_time(*, time: Expression) -> Values | None:
@@ -149,7 +149,7 @@ def build_clock_in_time(*, clock: Clock, time: Expression) -> Values | None:
 
 def build_bare_part(*, part: str) -> Values:
     """``in the morning``: of the day that is spoken of."""
-    return {"DATE": PartOfDay(part), "BARE_PART": part, "TIME": PartOfDay(part)}
+    return {"DATE": PartOfDay(part), "TIME": PartOfDay(part)}
 
 
 def _clock_values(clock: Clock, **more: Any) -> Values:
@@ -177,6 +177,8 @@ TIME_RULES = [
     ),
     Rule("iso=ISO", build_moment),
     Rule("in < the (early|late)? part=PART >", build_bare_part),
+    Rule("(the)? part=PART rush hour", build_bare_part),
+    Rule("in < the part=PART rush >", build_bare_part),
     Rule("the (early|small) hours", lambda: {"EARLY_HOURS": True}),
 ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from claimx.pipeline.dates.expressions import Fixed
+from claimx.pipeline.dates.expressions import FiscalYear, Fixed
 from claimx.pipeline.dates.grammar import Rule
 from claimx.pipeline.dates.rules.calendar import full_year, long_values
 from claimx.pipeline.dates.values import fiscal_year
@@ -30,7 +30,15 @@ def build_fiscal_year_of_slashed(*, years: tuple[str, ...]) -> Values | None:
     return build_fiscal_year_of_two(first=int(first), last=int(last) % 100)
 
 
+def _counted(count: int) -> Any:
+    """``this fiscal year``, ``last fiscal year``: named by the year of writing."""
+    return lambda: long_values(FiscalYear(count))
+
+
 RULES = [
+    Rule("(the|this|the current|the present) (fiscal|financial) year", _counted(0)),
+    Rule("(the)? (last|previous) (fiscal|financial) year", _counted(-1)),
+    Rule("(the)? (next|coming) (fiscal|financial) year", _counted(1)),
     Rule("fy year=YEAR", build_fiscal_year),
     Rule("fy short=TWO_DIGITS", build_fiscal_year),
     Rule("(the)? (fiscal|financial) (year)? year=YEAR", build_fiscal_year),

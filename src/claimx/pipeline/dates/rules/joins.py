@@ -16,7 +16,6 @@ from claimx.pipeline.dates.expressions import (
     Portion,
     Recurring,
     Step,
-    unit_of,
 )
 from claimx.pipeline.dates.grammar import Builder, Rule
 from claimx.pipeline.dates.rules.calendar import day_values, long_values
@@ -37,7 +36,7 @@ _PARTS = {
 
 def build_inside(*, inner: Expression, outer: Expression) -> Values | None:
     """``March last year``, ``Friday of next week``, ``the 14th of last month``."""
-    whole = unit_of(outer) or ""
+    whole = outer.shown_unit or ""
     if not isinstance(inner, Recurring) or inner.kind not in _PARTS.get(whole, ()):
         return None
     expression = Inside(inner, outer)
@@ -99,7 +98,7 @@ def build_distance_of_kind(
     *, length: tuple[float | None, str], base: Expression, after: str = "", before: str = ""
 ) -> Values | None:
     """``three years after 2020``: between two of a kind, since a longer one is not exact."""
-    if length[1] != unit_of(base) or length[1] == "day":
+    if length[1] != base.shown_unit or length[1] == "day":
         return None
     return build_distance(length=length, day=base, after=after, before=before)
 
@@ -144,7 +143,7 @@ def build_portion(*, portion: str, base: Expression) -> Values | None:
     """``early March``, ``the end of last year``."""
     if isinstance(base, Impossible):
         return None
-    return long_values(Portion(base, portion), RECURRING=True)
+    return long_values(Portion(base, portion))
 
 
 def build_portion_between(*, first: str, second: str, base: Expression) -> Values | None:
@@ -155,7 +154,7 @@ def build_portion_between(*, first: str, second: str, base: Expression) -> Value
 def build_portion_of_short_decade(*, portion: str, decade: int) -> Values:
     """``the early '90s``, which "my early 20s" looks like."""
     expression = Portion(Recurring("decade", (decade,)), portion)
-    return long_values(expression, RECURRING=True, SHORT_DECADE=decade)
+    return long_values(expression, SHORT_DECADE=decade)
 
 
 def build_portion_of_unit(*, portion: str, unit: str) -> Values | None:

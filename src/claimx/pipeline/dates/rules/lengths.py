@@ -105,6 +105,8 @@ RULES = [
         "< count=QUANTITY unit=UNIT > (earlier|later) ((this|that) LARGE_UNIT|today|in the)",
         build_plain_length,
     ),
+    # "Three days later than planned": no date is three days later.
+    Rule("< count=QUANTITY unit=UNIT > (earlier|later|sooner) than", build_plain_length),
     Rule("half (a|an|of an|- an|- a)? unit=UNIT", build_half),
     Rule("(a|one)? half -? unit=UNIT", build_half),
     Rule("(a)? ½ -? unit=UNIT", build_half),

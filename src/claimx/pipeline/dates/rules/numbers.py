@@ -22,17 +22,17 @@ def build_mixed_number(*, whole: float, half: str = "", quarter: str = "") -> Va
 
 def build_unsure_number(*, few: float | None) -> Values:
     """``several``: a number that is not known."""
-    return {"QUANTITY": few, "UNSURE": few}
+    return {"QUANTITY": few}
 
 
 def build_year(*, century: int, tens: int = 0, ones: int = 0) -> Values:
     """``nineteen ninety-six``, ``twenty twenty-four``."""
-    return {"YEAR": century * 100 + tens + ones, "YEAR_IN_WORDS": True}
+    return {"YEAR": century * 100 + tens + ones}
 
 
 def build_year_of_two_thousand(*, tens: int = 0, ones: int = 0) -> Values:
     """``two thousand and fifteen``."""
-    return {"YEAR": 2000 + tens + ones, "YEAR_IN_WORDS": True, "QUANTITY": 2000 + tens + ones}
+    return {"YEAR": 2000 + tens + ones, "QUANTITY": 2000 + tens + ones}
 
 
 def build_ordinal(*, tens: int = 0, ordinal: int) -> Values:

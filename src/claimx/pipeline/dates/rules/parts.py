@@ -22,10 +22,10 @@ from claimx.pipeline.dates.expressions import (
     Recurring,
     Step,
     Strictly,
-    unit_of,
 )
 from claimx.pipeline.dates.grammar import Rule
 from claimx.pipeline.dates.rules.calendar import day_values, long_values
+from claimx.pipeline.dates.values import is_finer
 
 Values = dict[str, Any]
 
@@ -70,6 +70,12 @@ def build_week_from_weekday(*, weekday: int) -> Values:
     return day_values(Distance(1, "week", 1, origin=nearest))
 
 
+def build_fortnight_from_weekday(*, weekday: int) -> Values:
+    """``Saturday fortnight``: fourteen days after the Saturday to come."""
+    nearest = Strictly(Recurring("weekday", (weekday,)), "future")
+    return day_values(Distance(2, "week", 1, origin=nearest))
+
+
 def build_edge_length(edge: str) -> Any:
     """``the first nine months``: of what, a later rule finds beside it."""
 
@@ -102,7 +108,7 @@ def build_ending(*, day: Expression, the: Step | None = None) -> Values | None:
 def build_length_ending(*, length: tuple[float | None, str], day: Expression) -> Values | None:
     """``three months ended June 30``."""
     count, unit = length
-    if not isinstance(day, _NEIGHBOURS) or unit_of(day) not in ("day", "month", "year", unit):
+    if not isinstance(day, _NEIGHBOURS) or day.shown_unit not in ("day", "month", "year", unit):
         return None
     return {"DATE": Length(count, unit, "until", within=day)}
 
@@ -153,6 +159,22 @@ def build_spoken_unit(*, the: Step | None = None) -> Values | None:
     return day_values(expression) | {"SPOKEN_UNIT": unit}
 
 
+def build_same_unit(*, unit: str, distance: Distance) -> Values | None:
+    """``the same month a year ago``: that of the text, moved by the distance."""
+    if distance.count is None or is_finer(distance.unit, unit):
+        return None
+    spoken = Step(0, unit, narrative=True, or_now=True)
+    expression = replace(distance, narrative=False, origin=spoken, is_exact=True)
+    return day_values(expression) if unit == "day" else long_values(expression)
+
+
+def build_same_unit_of(*, unit: str, step: Step) -> Values | None:
+    """``the same month last year``."""
+    if step.narrative or step.count >= 0:
+        return None
+    return build_same_unit(unit=unit, distance=Distance(-step.count, step.granularity, -1))
+
+
 def build_compared_day(*, portion: str) -> Values:
     """``earlier in the day``."""
     return day_values(Portion(Step(0, "day", narrative=True, or_now=True), portion))
@@ -165,6 +187,8 @@ RULES = [
     Rule("count=QUANTITY weekday=WEEKDAYS ago", build_weekdays_ago),
     Rule("weekday=WEEKDAY week", build_week_from_weekday),
     Rule("a week on weekday=WEEKDAY", build_week_from_weekday),
+    Rule("weekday=WEEKDAY fortnight", build_fortnight_from_weekday),
+    Rule("a fortnight on weekday=WEEKDAY", build_fortnight_from_weekday),
     Rule("the number=ORDINAL count=QUANTITY unit=UNIT", build_edge_length("first")),
     Rule(
         "(in|over|during|for|within) < number=ORDINAL count=QUANTITY unit=UNIT >",
@@ -187,7 +211,7 @@ RULES = [
         "(by|at|before|until|till|since|to|from|through) < unit=LARGE_UNIT end >",
         build_end_of_unit,
     ),
-    Rule("(for|in|during) < the day >", build_spoken_unit),
+    Rule("(for|in|during|on) < the day >", build_spoken_unit),
     Rule("portion=COMPARED in the day", build_compared_day),
 ]
 
@@ -206,6 +230,8 @@ NESTING_RULES = [
     Rule(f"(the)? length=LENGTH {_ENDED} (on)? day=DAY_DATE", build_length_ending),
     Rule(f"(the)? length=LENGTH {_ENDED} (in)? day=LONG_DATE", build_length_ending),
     Rule(f"the=THE_UNIT {_ENDED} (in)? day=MONTH_DATE", build_ending),
+    Rule("unit=SAME_UNIT distance=AGO", build_same_unit),
+    Rule("unit=SAME_UNIT (of|in)? (the)? step=STEP", build_same_unit_of),
     Rule("distance=AGO day=NAMED_DAY", build_anniversary),
     Rule("distance=AGO step=STEP", build_anniversary),
     Rule("base=THE_UNIT POSSESSIVE number=ORDINAL unit=PERIOD_UNIT", build_nth_of_owner),

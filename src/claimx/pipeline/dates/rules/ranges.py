@@ -16,7 +16,6 @@ from claimx.pipeline.dates.expressions import (
     Repeated,
     Step,
     Vague,
-    unit_of,
 )
 from claimx.pipeline.dates.grammar import Rule
 from claimx.pipeline.dates.rules.calendar import build_day
@@ -34,16 +33,16 @@ def build_range(*, first: Expression, last: Expression) -> Values | None:
     first, last = _as_today(first), _as_today(last)
     if isinstance(first, _NO_ENDS) or isinstance(last, _NO_ENDS):
         return None
-    units = {unit_of(first), unit_of(last)}
+    units = {first.shown_unit, last.shown_unit}
     if "clock" in units and units != {"clock"}:
         return None
-    return {"DATE": Between(first, last), "RANGE": True}
+    return {"DATE": Between(first, last)}
 
 
 def build_plain_range(*, first: Expression, last: Expression) -> Values | None:
     """``Monday to Friday``, ``2014–2016``: only between two of a kind."""
-    unit = unit_of(first)
-    if unit is None or unit != unit_of(last):
+    unit = first.shown_unit
+    if unit is None or unit != last.shown_unit:
         return None
     return build_range(first=first, last=last)
 
@@ -109,7 +108,7 @@ def build_hours(*, hour: int, last: Expression) -> Values | None:
         start -= 12
     if start < 0:
         return None
-    return {"DATE": Between(Clock(start, zone=last.zone, base=last.base), last), "RANGE": True}
+    return {"DATE": Between(Clock(start, zone=last.zone, base=last.base), last)}
 
 
 def build_short_range(*, first: Expression, last: Expression, year: int) -> Values | None:

@@ -12,6 +12,7 @@ from claimx.pipeline.dates.expressions import (
     Recurring,
     Step,
     Strictly,
+    Told,
     Vague,
 )
 from claimx.pipeline.dates.grammar import Builder, Rule
@@ -72,6 +73,15 @@ def _recurring(
         return long_values(Strictly(base, direction, narrative=narrative))
 
     return build
+
+
+def _same_unit(*, unit: str) -> Values:
+    """``the same month``, unless "a year ago" follows."""
+    return _step(0, unit, narrative=True) | {"SAME_UNIT": unit}
+
+
+def _same_day() -> Values:
+    return _step(0, "day", narrative=True) | {"SAME_UNIT": "day"}
 
 
 def _part(count: int, part: str = "", *, narrative: bool = False) -> Builder:
@@ -144,7 +154,6 @@ RULES = [
     Rule("the day before yesterday", _day(-2)),
     Rule("the day after tomorrow", _day(2)),
     Rule("this (very)? day", _day(0)),
-    Rule("tonight", _part(0, "NI")),
     Rule("(earlier|later|late)? tonight", _part(0, "NI")),
     Rule("last night", _part(-1, "NI")),
     Rule("(earlier|later|early|late)? this name=PART", _part(0)),
@@ -152,11 +161,11 @@ RULES = [
     Rule("tomorrow name=PART", _part(1)),
     Rule("today name=PART", _part(0)),
     # This, last and next.
-    Rule("this weekend", lambda: long_values(Recurring("weekend", ("this",)), RECURRING=True)),
+    Rule("this weekend", lambda: long_values(Recurring("weekend", ("this",)))),
     Rule("this unit=LARGE_UNIT", _unit(0)),
     Rule("(the)? current (calendar)? unit=LARGE_UNIT", _unit(0)),
     Rule("this calendar unit=LARGE_UNIT", _unit(0)),
-    Rule("the weekend", lambda: long_values(Recurring("weekend", ()), RECURRING=True)),
+    Rule("the weekend", lambda: long_values(Recurring("weekend", ()))),
     Rule("the next quarter", lambda: _step(1, "quarter")),
     Rule("the unit=LARGE_UNIT", lambda unit: {"THE_UNIT": Step(0, unit)}),
     Rule(
@@ -195,11 +204,14 @@ RULES = [
     Rule("the day (after|following)", _side(1, "day")),
     Rule("(the)? (previous|preceding|prior) day", _day(-1, narrative=True)),
     Rule("the day (before|preceding)", _side(-1, "day")),
-    Rule("(earlier|later)? (that|the|this)? same day", _day(0, narrative=True)),
+    Rule("(earlier|later)? (that|this)? same day", _day(0, narrative=True)),
+    Rule("(earlier|later) the same day", _day(0, narrative=True)),
     Rule("(earlier|later|late|early)? that (same)? day", _day(0, narrative=True)),
     Rule("that (same)? unit=LARGE_UNIT", _unit(0, narrative=True)),
     Rule("(earlier|later) that (same)? unit=LARGE_UNIT", _unit(0, narrative=True)),
-    Rule("the same unit=LARGE_UNIT", _unit(0, narrative=True)),
+    Rule("the same unit=LARGE_UNIT", _same_unit),
+    Rule("the same day", _same_day),
+    Rule("at < that (same)? time >", lambda: long_values(Told())),
     Rule("the following unit=LARGE_UNIT", _unit(1, narrative=True)),
     Rule("the next unit=LARGE_UNIT", _unit(1, narrative=True)),
     Rule("following unit=LARGE_UNIT", _unit(1, narrative=True)),
@@ -213,7 +225,7 @@ RULES = [
     Rule("(the)? (next|following) name=PART", _part(1, narrative=True)),
     Rule("the name=PART before", _part(-1, narrative=True)),
     Rule("(the)? previous name=PART", _part(-1, narrative=True)),
-    Rule("over < weekend >", lambda: long_values(Recurring("weekend", ()), RECURRING=True)),
+    Rule("over < weekend >", lambda: long_values(Recurring("weekend", ()))),
     # Distances.
     Rule(f"{_COUNT} {_MORE} unit=UNIT ago", _distance(-1)),
     Rule("half a unit=UNIT ago", lambda unit: _distance(-1)(unit=unit, count=0.5)),
