@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from tests.article_builder import BRIDGE_TEXT
 
 from claimx.article import Article, Failure, FailureMetadata, FailureReason
 from claimx.render import FORMATS, Format, Settings, format_for_suffix
+from claimx.render.formats import ROW_KINDS
 
 PARTS = frozenset({"quotes", "dates", "entities"})
 FAILURE = Failure(
@@ -35,6 +38,7 @@ def render_bytes(row: Format, records: list[Article | Failure], folder: Path) ->
         stream = io.BytesIO()
         row.load_binary_renderer()(records, stream, settings)
         return READERS[row.name](stream.getvalue(), folder)
+    folder.mkdir(exist_ok=True)
     target = folder / "target"
     row.load_path_renderer()(records, target, settings)
     return READERS[row.name](b"", target)
@@ -47,7 +51,29 @@ def read_parquet(content: bytes, folder: Path) -> str:
     return json.dumps(table.to_pylist(), indent=1, ensure_ascii=False) + "\n"
 
 
-READERS: dict[str, Callable[[bytes, Path], str]] = {"parquet": read_parquet}
+def read_database(content: bytes, path: Path) -> str:
+    """Every table but those that the full-text index keeps for itself."""
+    with closing(sqlite3.connect(path)) as connection:
+        schema = connection.execute(
+            "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE '%_fts%'"
+        )
+        lines = [f"{name}: {sql}" for name, sql in schema]
+        for table in ("articles", *ROW_KINDS, "claim_speakers", "mentions"):
+            rows = connection.execute(f"SELECT * FROM {table}")
+            lines += [f"{table} {json.dumps(row, ensure_ascii=False)}" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def read_folder(content: bytes, path: Path) -> str:
+    files = sorted(path.iterdir())
+    return "".join(f"== {file.name}\n{file.read_text(encoding='utf-8')}" for file in files)
+
+
+READERS: dict[str, Callable[[bytes, Path], str]] = {
+    "parquet": read_parquet,
+    "sqlite": read_database,
+    "brat": read_folder,
+}
 
 
 @pytest.mark.parametrize("name", FORMATS)

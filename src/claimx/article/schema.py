@@ -42,9 +42,10 @@ def article_schema() -> dict[str, Any]:
 
 
 def _plain(part: dict[str, Any]) -> None:
-    """Bring a docstring on one line, in Markdown's single backticks."""
+    """Bring a docstring on one line, in Markdown's single backticks, its errors left out."""
     if "description" in part:
-        part["description"] = re.sub("`+", "`", " ".join(part["description"].split()))
+        words = part["description"].partition("\n\nRaises:")[0]
+        part["description"] = re.sub("`+", "`", " ".join(words.split()))
 
 
 def _explain_values(record: str, name: str, part: dict[str, Any]) -> None:

@@ -9,11 +9,14 @@ from __future__ import annotations
 import click
 
 from claimx.cli.check import check
+from claimx.cli.completion import completion
+from claimx.cli.config import config
 from claimx.cli.diff import diff
 from claimx.cli.evaluate import evaluate
 from claimx.cli.exit_codes import EXIT_CODES_HELP
 from claimx.cli.explain import explain
 from claimx.cli.extract import extract
+from claimx.cli.manual import show_page
 from claimx.cli.program import Program
 from claimx.cli.schema import schema
 from claimx.cli.show import show
@@ -36,8 +39,17 @@ __all__ = ["main"]
     callback=print_version,
     help="Print the versions of claimx, of its pipeline and of spaCy.",
 )
-def main() -> None:
+@click.pass_context
+def main(ctx: click.Context) -> None:
     """Who said what, when: speakers, quotes, claims and dates from news articles."""
+    if ctx.invoked_subcommand not in _WITHOUT_CONFIGURATION:
+        from claimx.cli.configuration import read_configuration
+
+        ctx.default_map = read_configuration(main).default_map()
+
+
+# What must work whatever a file or a variable says.
+_WITHOUT_CONFIGURATION = ("config", "completion", "help", "schema")
 
 
 main.add_command(extract)
@@ -48,3 +60,6 @@ main.add_command(evaluate)
 main.add_command(explain)
 main.add_command(schema)
 main.add_command(verify)
+main.add_command(config)
+main.add_command(completion)
+main.add_command(show_page)

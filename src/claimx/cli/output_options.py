@@ -92,6 +92,7 @@ def output_options(command: _F) -> _F:
             columns=tuple(given.pop("columns")),
             byte_order_mark=given.pop("bom"),
             parts=frozenset(_all_of(given.pop("parts"))),
+            force=given["force"],
         )
         output = OutputOptions(
             format_name=given.pop("format_name"),

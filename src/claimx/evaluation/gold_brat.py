@@ -2,7 +2,8 @@
 
 ``text/NAME.txt`` holds an article, ``attributions/NAME_ANNOTATOR.ann`` what one annotator marked
 in it. Spans are labelled Source, Cue, Content (``;`` joins the parts of a discontinuous one) or
-Discard; an event joins those of one attribution.
+Discard; an event joins those of one attribution. Texts and annotations may as well lie side by side
+in one folder, as brat itself has them (``NAME.txt``, ``NAME.ann``).
 """
 
 from __future__ import annotations
@@ -18,8 +19,10 @@ _ROLES = ("source", "cue", "content")
 
 
 def is_brat_folder(path: Path) -> bool:
-    """Whether texts and annotations lie side by side in a folder."""
-    return (path / "text").is_dir() and (path / "attributions").is_dir()
+    """Whether a folder holds texts and annotations, in two folders or side by side."""
+    if (path / "text").is_dir() and (path / "attributions").is_dir():
+        return True
+    return path.is_dir() and any(file.with_suffix(".txt").is_file() for file in path.glob("*.ann"))
 
 
 def read_brat_folder(folder: Path) -> list[AttributedText]:
@@ -31,12 +34,16 @@ def read_brat_folder(folder: Path) -> list[AttributedText]:
         GoldError: Naming the file, and the line, that cannot be read.
     """
     texts = []
-    for path in sorted((folder / "text").glob("*.txt")):
-        pattern = f"{glob.escape(path.stem)}_*.ann"
-        files = sorted((folder / "attributions").glob(pattern))
+    is_split = (folder / "text").is_dir()
+    for path in sorted((folder / "text" if is_split else folder).glob("*.txt")):
+        name = glob.escape(path.stem)
+        place = folder / "attributions" if is_split else folder
+        files = sorted(place.glob(f"{name}_*.ann" if is_split else f"{name}.ann"))
         if files:
             text = _read(path)
             attributions, discarded = read_standoff(_read(files[0]), str(files[0]))
+            if not is_split:
+                attributions = tuple(_join_lines(item, text) for item in attributions)
             texts.append(
                 AttributedText(
                     name=path.stem,
@@ -47,6 +54,22 @@ def read_brat_folder(folder: Path) -> list[AttributedText]:
                 )
             )
     return texts
+
+
+def _join_lines(item: Attribution, text: str) -> Attribution:
+    """The parts that brat cut at line ends put together, as whoever marked them meant it."""
+    return Attribution(
+        *(_join_parts(parts, text) for parts in (item.source, item.cue, item.content))
+    )
+
+
+def _join_parts(parts: tuple[Offsets, ...], text: str) -> tuple[Offsets, ...]:
+    joined: list[Offsets] = []
+    for start, end in parts:
+        if joined and text[joined[-1][1] : start].isspace() and "\n" in text[joined[-1][1] : start]:
+            start, _ = joined.pop()
+        joined.append((start, end))
+    return tuple(joined)
 
 
 def read_standoff(standoff: str, name: str) -> tuple[tuple[Attribution, ...], tuple[Offsets, ...]]:

@@ -26,6 +26,7 @@ class Settings:
         columns: Names of the columns to write, in this order; none means all.
         byte_order_mark: Whether a CSV begins with one, by which Excel knows UTF-8.
         parts: Which of `TABLE_PARTS` a table shows besides claims and speakers.
+        force: Whether what lies in a folder already may be replaced.
     """
 
     single: bool = False
@@ -34,6 +35,7 @@ class Settings:
     columns: tuple[str, ...] = ()
     byte_order_mark: bool = False
     parts: frozenset[str] = frozenset()
+    force: bool = False
 
 
 class Renderer(Protocol):
@@ -163,6 +165,43 @@ FORMATS: dict[str, Format] = {
             suffixes=(".parquet",),
             destination="bytes",
             by_rows=True,
+        ),
+        Format(
+            "sqlite",
+            "claimx.render.database:render_database",
+            "a database that each run adds to, for Datasette and sqlite-utils",
+            suffixes=(".db", ".sqlite", ".sqlite3"),
+            destination="database",
+        ),
+        Format(
+            "markdown",
+            "claimx.render.report:render_markdown",
+            "a report to paste into a document",
+            suffixes=(".md", ".markdown"),
+        ),
+        Format(
+            "jsonld",
+            "claimx.render.graph:render_json_ld",
+            "a graph in the terms of schema.org",
+            suffixes=(".jsonld",),
+        ),
+        Format(
+            "annotations",
+            "claimx.render.annotations:render_annotations",
+            "W3C Web Annotations, one a claim",
+        ),
+        Format(
+            "langextract",
+            "claimx.render.annotations:render_langextract",
+            "JSON Lines for the viewer of LangExtract",
+            needs_text=True,
+        ),
+        Format(
+            "brat",
+            "claimx.render.brat:render_brat",
+            "a folder of standoff that annotators can correct",
+            destination="folder",
+            needs_text=True,
         ),
     )
 }

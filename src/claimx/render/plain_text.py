@@ -33,6 +33,11 @@ def clean_in_place(text: str) -> str:
     return "".join(_shown(character) for character in text)
 
 
+def clean_text(text: str) -> str:
+    """As `clean_in_place`, but line ends and tabs stay."""
+    return "".join(one if one in "\n\r\t" else _shown(one) for one in text)
+
+
 def _shown(character: str) -> str:
     if character.isspace():
         return " "

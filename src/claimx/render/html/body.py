@@ -11,7 +11,7 @@ from markupsafe import Markup
 from claimx.render.doubt import is_doubtful
 from claimx.render.html.facts import colour_of
 from claimx.render.marks import Cutter, Role, Segment
-from claimx.render.plain_text import clean, clean_in_place
+from claimx.render.plain_text import clean, clean_text
 from claimx.render.view import ArticleView
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def body_of(view: ArticleView) -> Markup:
 class _BodyWriter:
     def __init__(self, view: ArticleView) -> None:
         self._view = view
-        self._text = clean_in_place_of(view.article.text or "")
+        self._text = clean_text(view.article.text or "")
         self._cutter = Cutter(view.article)
         self._colours = {speaker.id: colour_of(view, speaker) for speaker in view.article.speakers}
         self._lengths = {
@@ -96,8 +96,3 @@ class _BodyWriter:
         who = ", ".join(clean(speaker.name) for speaker in speakers) or "source not known"
         label = escape(f"Claim {claim.id[1:]}: {who}, {claim.directness}")
         return f'<a class="n" href="#{claim.id}" aria-label="{label}">{claim.id[1:]}</a>'
-
-
-def clean_in_place_of(text: str) -> str:
-    """The text without what turns its direction; line ends stay."""
-    return "\n".join(clean_in_place(line) for line in text.split("\n"))

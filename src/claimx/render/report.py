@@ -1,0 +1,108 @@
+"""Markdown: a report to paste into a document or a pull request."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, TextIO
+
+from claimx.article import Failure
+from claimx.render.dates_in_words import date_value_in_words
+from claimx.render.doubt import is_doubtful
+from claimx.render.html.facts import web_address
+from claimx.render.plain_text import clean
+from claimx.render.view import ArticleView, words_of
+
+if TYPE_CHECKING:
+    from claimx.article import Article, Claim
+    from claimx.render.formats import Settings
+
+_SPECIAL = re.compile(r"([\\`*_\[\]#|~$])")
+
+
+def render_markdown(
+    records: Iterable[Article | Failure], stream: TextIO, settings: Settings
+) -> None:
+    """Write each article's claims by speaker, then what is in doubt; failures are named."""
+    separator = ""
+    for record in records:
+        if isinstance(record, Failure):
+            lines: Iterable[str] = [f"**Not read:** {escape(record.error.message)}"]
+        else:
+            lines = _lines(ArticleView(record))
+        stream.write(separator + "".join(f"{line}\n" for line in lines))
+        stream.flush()
+        separator = "\n"
+
+
+def escape(text: str) -> str:
+    """Words of others on one line, of which Markdown makes nothing."""
+    return _SPECIAL.sub(r"\\\1", html.escape(clean(text), quote=False))
+
+
+def _lines(view: ArticleView) -> Iterator[str]:
+    article = view.article
+    known = article.metadata
+    yield f"# {escape(known.title or known.path or article.id)}"
+    yield ""
+    told = (known.published, known.byline, known.publisher, web_address(known.url))
+    origin = [part for part in told if part]
+    if origin:
+        yield " · ".join(escape(part) for part in origin)
+        yield ""
+    yield from _summary(article)
+    for warning in article.warnings:
+        yield ""
+        yield f"> {escape(warning)}"
+    for name, claims in _by_speaker(view).items():
+        yield ""
+        yield f"## {name}"
+        yield ""
+        for claim in claims:
+            yield _claim(view, claim)
+
+
+def _summary(article: Article) -> Iterator[str]:
+    direct = [quote for quote in article.quotes if quote.kind == "direct"]
+    yield f"- {len(article.claims)} claims by {len(article.speakers)} speakers"
+    yield f"- {sum(q.speaker is None for q in direct)} direct quotes without a speaker"
+    yield f"- {sum(date.value is None for date in article.dates)} unresolved dates"
+    yield f"- {sum(is_doubtful(claim) for claim in article.claims)} doubtful claims"
+
+
+def _by_speaker(view: ArticleView) -> dict[str, list[Claim]]:
+    """The claims under the names of those who say them, in the order of the first."""
+    found: dict[str, list[Claim]] = {}
+    for claim in view.article.claims:
+        names = []
+        for speaker in view.speakers_of(claim):
+            role = f" ({escape(speaker.roles[0].text)})" if speaker.roles else ""
+            names.append(f"{escape(speaker.name)}{role}")
+        found.setdefault(", ".join(names) or "Nobody known", []).append(claim)
+    return found
+
+
+def _claim(view: ArticleView, claim: Claim) -> str:
+    number = view.paragraph_at(min(span.start for span in claim.content.spans))
+    parts = [f"**{claim.id}**{f' ¶{number}' if number is not None else ''}"]
+    if claim.cue is not None:
+        parts.append(f"*{escape(words_of(claim.cue.spans))}:*")
+    parts.append(escape(words_of(claim.content.spans)))
+    return f"- {' '.join(parts)} ({'; '.join(_notes(view, claim))})"
+
+
+def _notes(view: ArticleView, claim: Claim) -> Iterator[str]:
+    yield claim.directness
+    if claim.said_on is not None:
+        date = view.dates[claim.said_on]
+        value = date_value_in_words(date.value) if date.value is not None else "unresolved"
+        yield f"said {escape(date.span.text)}, {escape(value)}"
+    if claim.polarity == "negative":
+        yield "denied"
+    if claim.repeats is not None:
+        yield f"repeats {claim.repeats}"
+    if not view.speakers_of(claim) and claim.source is not None and claim.source.spans:
+        yield f"source “{escape(words_of(claim.source.spans))}”"
+    if is_doubtful(claim):
+        yield f"doubtful, {claim.confidence:.0%}"
