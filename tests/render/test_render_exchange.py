@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -169,7 +170,8 @@ def test_nothing_of_the_article_is_obeyed(name: str, hostile: Article) -> None:
     if name in ("jsonld", "annotations"):
         assert "<" not in output
     if name == "markdown":
-        for piece in ("](", "<script", " | ", "**c", "`b`"):
+        output = re.sub(r"\\.", "", output)
+        for piece in ("[a](", "<script", " | ", "**c", " `b`"):
             assert piece not in output
 
 

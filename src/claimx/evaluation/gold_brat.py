@@ -59,7 +59,9 @@ def read_brat_folder(folder: Path) -> list[AttributedText]:
 def _join_lines(item: Attribution, text: str) -> Attribution:
     """The parts that brat cut at line ends put together, as whoever marked them meant it."""
     return Attribution(
-        *(_join_parts(parts, text) for parts in (item.source, item.cue, item.content))
+        _join_parts(item.source, text),
+        _join_parts(item.cue, text),
+        _join_parts(item.content, text),
     )
 
 
