@@ -34,7 +34,7 @@ PUBLIC = {
         "article_schema",
         "check_offsets",
     ],
-    "claimx.batch": ["describe_failure", "extract_articles"],
+    "claimx.batch": ["BatchConfig", "describe_failure", "extract_articles", "extract_batch"],
     "claimx.cli": ["main"],
     "claimx.render": [
         "FORMATS",

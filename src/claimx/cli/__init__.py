@@ -17,6 +17,7 @@ from claimx.cli.exit_codes import EXIT_CODES_HELP
 from claimx.cli.explain import explain
 from claimx.cli.extract import extract
 from claimx.cli.manual import show_page
+from claimx.cli.merge import merge
 from claimx.cli.program import Program
 from claimx.cli.schema import schema
 from claimx.cli.show import show
@@ -58,6 +59,7 @@ main.add_command(check)
 main.add_command(diff)
 main.add_command(evaluate)
 main.add_command(explain)
+main.add_command(merge)
 main.add_command(schema)
 main.add_command(verify)
 main.add_command(config)
