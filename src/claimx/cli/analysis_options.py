@@ -13,6 +13,7 @@ from claimx.cli.exit_codes import WrongCall
 from claimx.cli.listing import listing_options
 from claimx.cli.parameters import unicode_text
 from claimx.cli.reading_options import reading_options
+from claimx.cli.streams import is_terminal
 
 if TYPE_CHECKING:
     from claimx.cli.checked_articles import Analysis
@@ -97,6 +98,6 @@ def inputs_of(paths: tuple[str, ...], stdin_filename: str | None) -> tuple[str, 
     """
     if paths:
         return paths
-    if stdin_filename is None and (sys.stdin is None or sys.stdin.isatty()):
+    if stdin_filename is None and (sys.stdin is None or is_terminal(sys.stdin)):
         raise WrongCall("nothing to read: name a file or a folder, or pipe an article in")
     return ("-",)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from claimx.cli.exit_codes import WrongCall
 from claimx.cli.parameters import unicode_text
+from claimx.cli.streams import is_terminal
 
 if TYPE_CHECKING:
     from claimx.checks.formats import Outcome
@@ -119,9 +119,7 @@ def open_findings(
     target = None if given["output"] in (None, "-") else Path(given["output"])
     if target is not None:
         check_output(target, tuple(inputs))
-    if target is None and sys.stdout is None:
-        raise WrongCall("standard output is closed: name a file with -o")
     with open_output(target, always_utf8=name not in FORMATS_IN_LOCALE) as stream:
-        color = target is None and sys.stdout.isatty()
+        color = target is None and is_terminal(sys.stdout)
         render = load_findings_renderer(name)
         yield lambda outcome: render(replace(outcome, color=color), stream)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from claimx.article import Article, Failure
 from claimx.checks.engine import CheckedArticle
 from claimx.checks.saved_records import looks_saved, read_saved
+from claimx.cli.streams import standard_input
 from claimx.reading.streams import look_ahead
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def checked_articles(
     waiting: list[str] = []
     for path in paths:
         if path == "-":
-            start, stdin = look_ahead(sys.stdin.buffer)
+            start, stdin = look_ahead(standard_input())
             stream = stdin if looks_saved(start) else None
         else:
             stream = _open_saved(path)
@@ -75,7 +75,7 @@ def checked_articles(
 
 def raw_articles(paths: Sequence[str], analysis: Analysis) -> Iterator[RawArticle | Failure]:
     """The texts of inputs, without analysing them."""
-    yield from _read(paths, analysis, sys.stdin.buffer if "-" in paths else None)
+    yield from _read(paths, analysis, standard_input() if "-" in paths else None)
 
 
 def _open_saved(path: str) -> BinaryIO | None:

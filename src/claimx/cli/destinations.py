@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from claimx.cli.exit_codes import WrongCall
 from claimx.cli.output import check_output, open_output
+from claimx.cli.streams import is_terminal
 from claimx.render.formats import Format, OutputError, Settings
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def open_destination(
         )
     elif chosen.destination in ("database", "folder"):
         raise WrongCall(f"{chosen.name} needs a place of its own: name it with -o")
-    elif chosen.destination == "bytes" and sys.stdout.isatty():
+    elif chosen.destination == "bytes" and is_terminal(sys.stdout):
         raise WrongCall(f"{chosen.name} is not for a terminal: name a file with -o")
     try:
         if path is not None and chosen.destination in ("database", "folder"):

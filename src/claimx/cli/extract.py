@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +16,7 @@ from claimx.cli.listing import listing_options
 from claimx.cli.output_options import OutputOptions, output_options
 from claimx.cli.parameters import unicode_text
 from claimx.cli.reading_options import reading_options
+from claimx.cli.streams import is_terminal
 
 if TYPE_CHECKING:
     from claimx.article.selection import Selection
@@ -103,7 +104,7 @@ def extract(
         batch,
         rules=make_rules(output.file, announce, follow_links=follow_links, passed=passed),
         announce=announce,
-        has_screen=output.file is None and _is_terminal(sys.stdout),
+        has_screen=output.file is None and is_terminal(sys.stdout),
     )
     report = Report(run.announce, is_quiet=quiet)
     is_single = batch.names_from is None and _is_single(paths)
@@ -117,13 +118,9 @@ def extract(
 def _standard_input_alone(batch: BatchOptions) -> tuple[str, ...]:
     if batch.names_from is not None:
         return ()
-    if sys.stdin is None or _is_terminal(sys.stdin):
+    if sys.stdin is None or is_terminal(sys.stdin):
         raise WrongCall("nothing to read: name a file or a folder, or pipe an article in")
     return ("-",)
-
-
-def _is_terminal(stream: TextIO) -> bool:
-    return stream.isatty()
 
 
 def _read_given(

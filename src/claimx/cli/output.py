@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from claimx.cli.exit_codes import WrongCall
+from claimx.cli.streams import is_about_writing, is_terminal, standard_output
+from claimx.cli.terminal import TerminalWriter
 
 _NEW_FILE_MODE = 0o666
 _LONGEST_START = 10_000
@@ -44,6 +46,8 @@ def open_output(path: Path | None, *, always_utf8: bool) -> Iterator[TextIO]:
     except BrokenPipeError:
         raise
     except OSError as error:
+        if not _is_about(error, path):
+            raise
         raise WrongCall(f"{path}: {_reason(error)}") from error
 
 
@@ -118,9 +122,10 @@ def _is_earlier_output(path: Path) -> bool:
 
 @contextmanager
 def _standard_output(always_utf8: bool) -> Iterator[TextIO]:
-    binary = sys.stdout.buffer
-    encoding = "utf-8" if always_utf8 else sys.stdout.encoding or "utf-8"
-    stream = _encode(binary, encoding)
+    target = standard_output()
+    encoding = "utf-8" if always_utf8 else target.encoding or "utf-8"
+    encode = TerminalWriter if is_terminal(target) else _encode
+    stream = encode(target.buffer, encoding)
     try:
         yield stream
         stream.flush()
@@ -147,6 +152,16 @@ def _file(path: Path) -> Iterator[TextIO]:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _is_about(error: OSError, path: Path) -> bool:
+    """Whether writing failed, and not something else that happened meanwhile."""
+    if not is_about_writing(error):
+        return False
+    if error.filename is None:
+        return True
+    name, target = Path(os.fsdecode(error.filename)), path.resolve()
+    return name.parent == target.parent and target.name in name.name
 
 
 def _encode(binary: BinaryIO, encoding: str) -> io.TextIOWrapper:

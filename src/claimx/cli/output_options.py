@@ -13,6 +13,7 @@ import click
 
 from claimx.cli.exit_codes import WrongCall
 from claimx.cli.parameters import Nearest, NearestList
+from claimx.cli.streams import is_terminal
 from claimx.render.formats import (
     FORMATS,
     ROW_KINDS,
@@ -56,7 +57,7 @@ class OutputOptions:
         if self.format_name != "auto":
             return FORMATS[self.format_name]
         if self.file is None:
-            return FORMATS["table" if sys.stdout.isatty() else "jsonl"]
+            return FORMATS["table" if is_terminal(sys.stdout) else "jsonl"]
         if not self.file.suffix:
             return FORMATS["jsonl"]
         found = format_for_suffix(self.file.suffix)

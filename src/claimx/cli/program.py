@@ -14,6 +14,8 @@ from typing import Any
 import click
 
 from claimx.cli.exit_codes import ALL_DONE, HUNG_UP, INTERRUPTED, TERMINATED, WRONG_CALL
+from claimx.cli.streams import is_about_writing
+from claimx.cli.terminal import escape, harmless_messages
 
 _SIGNALS = {"SIGTERM": TERMINATED, "SIGHUP": HUNG_UP}
 
@@ -28,11 +30,11 @@ class Program(click.Group):
     """
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
-        with _ending_quietly():
+        with _ending_quietly(), harmless_messages():
             return super().make_context(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
-        with _ending_quietly(), _stopping_by_signals():
+        with _ending_quietly(), harmless_messages(), _stopping_by_signals():
             return super().invoke(ctx)
 
 
@@ -59,17 +61,23 @@ def _ending_quietly() -> Iterator[None]:
         sys.exit(stopped.exit_code)
     except OSError as error:
         _give_up_standard_output()
-        reason = error.strerror or str(error)
-        print(
-            f"claimx: the output cannot be written ({reason}): see where it goes", file=sys.stderr
-        )
+        click.echo(f"claimx: {escape(_describe(error))}", err=True)
         sys.exit(WRONG_CALL)
     except Exception:
         import traceback
 
         traceback.print_exc()
-        print("claimx: this is a fault of claimx: please report the lines above", file=sys.stderr)
+        click.echo("claimx: this is a fault of claimx: please report the lines above", err=True)
         sys.exit(WRONG_CALL)
+
+
+def _describe(error: OSError) -> str:
+    reason = (error.strerror or str(error)).lower()
+    if is_about_writing(error) and error.filename is None:
+        return f"the output cannot be written ({reason}): see where it goes"
+    if error.filename is None:
+        return f"the current folder cannot be used ({reason}): go to another"
+    return f"{os.fsdecode(error.filename)}: {reason}"
 
 
 @contextmanager
@@ -103,7 +111,7 @@ def _raising(code: int) -> Callable[[int, FrameType | None], None]:
 
 def _give_up_standard_output() -> None:
     """Let what is still buffered go nowhere, or the interpreter complains when it exits."""
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)

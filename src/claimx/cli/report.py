@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -18,7 +19,9 @@ def announce(line: str) -> None:
     """One line on standard error, after the name of the program."""
     from claimx.render.plain_text import clean
 
-    click.echo(f"claimx: {clean(line)}", err=True)
+    # What cannot be said, on a full disk, is no reason to keep the records back.
+    with suppress(OSError):
+        click.echo(f"claimx: {clean(line)}", err=True)
 
 
 class Report:

@@ -151,6 +151,10 @@ def _load_other(model: str) -> Language:
             raise PipelineError(
                 f"the pipeline {model} cannot be read: {_shorten(error)}"
             ) from error
+        if kind == "may not be read":
+            raise PipelineError(
+                f"{model} may not be read: give yourself permission to read it"
+            ) from error
         if kind:
             raise PipelineError(f"{model} is no spaCy pipeline: {kind}") from error
         raise PipelineError(
@@ -171,11 +175,13 @@ def _describe_path(model: str) -> str:
     try:
         if not model or not Path(model).exists():
             return ""
+        if not Path(model).is_dir():
+            return "it is no folder"
+        has_config = (Path(model) / "config.cfg").is_file()
+    except PermissionError:
+        return "may not be read"
     except OSError:  # longer than a path can be
         return ""
-    if not Path(model).is_dir():
-        return "it is no folder"
-    has_config = (Path(model) / "config.cfg").is_file()
     return "pipeline" if has_config else "its folder has no config.cfg"
 
 
