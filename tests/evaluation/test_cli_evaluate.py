@@ -186,3 +186,22 @@ def test_errors_of_attributions_are_refused(invoke: Invoke, data: Path) -> None:
 def test_predictions_that_cannot_be_read_are_refused(invoke: Invoke, data: Path) -> None:
     missing = data / "nowhere.jsonl"
     assert_refused(invoke(data / "brat", "--predictions", missing), "nowhere.jsonl")
+
+
+def test_a_device_is_no_file_of_predictions(invoke: Invoke, tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text('{"text": "It was over.", "claims": []}\n')
+    result = invoke(str(gold), "--predictions", "/dev/zero")
+    assert result.exit_code == 2
+    assert "/dev/zero is no file: give records of claimx" in result.stderr
+
+
+def test_no_more_of_a_line_is_held_than_a_record_may_have(
+    invoke: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimx.evaluation.lines.LONGEST_LINE", 1000)
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text('{"text": "It was over.", "claims": []}\n' + "x" * 5000 + "\n")
+    result = invoke(str(gold))
+    assert result.exit_code == 2
+    assert "gold.jsonl:2 is longer than a record may be" in result.stderr

@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from claimx.evaluation.lines import LONGEST_LINE, read_lines
 from claimx.evaluation.standards import GoldError, LabelledText
 
 SUFFIX = ".jsonl"
@@ -76,7 +77,7 @@ def is_labels_file(path: Path) -> bool:
         return False
     try:
         with path.open(encoding="utf-8") as file:
-            fields: Any = json.loads(file.readline() or "null")
+            fields: Any = json.loads(file.readline(LONGEST_LINE) or "null")
     except (OSError, ValueError, RecursionError):
         return False
     return isinstance(fields, dict) and {"entities", "attributions", "speakers"} <= fields.keys()
@@ -89,7 +90,7 @@ def read_labels(path: Path) -> list[LabelledText]:
         GoldError: Naming the line that is no such article, or whose offsets do not fit its text.
     """
     texts = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+    for number, line in enumerate(read_lines(path), 1):
         if not line.strip():
             continue
         try:

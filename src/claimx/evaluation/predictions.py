@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from claimx.article.values import DateType, Directness
+from claimx.evaluation.lines import read_lines
 from claimx.evaluation.predicted_chains import (
     PredictedChain,
     PredictedSpeech,
@@ -186,14 +187,9 @@ def read_predictions(path: Path) -> list[Prediction]:
     Raises:
         GoldError: Naming the line that is no claimx record.
     """
-    try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        raise GoldError(f"{path} cannot be read ({reason}): give records of claimx") from error
     return [
         read_prediction(record)
-        for number, line in enumerate(lines, 1)
+        for number, line in enumerate(read_lines(path), 1)
         if line.strip()
         for record in [_read_line(line, f"{path}:{number}")]
         if record is not None

@@ -148,14 +148,12 @@ _CAPTION_FORMS = (
     rf".{{1,400}}[.!?\"”]\s*(?:©|\(c\))\s*{_CREDITED}.{{0,40}}",
     r"Getty(?: Images)?\.?",
 )
-# FILE and REUTERS are capitals in every house, so most forms keep their case.
-CAPTION = re.compile(
-    "|".join(
-        f"(?i:{form})" if number < 2 else f"(?:{form})"
-        for number, form in enumerate(_CAPTION_FORMS)
-    ),
-    re.DOTALL,
+_CAPTION_FORM = "|".join(
+    f"(?i:{form})" if number < 2 else f"(?:{form})" for number, form in enumerate(_CAPTION_FORMS)
 )
+# FILE and REUTERS are capitals in every house, so most forms keep their case. Several forms take
+# the square of the length, on one word of capitals above all, and no caption is so long.
+CAPTION = re.compile(rf"(?=.{{1,2000}}\Z)(?:{_CAPTION_FORM})", re.DOTALL)
 MAXIMUM_CAPTION_WORDS = 120
 
 _NETWORK = (
@@ -237,4 +235,6 @@ COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
 LIST_ITEM = re.compile(r"[ \t\u00a0]*(?:[-*+•‣▪◦●■–][ \t\u00a0]+|\(?\d{1,2}[.)][ \t\u00a0]+)\S")
 MARKDOWN_HEADING = re.compile(r"[ ]{0,3}(?P<marks>#{1,6})[ \t]+(?=\S)")
 MARKDOWN_QUOTE = re.compile(r"[ ]{0,3}>")
-CLOCK_TIME = re.compile(r"\(?\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?\)?:?", re.I)
+CLOCK_TIME = re.compile(
+    r"\(?\d{1,2}(?:[:.]\d{2})?\s{0,4}(?:[ap]\.?m\.?)?(?:\s{1,4}[A-Z]{2,4})?\)?:?", re.I
+)
