@@ -16,7 +16,7 @@ from claimx.cli.listing import listing_options
 from claimx.cli.output_options import OutputOptions, output_options
 from claimx.cli.parameters import unicode_text
 from claimx.cli.reading_options import reading_options
-from claimx.cli.streams import is_terminal
+from claimx.cli.streams import is_terminal, standard_input
 
 if TYPE_CHECKING:
     from claimx.article.selection import Selection
@@ -86,6 +86,8 @@ def extract(
     from claimx.cli.report import Report, announce
 
     paths = paths or _standard_input_alone(batch)
+    if "-" in paths:
+        standard_input()  # a closed one is a wrong call
     chosen = output.choose_format()
     config = BatchConfig(
         model=model,
