@@ -80,9 +80,12 @@ def test_the_module_is_the_command() -> None:
     assert process.stdout.startswith(f"claimx {__version__} (")
 
 
-def test_the_console_script_is_the_group() -> None:
+def test_the_console_script_runs_the_group(monkeypatch: pytest.MonkeyPatch) -> None:
     (script,) = entry_points(group="console_scripts", name="claimx")
-    assert script.load() is main
+    ran: list[bool] = []
+    monkeypatch.setattr("claimx.cli.main", lambda: ran.append(True))
+    script.load()()
+    assert ran
 
 
 def test_the_version_names_pipeline_and_spacy(invoke: Any) -> None:
