@@ -65,9 +65,9 @@ def make_doc(nlp: Language, raw: RawArticle, *, date_order: str | None = None) -
     doc = tokenize(nlp, plain.text)
     keep_original(doc, plain, raw.text)
     sections = [
-        layout_notes.Section(span, section.kind)
-        for section in raw.sections
-        if (span := find_tokens(doc, section.span.start, section.span.end))
+        layout_notes.Section(span, kind)
+        for start, end, kind in _list_sections(raw)
+        if (span := find_tokens(doc, start, end))
     ]
     layout_notes.set_sections(doc, sections)
     layout_notes.set_context(
@@ -80,6 +80,17 @@ def make_doc(nlp: Language, raw: RawArticle, *, date_order: str | None = None) -
         ),
     )
     return doc
+
+
+def _list_sections(raw: RawArticle) -> Iterator[tuple[int, int, str]]:
+    """The sections as the pipeline is given them: who took a picture has signed, as in a byline."""
+    for section in raw.sections:
+        start, end = section.span.start, section.span.end
+        credit = next((place for place in raw.credits if start <= place < end), end)
+        if start < credit:
+            yield start, credit, section.kind
+        if credit < end:
+            yield credit, end, "byline"
 
 
 def assemble_article(

@@ -117,6 +117,28 @@ def test_what_cannot_be_read_says_what_to_do(content: str | bytes, name: str, sa
     assert said in failure(content, name)
 
 
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        ("<html><body>" + "<div>" * 50_000 + BODY, "a.html"),
+        ("<p>" + "<b>" * 50_000 + BODY, "a.txt"),
+        ("<html><head><script type='application/ld+json'>" + "[" * 50_000, "a.html"),
+        ("<html>" + "x" * 17_000_000, "a.html"),
+        ('{"a":' * 50_000, "a.json"),
+        ('text,date\n"' + "a " * 3_000_000, "a.csv"),
+        ('text,date\n"' + "a " * 1_900_000 + "\n" + "b " * 1_900_000, "a.csv"),
+        ("<rss>" + "<a>" * 50_000, "a.rss"),
+        ("&" * 200_000, "a.txt"),
+        ("May 1, 2025 " * 5_000, "a.txt"),
+        ("<a " * 50_000, "a.txt"),
+        ("---\na: " + "[" * 50_000 + "\n---\n" + BODY, "a.txt"),
+    ],
+    ids=lambda value: str(value)[:12],
+)
+def test_hostile_inputs_end_in_one_result(content: str, name: str) -> None:
+    assert len(read(content, name)) == 1
+
+
 def test_a_misspelt_key_names_the_fields_there_are() -> None:
     for content in (json.dumps(ARTICLES[0]), json.dumps(ARTICLES[0], indent=2), TABLE):
         assert "text" in failure(content, text_key="bdy").split("bdy")[1]

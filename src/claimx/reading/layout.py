@@ -24,6 +24,7 @@ from claimx.reading.paragraphs import (
 from claimx.reading.patterns import (
     CAPTION,
     COMMENT,
+    CREDIT,
     LIST_ITEM,
     MARKDOWN_HEADING,
     MAXIMUM_CAPTION_WORDS,
@@ -50,7 +51,8 @@ _RULE = re.compile(r"[\W_]+")
 class Layout:
     """The sections in text order, and what the head of the text says of the article.
 
-    ``flow`` is the text with blanks for the breaks of wrapped lines.
+    ``flow`` is the text with blanks for the breaks of wrapped lines; ``credits`` are the code
+    points where the credits of captions begin.
     """
 
     sections: list[Section] = field(default_factory=list)
@@ -58,6 +60,7 @@ class Layout:
     byline: Byline | None = None
     dateline: Dateline | None = None
     flow: str = ""
+    credits: list[int] = field(default_factory=list)
 
 
 def lay_out(
@@ -336,6 +339,8 @@ def _add_stretch(layout: Layout, text: str, start: int, end: int, kind: SectionK
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip())
     end -= len(piece) - len(piece.rstrip())
+    if kind == "caption" and (credit := CREDIT.search(text[start:end])):
+        layout.credits.append(start + credit.start())
     if start < end:
         span = Span(start=start, end=end, text=text[start:end])
         layout.sections.append(Section(span=span, kind=kind))

@@ -155,6 +155,15 @@ _CAPTION_FORM = "|".join(
 # the square of the length, on one word of capitals above all, and no caption is so long.
 CAPTION = re.compile(rf"(?=.{{1,2000}}\Z)(?:{_CAPTION_FORM})", re.DOTALL)
 MAXIMUM_CAPTION_WORDS = 120
+# Whom the picture is credited to, at the end of a caption.
+CREDIT = re.compile(
+    r"(?:^|(?<=[\s.!?”\"]))[(\[]?(?:"
+    r"(?:(?:AP|File|FILE|Main|Cover)\s+)?(?:Photo(?:graph)?s?|Images?|Pictures?|Pic|Credits?|Courtesy"
+    r"|Illustration|Graphic|Video)(?:\s+(?:by|courtesy\s+of|credit|source))?\s*[:/]?\s+?[A-Z][^.!?]{0,100}"
+    r"|(?:Photo(?:graph)?s?|Images?|Pictures?|Credits?):\s*[A-Z].{0,100}"
+    rf"|©.{{0,80}}|(?:REUTERS|Reuters|AP Photo)/.{{1,60}}|{_CREDITED}\s?[/|]\s?{_CREDITED}(?:/\w+)?"
+    r")[)\]]?\.?$"
+)
 
 _NETWORK = (
     r"(?:Twitter|X|Facebook|Instagram|Telegram|WhatsApp|YouTube|LinkedIn|TikTok|Threads|Bluesky"

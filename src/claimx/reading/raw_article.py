@@ -53,6 +53,7 @@ class RawArticle:
         flow: The text as it is analysed: blanks for the breaks of wrapped lines, and without the
             white space at its end. Its offsets are those of ``text``.
         sections: The layout; spans are half-open and count code points of ``text``.
+        credits: The code points where the credits of captions begin.
         warnings: One sentence each.
         id: The id given with the input.
         dateline_date: Date of the dateline in ISO 8601.
@@ -65,6 +66,7 @@ class RawArticle:
     warnings: tuple[str, ...]
     id: str | None
     dateline_date: str | None
+    credits: tuple[int, ...] = ()
 
 
 def read_source(source: Source, *, given: GivenMetadata = NOTHING_GIVEN) -> RawArticle:
@@ -153,6 +155,7 @@ def read_article(
         warnings=tuple(dict.fromkeys(notes)),
         id=id if id is not None else identifier,
         dateline_date=dateline_date,
+        credits=tuple(layout.credits),
     )
 
 

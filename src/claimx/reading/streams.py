@@ -5,9 +5,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from claimx.reading.failures import CompressionError, TextTooLongError
+
+if TYPE_CHECKING:
+    from lzma import LZMADecompressor
 
 # The most of a line that is looked at to tell what an input is.
 _LONGEST_LOOK = 65_536
@@ -17,6 +20,8 @@ _RECORD = re.compile(rb"\s*\{\s*\"")
 # Text shrinks to a tenth, records that repeat their names to a fiftieth, bombs to a thousandth.
 HIGHEST_RATIO = 250
 _UNPACKED_WITHOUT_QUESTION = 32_000_000
+# Memory that a packed file may ask for, in bytes: what `xz -9` needs and `zstd --long` as well.
+_LARGEST_WINDOW = 2**27
 
 _MAGIC = {
     b"\x1f\x8b": "gzip",
@@ -149,6 +154,27 @@ class _Unpacked(io.RawIOBase):
         )
 
 
+class _Lzma(io.RawIOBase):
+    """What a decompressor of the standard library gives, within the memory that it was allowed."""
+
+    def __init__(self, stream: BinaryIO, decompressor: LZMADecompressor) -> None:
+        super().__init__()
+        self._stream, self._decompressor = stream, decompressor
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        data = b""
+        while not data and not self._decompressor.eof:
+            packed = self._stream.read(65_536) if self._decompressor.needs_input else b""
+            if not packed and self._decompressor.needs_input:
+                raise EOFError("the stream ends in the middle")
+            data = self._decompressor.decompress(packed, len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
 def _open_gzip(stream: BinaryIO, path: str) -> BinaryIO:
     import gzip
 
@@ -164,7 +190,9 @@ def _open_bzip2(stream: BinaryIO, path: str) -> BinaryIO:
 def _open_xz(stream: BinaryIO, path: str) -> BinaryIO:
     import lzma
 
-    return cast("BinaryIO", lzma.LZMAFile(stream))
+    # A header of a few bytes may ask for gigabytes.
+    decompressor = lzma.LZMADecompressor(memlimit=_LARGEST_WINDOW)
+    return cast("BinaryIO", io.BufferedReader(_Lzma(stream, decompressor)))
 
 
 def _open_zstd(stream: BinaryIO, path: str) -> BinaryIO:
@@ -174,8 +202,8 @@ def _open_zstd(stream: BinaryIO, path: str) -> BinaryIO:
         raise CompressionError(
             path, f"{path} is packed by zstd: pip install 'claimx[zst]' to read it"
         ) from None
-    limit = zstandard.ZstdDecompressor(max_window_size=2**27)
-    return cast("BinaryIO", limit.stream_reader(stream, read_across_frames=True))
+    limited = zstandard.ZstdDecompressor(max_window_size=_LARGEST_WINDOW)
+    return cast("BinaryIO", limited.stream_reader(stream, read_across_frames=True))
 
 
 _OPENERS: dict[str, Callable[[BinaryIO, str], BinaryIO]] = {

@@ -52,9 +52,9 @@ def weigh_sections(doc: Doc) -> dict[int, float]:
     """How much mentions in headings count; 0 in what takes no part."""
     weights: dict[int, float] = {}
     for section in get_sections(doc):
-        if section.kind in SKIPPED_SECTIONS:
+        if section.kind in SKIPPED_SECTIONS or section.kind == "byline":
             weight = 0.0
-        elif section.kind in ("headline", "heading", "byline", "caption", "boilerplate"):
+        elif section.kind in ("headline", "heading", "caption"):
             weight = _HEADING
         else:
             continue
