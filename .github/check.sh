@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # What the action does once claimx is installed. The articles are analysed once; annotations and
-# SARIF are made from the records. Takes CLAIMX_PATHS (one a line), CLAIMX_ARGS and CLAIMX_SARIF.
+# SARIF are made from the records. Takes INPUT_PATHS (one a line), INPUT_ARGS and INPUT_SARIF.
 set -uo pipefail
 
 paths=()
 while IFS= read -r line; do
   [ -z "$line" ] || paths+=("$line")
-done <<< "${CLAIMX_PATHS:?name the files and folders to check, one a line}"
-read -ra args <<< "${CLAIMX_ARGS:-}"
+done <<< "${INPUT_PATHS:?name the files and folders to check, one a line}"
+read -ra args <<< "${INPUT_ARGS:-}"
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -15,8 +15,8 @@ trap 'rm -rf "$work"' EXIT
 claimx extract "${paths[@]}" --include-text -f jsonl -o "$work/records.jsonl"
 code=$?
 if [ "$code" -eq 0 ] || [ "$code" -eq 3 ]; then
-  if [ -n "${CLAIMX_SARIF:-}" ]; then
-    claimx check "$work/records.jsonl" ${args[@]+"${args[@]}"} -f sarif -o "$CLAIMX_SARIF" 2> "$work/log"
+  if [ -n "${INPUT_SARIF:-}" ]; then
+    claimx check "$work/records.jsonl" ${args[@]+"${args[@]}"} -f sarif -o "$INPUT_SARIF" 2> "$work/log"
   fi
   claimx check "$work/records.jsonl" ${args[@]+"${args[@]}"} -f github 2> "$work/log"
   code=$?

@@ -54,9 +54,9 @@ def test_the_steps_of_the_action_annotate_and_report(repository: Path) -> None:
     script = step["run"].replace("$GITHUB_ACTION_PATH", str(ROOT / ".github"))
     output = repository / "output"
     arguments = {
-        "CLAIMX_PATHS": "articles/\n",
-        "CLAIMX_ARGS": "--fail-on CX3",
-        "CLAIMX_SARIF": "claimx.sarif",
+        "INPUT_PATHS": "articles/\n",
+        "INPUT_ARGS": "--fail-on CX3",
+        "INPUT_SARIF": "claimx.sarif",
         "GITHUB_OUTPUT": str(output),
     }
     assert set(step["env"]) <= set(arguments)
@@ -70,9 +70,9 @@ def test_the_steps_of_the_action_annotate_and_report(repository: Path) -> None:
     assert output.read_text(encoding="utf-8") == "exit-code=1\n"
     log = json.loads((repository / "claimx.sarif").read_text(encoding="utf-8"))
     assert len(log["runs"][0]["results"]) == 2
-    gone = run(["bash", "-c", script], repository, **{**arguments, "CLAIMX_PATHS": "gone"})
+    gone = run(["bash", "-c", script], repository, **{**arguments, "INPUT_PATHS": "gone"})
     assert gone.returncode == 3
-    wrong = run(["bash", "-c", script], repository, **{**arguments, "CLAIMX_ARGS": "--selct"})
+    wrong = run(["bash", "-c", script], repository, **{**arguments, "INPUT_ARGS": "--selct"})
     assert wrong.returncode == 2
     assert "--selct" in wrong.stderr
 

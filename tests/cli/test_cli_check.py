@@ -142,3 +142,13 @@ def test_every_rule_is_listed_and_explained(invoke: Any) -> None:
     unknown = invoke("check", "--explain", "CX2O4")
     assert unknown.exit_code == 2
     assert "did you mean CX204" in unknown.stderr
+
+
+def test_a_file_of_its_own_configures_too(
+    invoke: Any, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (desk / "claimx.toml").write_text('[check]\nignore = ["CX204"]\n', encoding="utf-8")
+    assert invoke("check", "hearsay.md").exit_code == 0
+    (desk / "other.toml").write_text("", encoding="utf-8")
+    monkeypatch.setenv("CLAIMX_CONFIG", "other.toml")
+    assert invoke("check", "hearsay.md").exit_code == 1

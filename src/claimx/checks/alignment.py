@@ -14,6 +14,7 @@ _MOST_HOLDERS = 50
 # its runs, those that must be shared before the words are looked at.
 _LEAST_SHARE = 0.75
 _LEAST_GRAMS = 0.3
+_MOST_CHANGED = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,11 @@ def similar_pairs(wordings: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]
 
 
 def align(
-    before: Sequence[str], behind: Sequence[str], *, least: float = _LEAST_SHARE
+    before: Sequence[str],
+    behind: Sequence[str],
+    *,
+    least: float = _LEAST_SHARE,
+    most: float = _MOST_CHANGED,
 ) -> list[Change] | None:
     """What changed inside, or None where the two are not versions of one wording.
 
@@ -56,6 +61,7 @@ def align(
         before: Words of the first.
         behind: Words of the second.
         least: Of the words of the shorter one, those that the other must have in order.
+        most: Words that changed inside, as a share of the words of the shorter one.
     """
     matcher = SequenceMatcher(None, before, behind, autojunk=False)
     codes = matcher.get_opcodes()
@@ -63,6 +69,9 @@ def align(
     if equal < least * min(len(before), len(behind)):
         return None
     inner = _without_edges(codes)
+    changed = sum(max(i2 - i1, j2 - j1) for tag, i1, i2, j1, j2 in inner if tag != "equal")
+    if changed > most * min(len(before), len(behind)):
+        return None
     return [
         Change(tuple(before[i1:i2]), tuple(behind[j1:j2]))
         for tag, i1, i2, j1, j2 in inner

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from claimx.article import Article, Claim, Section, Span, Speaker
 
+_WHO_SPEAKS = ("PERSON", "ORG", "NORP", "GPE")
 _NOT_PROSE = ("metadata", "boilerplate", "embed")
 
 
@@ -41,6 +42,37 @@ def first_source(article: Article, speaker: Speaker) -> tuple[Span, Claim] | Non
         if claim.source and speaker.id in claim.source.speakers and claim.source.spans:
             return claim.source.spans[0], claim
     return None
+
+
+def anybody_named(article: Article, start: int, end: int) -> bool:
+    """Whether ``start`` to ``end`` names a person or an organization outside of quotations."""
+    quoted = [span for quote in article.quotes for span in quote.spans]
+    named = [
+        mention
+        for entity in article.entities
+        if entity.label in _WHO_SPEAKS
+        for mention in entity.mentions
+    ]
+    named += [
+        mention.span
+        for speaker in article.speakers
+        for mention in speaker.mentions
+        if mention.kind != "pronoun"
+    ]
+    return any(
+        start <= mention.start < end and not any(span.encloses(mention) for span in quoted)
+        for mention in named
+    )
+
+
+def paragraphs_around(article: Article, offset: int) -> tuple[int, int]:
+    """The limits of the paragraph of a code point together with the paragraph before it."""
+    before = start = end = 0
+    for section in article.sections:
+        if section.span.start > offset:
+            break
+        before, start, end = start, section.span.start, section.span.end
+    return before, end
 
 
 def shown(span_text: str, limit: int = 60) -> str:

@@ -1,7 +1,8 @@
-"""The table ``[tool.claimx.check]`` of the nearest pyproject.toml."""
+"""The table ``check`` of the nearest claimx.toml, or ``tool.claimx.check`` of pyproject.toml."""
 
 from __future__ import annotations
 
+import os
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,20 +36,34 @@ def read_check_configuration() -> CheckConfiguration:
 
 
 def _find_table() -> tuple[Path, dict[str, Any]] | None:
-    """The table ``check`` of the first pyproject.toml upwards that has ``tool.claimx``."""
+    """The table of the file that CLAIMX_CONFIG names, else of the first one upwards that has any.
+
+    A ``claimx.toml`` is claimx's own; a ``pyproject.toml`` counts where it has ``tool.claimx``.
+    """
+    named = os.environ.get("CLAIMX_CONFIG")
+    if named:
+        return Path(named), _table_in(Path(named)) or {}
     here = Path.cwd()
     for folder in (here, *here.parents):
-        path = folder / "pyproject.toml"
-        if not path.is_file():
-            continue
-        try:
-            content = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise WrongCall(f"{path} cannot be read: {error}") from error
-        table = content.get("tool", {}).get("claimx")
-        if isinstance(table, dict):
-            check = table.get("check", {})
-            if not isinstance(check, dict):
-                raise WrongCall(f"{path}: tool.claimx.check is not a table")
-            return path, check
+        for name in ("claimx.toml", "pyproject.toml"):
+            path = folder / name
+            table = _table_in(path) if path.is_file() else None
+            if table is not None:
+                return path, table
     return None
+
+
+def _table_in(path: Path) -> dict[str, Any] | None:
+    """The table ``check`` of a file, empty where it has none; None where the file is another's."""
+    try:
+        content: Any = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise WrongCall(f"{path} cannot be read: {error}") from error
+    if path.name == "pyproject.toml":
+        content = content.get("tool", {}).get("claimx")
+    if not isinstance(content, dict):
+        return None
+    check = content.get("check", {})
+    if not isinstance(check, dict):
+        raise WrongCall(f"{path}: check is not a table")
+    return check

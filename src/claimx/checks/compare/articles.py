@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING, Literal
 
 from claimx.checks.alignment import Change, align, describe_changes
@@ -155,7 +156,7 @@ def _changes(before: str, behind: str) -> list[Change]:
     if old == new:
         return []
     # A word that both have at both ends keeps what changed at an edge from being cut off.
-    return align(["\0", *old, "\0"], ["\0", *new, "\0"], least=0.0) or []
+    return align(["\0", *old, "\0"], ["\0", *new, "\0"], least=0.0, most=inf) or []
 
 
 def _who(article: Article, claim: Claim) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from claimx.checks.alignment import align, describe_changes, similar_pairs
 from claimx.checks.names import may_be_same
 from claimx.checks.occurrences import Occurrence
-from claimx.checks.rule import Hit, Rule
+from claimx.checks.rule import ON_SEEDED, Hit, Precision, Rule
 
 _FEWEST_WORDS = 6
 
@@ -56,4 +56,5 @@ RULE = Rule(
         "Okafor had told the council."
     ),
     compare=compare,
+    precision=Precision(right=50, read=50, on=ON_SEEDED),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimx.checks.records import first_source, shown
-from claimx.checks.rule import Hit, Precision, Rule
+from claimx.checks.rule import ON_WIKINEWS, Hit, Precision, Rule
 
 if TYPE_CHECKING:
     from claimx.article import Article
@@ -39,7 +39,11 @@ RULE = Rule(
         "because the report is not public."
     ),
     check=check,
-    default=False,
-    precision=Precision(right=11, read=14),
+    precision=Precision(
+        right=11,
+        read=14,
+        on=ON_WIKINEWS,
+    ),
     preview=True,
+    default=False,
 )

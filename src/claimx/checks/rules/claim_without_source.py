@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimx.checks.records import prose
-from claimx.checks.rule import Hit, Rule
+from claimx.checks.rule import ON_WIKINEWS, Hit, Precision, Rule
 
 if TYPE_CHECKING:
     from claimx.article import Article
@@ -51,4 +51,9 @@ RULE = Rule(
     wrong="The bridge will reportedly stay shut until May.",
     right="The bridge will stay shut until May, the Tribune reported.",
     check=check,
+    precision=Precision(
+        right=50,
+        read=51,
+        on=ON_WIKINEWS,
+    ),
 )

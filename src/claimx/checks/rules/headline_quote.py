@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimx.checks.records import headlines
-from claimx.checks.rule import Hit, Rule
+from claimx.checks.rule import ON_SEEDED, Hit, Precision, Rule
 from claimx.checks.wording import parts_of, words_of
 
 if TYPE_CHECKING:
@@ -50,4 +50,5 @@ RULE = Rule(
         "Ruth Okafor said on Monday."
     ),
     check=check,
+    precision=Precision(right=31, read=31, on=ON_SEEDED),
 )

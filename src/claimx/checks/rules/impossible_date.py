@@ -9,7 +9,7 @@ from datetime import date as Day
 from typing import TYPE_CHECKING
 
 from claimx.checks.records import prose, shown
-from claimx.checks.rule import Hit, Rule
+from claimx.checks.rule import ON_SEEDED, Hit, Precision, Rule
 
 if TYPE_CHECKING:
     from claimx.article import Article
@@ -93,5 +93,6 @@ RULE = Rule(
     wrong="The bridge was shut on Monday, 14 March 2025, the city engineer Ruth Okafor said.",
     right="The bridge was shut on Friday, 14 March 2025, the city engineer Ruth Okafor said.",
     check=check,
+    precision=Precision(right=37, read=37, on=ON_SEEDED),
     published="2025-03-15",
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimx.checks.records import shown
-from claimx.checks.rule import Hit, Rule
+from claimx.checks.rule import ON_WIKINEWS, Hit, Precision, Rule
 
 if TYPE_CHECKING:
     from claimx.article import Article
@@ -43,5 +43,11 @@ RULE = Rule(
     wrong="The bridge is safe, the engineer Ruth Okafor claimed on Monday.",
     right="The bridge is safe, the engineer Ruth Okafor said on Monday.",
     check=check,
+    precision=Precision(
+        right=16,
+        read=28,
+        on=ON_WIKINEWS,
+    ),
+    preview=True,
     default=False,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from claimx.checks.names import may_be_same
 from claimx.checks.occurrences import Occurrence
 from claimx.checks.records import shown
-from claimx.checks.rule import Hit, Rule
+from claimx.checks.rule import ON_SEEDED, Hit, Precision, Rule
 
 _FEWEST_WORDS = 5
 
@@ -49,4 +49,5 @@ RULE = Rule(
         "union protested. “The bridge must open in spring,” the union’s head Paul Reyes said."
     ),
     compare=compare,
+    precision=Precision(right=50, read=50, on=ON_SEEDED),
 )

@@ -57,5 +57,6 @@ RULE = Rule(
         "was there. The union’s head, Paul Reyes, said it was not."
     ),
     check=check,
+    preview=True,
     default=False,
 )

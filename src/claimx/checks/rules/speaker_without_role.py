@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimx.checks.records import first_source, shown
-from claimx.checks.rule import Hit, Rule
+from claimx.checks.rule import ON_WIKINEWS, Hit, Precision, Rule
 
 if TYPE_CHECKING:
     from claimx.article import Article
@@ -39,5 +39,11 @@ RULE = Rule(
     wrong="The bridge will stay shut until May, Ruth Okafor said on Monday.",
     right="The bridge will stay shut until May, the city engineer Ruth Okafor said on Monday.",
     check=check,
+    precision=Precision(
+        right=5,
+        read=28,
+        on=ON_WIKINEWS,
+    ),
+    preview=True,
     default=False,
 )

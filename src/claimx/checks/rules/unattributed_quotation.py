@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimx.checks.records import section_of
-from claimx.checks.rule import Hit, Rule
+from claimx.checks.records import anybody_named, paragraphs_around, section_of
+from claimx.checks.rule import ON_WRITTEN, Hit, Precision, Rule
 from claimx.checks.wording import words_of
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ def check(article: Article, text: str) -> Iterator[Hit]:
         section = section_of(article, first.start)
         if section is None or section.kind not in _SECTIONS:
             continue
+        if anybody_named(article, *paragraphs_around(article, first.start)):
+            continue
         if len(words_of(first.text)) >= _FEWEST_WORDS:
             yield Hit(first.start, first.end, "nothing says whose words these are")
 
@@ -36,7 +38,8 @@ RULE = Rule(
     explanation=(
         "A quotation of four words or more in the body of the article that no claim holds: there "
         "is no “she said” beside it, and no turn of a dialogue that would tell. A quotation that "
-        "was quoted with its speaker before is left alone. Say who said it."
+        "was quoted with its speaker before is left alone. Say who said it. The rule is "
+        "silent where somebody is named in the same paragraph or in the one before."
     ),
     wrong=(
         "The council met on Monday. “The bridge will stay shut until the money is there.” Nobody "
@@ -47,4 +50,9 @@ RULE = Rule(
         "chair, Ruth Okafor, said. Nobody voted against the plan."
     ),
     check=check,
+    precision=Precision(
+        right=25,
+        read=25,
+        on=ON_WRITTEN,
+    ),
 )

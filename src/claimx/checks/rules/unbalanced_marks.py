@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimx.checks.records import shown
-from claimx.checks.rule import Hit, Rule
+from claimx.checks.rule import ON_SEEDED, Hit, Precision, Rule
 
 if TYPE_CHECKING:
     from claimx.article import Article
@@ -36,4 +36,5 @@ RULE = Rule(
     wrong="“The bridge will stay shut until May, the city engineer Ruth Okafor said on Monday.",
     right="“The bridge will stay shut until May,” the city engineer Ruth Okafor said on Monday.",
     check=check,
+    precision=Precision(right=50, read=50, on=ON_SEEDED),
 )

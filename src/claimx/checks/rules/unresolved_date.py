@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimx.checks.records import shown
-from claimx.checks.rule import Hit, Rule
+from claimx.checks.rule import Hit, Precision, Rule
 
 if TYPE_CHECKING:
     from claimx.article import Article
+
+# "That day" counts from a day of the text, and "today" often means nowadays.
+_NOT_FROM_PUBLICATION = frozenset({"same", "that", "day", "today", "today's", "today’s"})
 
 
 def check(article: Article, text: str) -> Iterator[Hit]:
@@ -17,6 +20,9 @@ def check(article: Article, text: str) -> Iterator[Hit]:
     if article.metadata.published is not None:
         return
     for date in article.dates:
+        words = set(date.span.text.casefold().split())
+        if words & _NOT_FROM_PUBLICATION:
+            continue
         if date.type in ("DATE", "TIME") and date.value is None and date.offset is not None:
             message = f"“{shown(date.span.text)}” counts from a day that the article does not give"
             yield Hit(date.span.start, date.span.end, message)
@@ -29,10 +35,16 @@ RULE = Rule(
     explanation=(
         "“Yesterday” and “on Friday” mean a day only together with the day of publication, and "
         "neither the article nor its metadata give one. Add a dateline, front matter (`date: "
-        "2025-03-14`) or `--published`, or write the date out."
+        "2025-03-14`) or `--published`, or write the date out. "
+        "“Today” alone is left alone, since it often means nowadays."
     ),
     wrong="The bridge was shut yesterday, the city engineer Ruth Okafor said.",
     right="The bridge was shut on 13 March 2025, the city engineer Ruth Okafor said.",
     check=check,
+    precision=Precision(
+        right=37,
+        read=37,
+        on="on 40 articles of Wikinews without their dates, read by a language model",
+    ),
     published=None,
 )
