@@ -31,6 +31,16 @@ PUBLISHED = "2025-03-14T16:00:00Z"
             "It struck at 3:15 p.m. on Tuesday. Two hours later it struck again.",
             ["2025-03-11T15:15", "2025-03-11T17:15"],
         ),
+        (
+            "It struck at 7:37 p.m. on 3 March. Help came Sunday. An hour later it struck again.",
+            ["2025-03-03T19:37", "2025-03-09", "2025-03-03T20:37"],
+        ),
+        (
+            "Around 3 p.m. local time on Monday (1800 UTC) it struck.",
+            ["2025-03-10T15:00-03:00", "2025-03-10T18:00Z"],
+        ),
+        ("This Sunday, he crossed the sea.", ["2025-03-09"]),
+        ("This Sunday, he will cross the sea.", ["2025-03-16"]),
         ("The shop is open 24/7.", ["P1D"]),
         ("The shop is open until 24/7.", ["2025-07-24"]),
         ("Shops opened early for Black Friday.", ["2024-11-29"]),
@@ -42,6 +52,12 @@ PUBLISHED = "2025-03-14T16:00:00Z"
 )
 def test_values(text: str, expected: list[str]) -> None:
     assert [timex.values["value"] for timex in read_dates(text, PUBLISHED)] == expected
+
+
+def test_tonight_after_midnight_is_the_night_that_passed() -> None:
+    text = "They played tonight. They will play again tonight."
+    values = [timex.values["value"] for timex in read_dates(text, "2025-03-14T00:40:00Z")]
+    assert values == ["2025-03-13TNI", "2025-03-14TNI"]
 
 
 def test_labour_day_is_in_doubt() -> None:

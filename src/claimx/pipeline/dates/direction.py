@@ -14,7 +14,7 @@ from claimx.pipeline.dates.data_files import read_words
 from claimx.pipeline.dates.governors import find_governor
 from claimx.pipeline.dates.sentences import has_parse
 from claimx.pipeline.dates.tenses import FUTURE, NEAR, PAST, lies_ahead_of, read_tense
-from claimx.pipeline.syntax.clauses import negation_of, predicate_above
+from claimx.pipeline.syntax.clauses import auxiliaries_of, negation_of, predicate_above
 
 __all__ = ["FUTURE", "NEAR", "PAST", "find_direction"]
 
@@ -68,6 +68,9 @@ def _end_after(found: str | None, governor: Token | None) -> str:
     """
     if found != PAST or governor is None:
         return FUTURE if found is None else NEAR if found == PAST else found
+    if any(token.lower_ == "had" for token in auxiliaries_of(governor)):
+        # "Had given them until Thursday": that is over.
+        return PAST
     lasted = governor.lemma_.lower() in read_words("lasting_verbs") or governor.pos_ not in (
         "VERB",
         "AUX",

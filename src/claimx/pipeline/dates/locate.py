@@ -136,6 +136,9 @@ def _(expression: Strictly, anchors: Anchors) -> Period:
         unit = "week" if expression.base.kind == "weekday" else "year"
         around = period_of(unit, now.day)
         inside = [period for period in near if around.start <= period.start < around.end]
+        if inside and anchors.direction == "past" and inside[0].start > now.start:
+            # "This Sunday he crossed the Channel": told of the one before.
+            inside = [period for period in near if period.end <= now.start][-1:]
         return inside[0] if inside else min(near, key=lambda period: _gap(period, now))
     raise OutOfCalendar("the calendar has no such day near the anchor")
 

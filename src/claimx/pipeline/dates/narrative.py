@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -16,6 +17,7 @@ from claimx.pipeline.dates.expressions import (
     Fixed,
     InTimeOf,
     Length,
+    PartOfDay,
     Recurring,
     Step,
 )
@@ -32,6 +34,8 @@ _YEARS_OF_HISTORY = 2
 _DATES_OF_HISTORY = 5
 # How many expressions back "the next day" looks for the day it counts from.
 _REACH = 8
+# Until this hour, "tonight" of what is over is the night before.
+_END_OF_NIGHT = 6
 
 
 class Narrative:
@@ -74,6 +78,8 @@ class Narrative:
         before = self._before(position, expression) if expression.is_narrative else None
         if direction is None:
             direction = find_direction(candidate.span) if expression.needs_anchor else PAST
+        if direction == PAST and anchor.moment is not None:
+            expression = _before_midnight(expression, anchor.moment)
         if before is None and _counts_on_from_now(candidate, direction):
             expression = expression.count_from_now()
         if isinstance(expression, Recurring) and self._tells_history(anchor):
@@ -146,13 +152,28 @@ class Narrative:
         """The minute from which hours are counted: of the event before, or of publication."""
         if not expression.is_narrative:
             return anchor.moment
-        found = self._found[before] if before is not None else None
-        is_clock = found is not None and found.granularity in ("minute", "hour", "second")
-        return found.period if found is not None and is_clock else None
+        if before is None or not self._is_clock(before):
+            return None
+        found = self._found[before]
+        return None if found is None else found.period
+
+    def _is_clock(self, position: int) -> bool:
+        """Whether an expression was resolved to an hour, minute or second, and to no range."""
+        found = self._found[position]
+        return (
+            found is not None
+            and found.granularity in ("hour", "minute", "second")
+            and can_be_counted_from(found)
+        )
 
     def _before(self, position: int, expression: Expression) -> int | None:
         """The nearest date before that is exact enough, or the nearest at all."""
         wanted = getattr(expression, "granularity", "day")
+        if isinstance(expression, Distance) and expression.timex_type == "TIME":
+            # Hours are counted from a time of day where one was told.
+            for other in range(position - 1, max(-1, position - 1 - _REACH), -1):
+                if self._is_clock(other):
+                    return other
         nearest = None
         for other in range(position - 1, max(-1, position - 1 - _REACH), -1):
             found = self._found[other]
@@ -222,6 +243,18 @@ def _counts_on_from_now(candidate: Candidate, direction: str) -> bool:
     doc, end = candidate.span.doc, candidate.span.end
     is_last_word_open = candidate.text.rpartition(" ")[2].lower() in ("after", "following")
     return not is_last_word_open or end == len(doc) or doc[end].is_punct
+
+
+def _before_midnight(expression: Expression, moment: Period) -> Expression:
+    """``they won tonight``, published after midnight: the night that has just passed."""
+    if (
+        isinstance(expression, PartOfDay)
+        and expression.base == Step(0, "day")
+        and expression.part in ("EV", "NI")
+        and moment.start.hour < _END_OF_NIGHT
+    ):
+        return replace(expression, base=Step(-1, "day"))
+    return expression
 
 
 def _read_ahead(candidate: Candidate) -> Expression:

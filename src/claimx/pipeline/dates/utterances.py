@@ -62,6 +62,7 @@ def _published_noun(verb: Token) -> Token | None:
 def _noun_of(date: Span) -> Token | None:
     """``the Thursday edition``, ``Tuesday's report``, ``its report on Friday``."""
     root = date.root
-    if root.dep_ in _MODIFIERS_OF_NOUNS and root.head.pos_ == "NOUN":
+    is_before = date.end <= root.head.i and root.head.pos_ in ("NOUN", "PROPN")
+    if is_before or (root.dep_ in _MODIFIERS_OF_NOUNS and root.head.pos_ == "NOUN"):
         return root.head
     return None

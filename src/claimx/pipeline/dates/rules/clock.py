@@ -197,6 +197,7 @@ ZONE_RULES = [
 
 # "15:30 local time (1430 UTC)": how far the place lies from Greenwich shows in the difference.
 MOMENT_RULES = [
+    Rule("< clock=LOCAL_TIME > ,? (on)? DAY_DATE (\\(|,|;|/|or) other=ZONED", build_local_beside),
     Rule("< clock=LOCAL_TIME > (\\(|,|;|/|or) other=ZONED", build_local_beside),
     Rule("other=ZONED (\\(|,|;|/|or) < clock=LOCAL_TIME >", build_local_beside),
 ]
