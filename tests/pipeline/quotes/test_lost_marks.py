@@ -56,12 +56,25 @@ def test_marks_that_close_nothing(text: str) -> None:
         ),
         ("“The dam will hold, the engineer said. It is old.", [("“The dam will hold,", False)]),
         ("“Will the dam hold? asked Mara Silva.", [("“Will the dam hold?", False)]),
+        (
+            "“We will rebuild it, Mayor Ida Krohn said on Monday. The council has to agree.",
+            [("“We will rebuild it,", False)],
+        ),
         ('“We will not stop," he said.', [('“We will not stop,"', True)]),
         ('" We will not stop , " he said .', [('" We will not stop , "', True)]),
     ],
 )
 def test_a_lost_closing_mark_and_odd_pairs(text: str, expected: list[tuple[str, bool]]) -> None:
     assert find(text) == expected
+
+
+def test_paragraphs_without_marks_between_the_first_and_the_last() -> None:
+    text = "“The wall is gone.\n\nWe need help from the state.\n\nWe need it now,” said Krohn."
+    assert find(text) == [
+        ("“The wall is gone. … We need help from the state. … We need it now,”", True)
+    ]
+    text = "“The wall is gone.\n\nThe storm took it.\n\n“We need help,” said Krohn."
+    assert find(text) == [("“The wall is gone.", False), ("“We need help,”", True)]
 
 
 def test_a_block_quote_below_a_colon() -> None:

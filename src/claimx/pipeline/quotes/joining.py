@@ -20,6 +20,8 @@ from claimx.pipeline.quotes.patterns import ALWAYS_CAPITAL, SENTENCE_BREAK, WORD
 # What may stand between the paragraphs of a quotation without being part of it.
 _INTERRUPTIONS = frozenset({"boilerplate", "caption", "embed"})
 _MAX_WORDS_OF_ATTRIBUTION = 25
+# Paragraphs that a quotation may run through without a mark, if a mark closes it after them.
+_MOST_BETWEEN = 4
 _BLOCK_MARKER = re.compile(r"(?:>[ \t]?)+(?=[^\s>])")
 
 
@@ -42,35 +44,75 @@ class FoundQuotation:
 
 def find_quotations(text: str, paragraphs: Iterable[Paragraph]) -> list[FoundQuotation]:
     """Every quotation of ``text`` in text order, those inside another one included."""
-    found: list[FoundQuotation] = []
-    running: FoundQuotation | None = None
     paragraphs = list(paragraphs)
+    running = _Running(text)
+    found: list[FoundQuotation] = []
     for paragraph in paragraphs:
-        paired = pair_marks(text, paragraph.start, paragraph.end)
-        fresh: list[FoundQuotation] = []
-        carried = running
-        stretches = _with_stray_end(text, paired, paragraph, running)
-        for stretch in mend_stretches(text, paired, paragraph, stretches):
-            if running is not None and _continues(text, running, stretch, paragraph):
-                running.parts.append(stretch)
-                running.complete = stretch.closing > 0
-                if not _runs_on(text, running):
-                    running = None
-                continue
-            complete = stretch.closing > 0 and stretch.opening > 0
-            item = FoundQuotation([stretch], paragraph, complete=complete)
-            fresh.append(item)
-            if _runs_on(text, item):
-                running = item
-        found += _join_halves(text, fresh)
-        if running is carried and running is not None:
-            went_on = running.parts[-1].start >= paragraph.start
-            if not went_on and paragraph.kind not in _INTERRUPTIONS:
-                running = None
+        found += _join_halves(text, running.read(paragraph))
     found += list_block_quotes(text, paragraphs, found)
     found = [item for item in found if not _is_apostrophe(text, item)]
     found.sort(key=lambda item: (item.start, -item.parts[-1].end))
     return found
+
+
+class _Running:
+    """Reads paragraphs one after the other and knows the quotation that the last left open.
+
+    ``between`` are the paragraphs without marks since then.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._item: FoundQuotation | None = None
+        self._between: list[Paragraph] = []
+
+    def read(self, paragraph: Paragraph) -> list[FoundQuotation]:
+        """The quotations that begin in ``paragraph``; the one left open may grow by it."""
+        paired = pair_marks(self._text, paragraph.start, paragraph.end)
+        carried, fresh = self._item, []
+        stretches = _with_stray_end(self._text, paired, paragraph, carried)
+        for stretch in mend_stretches(self._text, paired, paragraph, stretches):
+            if self._goes_on(stretch, paragraph):
+                self._add(stretch)
+                continue
+            complete = stretch.closing > 0 and stretch.opening > 0
+            item = FoundQuotation([stretch], paragraph, complete=complete)
+            fresh.append(item)
+            if _runs_on(self._text, item):
+                self._item = item
+        if self._item is carried and carried is not None:
+            self._leave(paragraph, has_marks=bool(paired.stretches or paired.strays))
+        if self._item is not carried or self._item is None:
+            self._between = []
+        return fresh
+
+    def _goes_on(self, stretch: Stretch, paragraph: Paragraph) -> bool:
+        if self._item is None or not _continues(self._text, self._item, stretch, paragraph):
+            return False
+        return not (self._between and stretch.opening)
+
+    def _add(self, stretch: Stretch) -> None:
+        assert self._item is not None
+        self._item.parts += [
+            Stretch(part.start, part.end, 0, 0, stretch.family, runs_on=True)
+            for part in self._between
+        ]
+        self._item.parts.append(stretch)
+        self._between = []
+        self._item.complete = stretch.closing > 0
+        if not _runs_on(self._text, self._item):
+            self._item = None
+
+    def _leave(self, paragraph: Paragraph, *, has_marks: bool) -> None:
+        """Give the open quotation up behind a paragraph that does not go on with it."""
+        assert self._item is not None
+        went_on = self._item.parts[-1].start >= paragraph.start
+        if went_on or paragraph.kind in _INTERRUPTIONS:
+            return
+        if has_marks or paragraph.is_heading or len(self._between) == _MOST_BETWEEN:
+            self._item = None
+        else:
+            self._between.append(paragraph)
 
 
 def list_block_quotes(

@@ -17,7 +17,8 @@ from claimx.pipeline.quotes.pairs import PairedParagraph, Stretch
 from claimx.pipeline.quotes.patterns import ABBREVIATION, WORD
 
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
-_MAX_WORDS_OF_TAIL = 7
+_DETERMINERS = frozenset({"the", "a", "an", "one", "his", "her", "their"})
+_MAX_WORDS_OF_TAIL, _MAX_WORDS_OF_NOUN = 7, 4
 _MAX_WORDS_BEHIND = 12
 _FEWEST_WORDS = 3
 _SENTENCE_END = re.compile(
@@ -55,15 +56,15 @@ def ends_in_attribution(text: str, start: int, end: int) -> int | None:
     tail = WORD.findall(text, comma + 1, end) if comma >= 0 else []
     if not 2 <= len(tail) <= _MAX_WORDS_OF_TAIL:
         return None
-    first, second, last = tail[0], tail[1], tail[-1]
     verbs = load_verb_forms("reporting_verbs")
-    if first in verbs:
-        found = second[0].isupper() or second in _PRONOUNS or tail[-1][0].isupper()
-    elif first[0].isupper() or first in _PRONOUNS:
-        found = second in verbs or last in verbs
-    else:
-        found = first in ("the", "a", "an", "one") and last in verbs
-    return comma + 1 if found else None
+    place = next((at for at, word in enumerate(tail) if word in verbs), None)
+    if place is None:
+        return None
+    # A subject behind the verb, or before it: a name, a pronoun, "the minister".
+    subject = tail[:place] or tail[1:]
+    is_name = subject[0][0].isupper() or (place == 0 and subject[-1][0].isupper())
+    is_noun = subject[0] in _DETERMINERS and 2 <= len(subject) <= _MAX_WORDS_OF_NOUN
+    return comma + 1 if is_name or subject[0] in _PRONOUNS or is_noun else None
 
 
 def _cut_at_attribution(text: str, stretch: Stretch) -> Stretch:
