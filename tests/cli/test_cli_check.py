@@ -10,6 +10,7 @@ import pytest
 
 from claimx.checks import RULES
 
+MARK = "<!-- claimx: COMMENT -->"
 HEARSAY = "The bridge will reportedly stay shut until May.\n"
 
 
@@ -137,7 +138,7 @@ def test_every_rule_is_listed_and_explained(invoke: Any) -> None:
     for rule in RULES:
         page = invoke("check", "--explain", rule.name.upper()).stdout
         assert page == invoke("check", "--explain", rule.code).stdout
-        for part in (rule.code, "## Wrong", "## Right", "Precision: ", "Default: "):
+        for part in (rule.code, "Wrong:", "Right:", "Precision: ", "Default: "):
             assert part in page
     unknown = invoke("check", "--explain", "CX2O4")
     assert unknown.exit_code == 2
@@ -152,3 +153,41 @@ def test_a_file_of_its_own_configures_too(
     (desk / "other.toml").write_text("", encoding="utf-8")
     monkeypatch.setenv("CLAIMX_CONFIG", "other.toml")
     assert invoke("check", "hearsay.md").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("comment", "code"),
+    [
+        ("ignore CX204", 0),
+        ("ignore-file CX2", 0),
+        ("ignore CX401", 1),
+        ("ignore", 0),
+    ],
+)
+def test_a_comment_of_a_page_holds_for_the_paragraph_behind_it(
+    comment: str, code: int, invoke: Any, desk: Path
+) -> None:
+    paragraphs = f"<p>The council met in the old hall on the hill.</p>\n<p>{HEARSAY}</p>"
+    page = (
+        f"<html><body><article><h1>Bridge</h1>{paragraphs.replace('<p>The b', MARK + '<p>The b')}"
+        "</article></body></html>"
+    ).replace("COMMENT", comment)
+    (desk / "page.html").write_text(page, encoding="utf-8")
+    result = invoke("check", "page.html", "--select", "CX204,CX401")
+    assert result.exit_code == code, result.stdout
+
+
+def test_a_comment_of_a_page_that_silences_nothing_is_reported(invoke: Any, desk: Path) -> None:
+    page = "<html><body><article><p>The council met in the old hall.</p></article></body></html>"
+    for comment in ("ignore CX204", "ignore-file CX204"):
+        file = desk / "page.html"
+        file.write_text(page.replace("<p>", f"<!-- claimx: {comment} --><p>"), encoding="utf-8")
+        result = invoke("check", "page.html", "-f", "concise")
+        assert "CX900" in result.stdout
+
+
+def test_a_database_is_checked_like_records(invoke: Any, desk: Path) -> None:
+    stored = invoke("extract", "hearsay.md", "--include-text", "-o", "claims.db")
+    assert stored.exit_code == 0, stored.stderr
+    result = invoke("check", "claims.db", "-f", "concise")
+    assert result.stdout.startswith("hearsay.md:1:17: CX204"), result.stderr

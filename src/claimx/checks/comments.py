@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass, field
 
@@ -12,6 +13,10 @@ _COMMENT = re.compile(
     r"<!--\s*claimx:\s*(?P<verb>ignore(?:-file)?)\b(?P<rest>(?:(?!-->).){0,500})-->",
     re.DOTALL | re.IGNORECASE,
 )
+_TAG = re.compile(r"<!--.{0,2000}?-->|<[^<>]{0,2000}>", re.DOTALL)
+# As much of a page's source behind a comment as is looked at, and as many of its words.
+_REACH = 5_000
+_WORDS_LOOKED_AT = 6
 _SEPARATOR = re.compile(r"[\s,]+")
 # Behind it, a reason may stand.
 _REASON = re.compile(r"\s(?:--|–|—|:)\s|\(", re.DOTALL)
@@ -45,6 +50,42 @@ def read_comments(text: str, locator: Locator) -> list[Comment]:
     paragraph behind it; ``ignore-file`` for the whole file.
     """
     return [_read(match, text, locator) for match in _COMMENT.finditer(text)]
+
+
+def read_page_comments(page: str, text: str, locator: Locator) -> list[Comment]:
+    """The comments of a web page, whose text holds them no more.
+
+    Each holds for the paragraph of ``text`` that begins with the words behind it.
+
+    Args:
+        page: The source of the page.
+        text: What was read from it.
+        locator: Of the text.
+    """
+    comments = []
+    for match in _COMMENT.finditer(page):
+        comment = _read(match, page, locator)
+        start, end = _paragraph_behind(page[match.end() : match.end() + _REACH], text)
+        if comment.lines is not None:
+            comment.lines = range(locator.line_of(start), locator.line_of(max(start, end - 1)) + 1)
+            if start == end:
+                comment.lines = range(0)
+                comment.fault = comment.fault or "no text of the page follows this comment"
+        comment.start, comment.end = start, end
+        comments.append(comment)
+    return comments
+
+
+def _paragraph_behind(source: str, text: str) -> tuple[int, int]:
+    """The paragraph of ``text`` that begins with the first words of a source; empty for none."""
+    words = html.unescape(_TAG.sub(" ", source)).split()[:_WORDS_LOOKED_AT]
+    if not words:
+        return 0, 0
+    match = re.search(r"\s+".join(map(re.escape, words)), text)
+    if match is None:
+        return 0, 0
+    end = text.find("\n", match.end())
+    return match.start(), end if end >= 0 else len(text)
 
 
 def _read(match: re.Match[str], text: str, locator: Locator) -> Comment:

@@ -7,7 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimx.checks.baseline import Baseline
-from claimx.checks.comments import Comment, read_comments, silence, unused_selectors
+from claimx.checks.comments import (
+    Comment,
+    read_comments,
+    read_page_comments,
+    silence,
+    unused_selectors,
+)
 from claimx.checks.findings import Finding
 from claimx.checks.occurrences import Occurrence, occurrences_in
 from claimx.checks.places import Locator, Place, Unit
@@ -49,12 +55,14 @@ class CheckedArticle:
         text: The base of its offsets; None where it is not at hand.
         unit: What lines and columns count in.
         path: Where findings are reported; None is that of the metadata.
+        page: The source of the web page that the text was read from, for its comments.
     """
 
     article: Article
     text: str | None
     unit: Unit = "file"
     path: str | None = None
+    page: str | None = None
 
 
 @dataclass
@@ -90,6 +98,8 @@ class Checker:
         locator = Locator(path, text, checked.unit)
         codes = self._options.codes - self._options.file_ignores.codes_for(path)
         comments = read_comments(text, locator) if text is not None else []
+        if text is not None and checked.page is not None:
+            comments += read_page_comments(checked.page, text, locator)
         state = _State(locator, comments, codes, [], text)
         self._states.append(state)
         if text is None:

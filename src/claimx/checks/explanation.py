@@ -245,6 +245,8 @@ def _describe_date(article: Article, date: Date, show: _Shower) -> Step:
 
 def _explain_rest(claim: Claim, show: _Shower) -> list[Step]:
     steps = []
+    if claim.content.standalone is not None:
+        steps.append(Step("standalone", f"read alone: {claim.content.standalone}"))
     if claim.addressee is not None:
         steps.append(Step("addressee", "said to", (show.one(claim.addressee),)))
     if claim.channel is not None:

@@ -25,8 +25,8 @@ def explain_rule(rule: Rule) -> str:
         f"# {rule.code} {rule.name}",
         textwrap.fill(rule.summary, _WIDTH),
         _fill(rule.explanation),
-        f"## Wrong\n\n{_example(rule.wrong)}",
-        f"## Right\n\n{_example(rule.right)}",
+        f"Wrong:\n\n{_example(rule.wrong)}",
+        f"Right:\n\n{_example(rule.right)}",
         textwrap.fill(f"Precision: {_precision(rule)}.", _WIDTH),
         textwrap.fill(f"Default: {_STATES[_state(rule)]}.", _WIDTH),
         f"Run by: {_COMMANDS[rule.command]}.",
@@ -35,8 +35,12 @@ def explain_rule(rule: Rule) -> str:
 
 
 def rules_page() -> str:
-    """All pages, one behind another."""
-    return "\n".join(explain_rule(rule) for rule in RULES)
+    """The page of the manual: all rules, one behind another."""
+    head = (
+        "# Rules\n\n`claimx check` and `claimx verify` report by these; "
+        "`claimx check --explain CX101` prints one.\n"
+    )
+    return "\n".join([head, *(explain_rule(rule).replace("#", "##", 1) for rule in RULES)])
 
 
 _STATES = {

@@ -41,7 +41,7 @@ def check(
 ) -> None:
     """Find faults of sourcing in news articles: quotations without speaker, dates that cannot be.
 
-    PATH is what `claimx extract` reads, or records that it wrote (.json, .jsonl): these are
+    PATH is what `claimx extract` reads, or records that it wrote (.json, .jsonl, .db): these are
     not analysed again. The table [tool.claimx.check] of pyproject.toml sets select, ignore,
     fail-on, preview, min-confidence, per-file-ignores and baseline. A comment
     <!-- claimx: ignore CX101 --> in an article switches a rule off for its line, or for the

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from claimx.article import Article, Failure
+from claimx.article import Article, Failure, FailureMetadata, FailureReason
 from claimx.checks.engine import CheckedArticle
 from claimx.checks.saved_records import looks_saved, read_saved
 from claimx.cli.streams import standard_input
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from claimx.reading import GivenMetadata, RawArticle, ReadingOptions
 
 _LOOK = 4096
+_DATABASE = b"SQLite format 3\x00"
+_PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 _SAVED_SUFFIXES = frozenset({".json", ".jsonl", ".ndjson"})
 
 
@@ -51,25 +53,24 @@ def checked_articles(
 ) -> Iterator[CheckedArticle | Failure]:
     """One article or failure an input, in order.
 
-    Records that `claimx extract` wrote (``.json``, ``.jsonl``, standard input) are taken as they
-    are: nothing is analysed again, and no pipeline is loaded for them.
+    Records that `claimx extract` wrote (``.json``, ``.jsonl``, ``.db``, standard input) are taken
+    as they are: nothing is analysed again, and no pipeline is loaded for them.
     """
     stdin = None
     waiting: list[str] = []
     for path in paths:
         if path == "-":
             start, stdin = look_ahead(standard_input())
-            stream = stdin if looks_saved(start) else None
+            records = read_saved(stdin, path) if looks_saved(start) else None
         else:
-            stream = _open_saved(path)
-        if stream is None:
+            records = _saved_records(path)
+        if records is None:
             waiting.append(path)
             continue
         yield from _analyse(waiting, analysis, stdin)
         waiting = []
-        with stream:
-            for record in read_saved(stream, path):
-                yield record if isinstance(record, Failure) else _place_saved(record)
+        for record in records:
+            yield record if isinstance(record, Failure) else _place_saved(record)
     yield from _analyse(waiting, analysis, stdin)
 
 
@@ -78,21 +79,39 @@ def raw_articles(paths: Sequence[str], analysis: Analysis) -> Iterator[RawArticl
     yield from _read(paths, analysis, standard_input() if "-" in paths else None)
 
 
-def _open_saved(path: str) -> BinaryIO | None:
-    """The stream of a file that holds saved records, None where it holds something else."""
-    if Path(path).suffix.lower() not in _SAVED_SUFFIXES:
-        return None
+def _saved_records(path: str) -> Iterator[Article | Failure] | None:
+    """The records of a file or a database of claimx, None where it is something else."""
     try:
-        stream = Path(path).open("rb")  # noqa: SIM115 (the caller closes it)
+        if not Path(path).is_file():
+            return None
+        with Path(path).open("rb") as stream:
+            start = stream.read(_LOOK)
     except (OSError, ValueError):
         # Reading it as an article says what is wrong.
         return None
-    start = stream.read(_LOOK)
-    stream.seek(0)
-    if looks_saved(start):
-        return stream
-    stream.close()
+    if start.startswith(_DATABASE):
+        return _read_database(path)
+    if Path(path).suffix.lower() in _SAVED_SUFFIXES and looks_saved(start):
+        return _read_saved_file(path)
     return None
+
+
+def _read_saved_file(path: str) -> Iterator[Article | Failure]:
+    with Path(path).open("rb") as stream:
+        yield from read_saved(stream, path)
+
+
+def _read_database(path: str) -> Iterator[Article | Failure]:
+    """The records of a database; one failure where it is none of claimx."""
+    from claimx.saved import SavedError, read
+
+    try:
+        yield from read(path)
+    except SavedError as error:
+        yield Failure(
+            metadata=FailureMetadata(path=path),
+            error=FailureReason(type="BadRecordError", message=str(error)),
+        )
 
 
 def _analyse(
@@ -139,8 +158,10 @@ def _place_fresh(article: Article, analysis: Analysis) -> CheckedArticle:
     path = article.metadata.path or "-"
     if path in ("-", analysis.stdin_name):
         return CheckedArticle(article, article.text)
-    is_file = _read_text(path) == article.text
-    return CheckedArticle(article, article.text, "file" if is_file else "text")
+    on_disk = _read_text(path)
+    if on_disk == article.text:
+        return CheckedArticle(article, article.text)
+    return CheckedArticle(article, article.text, "text", page=_page_of(path, on_disk))
 
 
 def _place_saved(article: Article) -> CheckedArticle:
@@ -148,7 +169,13 @@ def _place_saved(article: Article) -> CheckedArticle:
     on_disk = _read_text(path)
     is_same = on_disk is not None and _hash(on_disk) == article.sha256
     text = article.text if article.text is not None else on_disk if is_same else None
-    return CheckedArticle(article, text, "file" if is_same else "text")
+    page = None if is_same else _page_of(path, on_disk)
+    return CheckedArticle(article, text, "file" if is_same else "text", page=page)
+
+
+def _page_of(path: str, source: str | None) -> str | None:
+    """The source of an input that is a web page by its name."""
+    return source if Path(path).suffix.lower() in _PAGE_SUFFIXES else None
 
 
 def _read_text(path: str) -> str | None:

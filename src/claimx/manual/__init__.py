@@ -11,6 +11,7 @@ TOPICS = {
     "inputs": "what is read",
     "dates": "how time expressions are resolved",
     "exit-codes": "what the program returns",
+    "rules": "what `claimx check` and `claimx verify` find, and how precisely",
     "accuracy": "how well it does, and how to measure it",
 }
 

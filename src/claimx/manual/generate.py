@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from claimx.article import EVIDENCE_RULES, article_schema
+from claimx.checks.pages import rules_page
 from claimx.render.formats import FORMATS, ROW_KINDS
 from claimx.render.rows import columns_of
 
@@ -94,7 +95,12 @@ def formats_page() -> str:
     return "\n".join(lines) + "\n"
 
 
-GENERATED = {"record": record_page, "evidence": evidence_page, "formats": formats_page}
+GENERATED = {
+    "record": record_page,
+    "evidence": evidence_page,
+    "formats": formats_page,
+    "rules": rules_page,
+}
 
 
 def _type_of(part: dict[str, Any]) -> str:
