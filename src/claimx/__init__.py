@@ -16,22 +16,93 @@ from claimx._version import __version__
 
 if TYPE_CHECKING:
     from claimx.api import extract, extract_many, load
-    from claimx.article import Article, Failure
+    from claimx.article import (
+        Article,
+        Claim,
+        Content,
+        Cue,
+        Date,
+        Entity,
+        Evidence,
+        Failure,
+        Mention,
+        Metadata,
+        Provenance,
+        Quote,
+        Section,
+        Source,
+        Span,
+        Speaker,
+    )
+    from claimx.docs import from_doc, make_doc
     from claimx.saved import read
+    from claimx.tables import render_records as render
+    from claimx.tables import to_pandas
 
-__all__ = ["Article", "Failure", "__version__", "extract", "extract_many", "load", "read"]
+_RECORDS = (
+    "Article",
+    "Claim",
+    "Content",
+    "Cue",
+    "Date",
+    "Entity",
+    "Evidence",
+    "Failure",
+    "Mention",
+    "Metadata",
+    "Provenance",
+    "Quote",
+    "Section",
+    "Source",
+    "Span",
+    "Speaker",
+)
+__all__ = [
+    "Article",
+    "Claim",
+    "Content",
+    "Cue",
+    "Date",
+    "Entity",
+    "Evidence",
+    "Failure",
+    "Mention",
+    "Metadata",
+    "Provenance",
+    "Quote",
+    "Section",
+    "Source",
+    "Span",
+    "Speaker",
+    "__version__",
+    "extract",
+    "extract_many",
+    "from_doc",
+    "load",
+    "make_doc",
+    "read",
+    "render",
+    "to_pandas",
+]
 
 _HOMES = {
-    "Article": "claimx.article",
-    "Failure": "claimx.article",
+    **dict.fromkeys(_RECORDS, "claimx.article"),
     "extract": "claimx.api",
     "extract_many": "claimx.api",
+    "from_doc": "claimx.docs",
     "load": "claimx.api",
+    "make_doc": "claimx.docs",
     "read": "claimx.saved",
+    "to_pandas": "claimx.tables",
 }
 
 
 def __getattr__(name: str) -> Any:
+    if name == "render":
+        # The module, which can be called: it stands under this name as soon as it is imported.
+        from importlib import import_module
+
+        return import_module("claimx.render")
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

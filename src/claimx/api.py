@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -27,8 +25,10 @@ def load(model: str | None = None) -> Language:
         claimx.pipeline.load.PipelineError: If there is no such pipeline, or if it lacks a
             component that the analysis needs.
     """
+    from claimx.docs import add_views
     from claimx.pipeline.load import load as load_pipeline
 
+    add_views()
     return load_pipeline(model)
 
 
@@ -181,15 +181,7 @@ def _options(date_order: str | None) -> dict[str, str]:
     return {} if date_order is None else {"date_order": date_order}
 
 
-_loading = Lock()
-
-
 def _bundled() -> Language:
-    # Of threads that come together, the first loads it.
-    with _loading:
-        return _load_once()
+    from claimx.bundled import bundled_pipeline
 
-
-@lru_cache(maxsize=1)
-def _load_once() -> Language:
-    return load()
+    return bundled_pipeline()

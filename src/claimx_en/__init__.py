@@ -7,8 +7,12 @@ weights are under CC BY-SA 4.0 (``LICENSE``, ``ATTRIBUTION.md``).
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["__version__", "pipeline_path"]
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["__version__", "load", "pipeline_path"]
 
 __version__ = "0.3.1"
 
@@ -16,3 +20,19 @@ __version__ = "0.3.1"
 def pipeline_path() -> Path:
     """The folder of the pipeline, as ``spacy.load`` takes it."""
     return Path(__file__).resolve().parent / "pipeline"
+
+
+def load(**overrides: Any) -> Language:
+    """The pipeline with the components of claimx, as ``spacy.load("claimx_en")`` gives it.
+
+    Args:
+        overrides: Those of ``spacy.load``: ``vocab``, ``disable``, ``enable``, ``exclude``,
+            ``config``.
+    """
+    from spacy.util import load_model_from_path
+
+    from claimx.docs import add_views
+    from claimx.pipeline.load import add_claimx_components
+
+    add_views()
+    return add_claimx_components(load_model_from_path(pipeline_path(), **overrides))

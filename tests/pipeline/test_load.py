@@ -201,3 +201,11 @@ def refuse(attempt: Callable[[], object]) -> str:
     message = str(caught.value)
     assert "\n" not in message
     return message
+
+
+def test_the_metadata_by_which_spacy_finds_the_pipeline_has_its_version() -> None:
+    from importlib.metadata import version
+
+    import claimx_en
+
+    assert version("claimx_en") == claimx_en.__version__

@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.article_builder import BRIDGE_TEXT
+from tests.article_builder import BRIDGE_TEXT, build_article
 
 from claimx.article import Article, Failure, FailureMetadata, FailureReason
 from claimx.render import FORMATS, Format, Settings, format_for_suffix
@@ -192,3 +192,12 @@ def test_a_suffix_names_its_format() -> None:
     }
     names = {suffix: row.name if row else None for suffix, row in found.items()}
     assert names == {".json": "json", ".JSONL": "jsonl", ".TXT": "table", ".md5": None, "": None}
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl"])
+def test_json_holds_nothing_that_a_terminal_obeys(name: str) -> None:
+    text = "a\x1b]8;;http://a.example\x07b\x9b31m \u202ec\x7f"
+    article = build_article(text, text=text)
+    output = render(name, [article], Settings(single=True))
+    assert not set("\x1b\x07\x9b\u202e\x7f") & set(output)
+    assert Article.model_validate_json(output) == article

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -71,9 +72,55 @@ class Article(Record):
         """Every span of the record, in no particular order."""
         yield from _spans_in(self)
 
+    def speaker(self, identifier: str) -> Speaker:
+        """The speaker with this id (``S1``).
+
+        Raises:
+            KeyError: If there is none.
+        """
+        found = next((one for one in self.speakers if one.id == identifier), None)
+        if found is None:
+            raise KeyError(f"the article {self.id} has no speaker {identifier}")
+        return found
+
+    def claims_table(self) -> list[dict[str, Any]]:
+        """A row a claim, with names in the place of ids: the columns of ``claimx help formats``."""
+        return self._table("claims")
+
+    def quotes_table(self) -> list[dict[str, Any]]:
+        """A row a quote, as `claims_table`."""
+        return self._table("quotes")
+
+    def speakers_table(self) -> list[dict[str, Any]]:
+        """A row a speaker, as `claims_table`."""
+        return self._table("speakers")
+
+    def dates_table(self) -> list[dict[str, Any]]:
+        """A row a date, as `claims_table`."""
+        return self._table("dates")
+
+    def entities_table(self) -> list[dict[str, Any]]:
+        """A row an entity, as `claims_table`."""
+        return self._table("entities")
+
+    def _table(self, kind: str) -> list[dict[str, Any]]:
+        # The one arrow upward, for the sake of those who have an article at hand.
+        from claimx.render.rows import rows_of
+
+        return list(rows_of(self, kind))
+
+    def _repr_html_(self) -> str | None:
+        """The highlighted article in a notebook; None, and so the plain repr, without its text."""
+        from claimx.render.html import render_frame
+
+        return None if self.text is None else render_frame(self)
+
     def to_json(self, *, indent: int | None = None) -> str:
-        """The record as JSON, every field present, the same bytes for the same record."""
-        return self.model_dump_json(indent=indent)
+        """The record as JSON, every field present, the same bytes for the same record.
+
+        Characters that a terminal would obey are written as escapes.
+        """
+        return _escape(self.model_dump_json(indent=indent))
 
 
 class FailureReason(Record):
@@ -100,9 +147,19 @@ class Failure(Record):
     error: FailureReason
     """What went wrong."""
 
-    def to_json(self) -> str:
-        """The failure as one line of JSON."""
-        return self.model_dump_json()
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The failure as JSON, on one line unless ``indent`` is given."""
+        return _escape(self.model_dump_json(indent=indent))
+
+
+# C1 controls and changes of direction: JSON may hold them as they are, a terminal obeys them.
+_OBEYED = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def _escape(document: str) -> str:
+    if document.isascii() and "\x7f" not in document:
+        return document
+    return _OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", document)
 
 
 def _spans_in(value: Any) -> Iterator[Span]:

@@ -287,6 +287,11 @@ class Claim(Record):
     repeats: str | None = None
     """Id of the earlier claim that says the same."""
 
+    @property
+    def speakers(self) -> list[str]:
+        """Ids of those who say it; empty where nobody could be told."""
+        return list(self.source.speakers) if self.source is not None else []
+
 
 class Date(Record):
     """A time expression and what it resolves to (TimeML's TIMEX3)."""

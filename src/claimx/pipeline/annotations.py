@@ -216,10 +216,14 @@ def set_attributions(doc: Doc, attributions: Sequence[Attribution]) -> None:
         write_spans(
             doc,
             group,
-            [(span, item.key, "") for item in attributions for span in getattr(item, part)],
+            [
+                (span, item.key, part.upper())
+                for item in attributions
+                for span in getattr(item, part)
+            ],
         )
     for group, part in ((ADDRESSEE, "addressee"), (CHANNEL, "channel")):
-        rows = [(getattr(item, part), item.key, "") for item in attributions]
+        rows = [(getattr(item, part), item.key, part.upper()) for item in attributions]
         write_spans(doc, group, [row for row in rows if row[0] is not None])
     doc.spans[CONTENT].attrs.update(
         {

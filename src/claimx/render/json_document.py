@@ -20,13 +20,13 @@ def render_json(records: Iterable[Article | Failure], stream: TextIO, settings: 
     first = next(remaining, None)
     second = next(remaining, None) if settings.single else None
     if settings.single and first is not None and second is None:
-        stream.write(first.model_dump_json(indent=2) + "\n")
+        stream.write(first.to_json(indent=2) + "\n")
         return
     held = (record for record in (first, second) if record is not None)
     separator = "[\n"
     for record in chain(held, remaining):
         # Not by `splitlines`: JSON strings may hold U+2028 and other line ends as they are.
-        stream.write(separator + "  " + record.model_dump_json(indent=2).replace("\n", "\n  "))
+        stream.write(separator + "  " + record.to_json(indent=2).replace("\n", "\n  "))
         stream.flush()
         separator = ",\n"
     stream.write("[]\n" if first is None else "\n]\n")

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from claimx.render.html.document import render_html
+from claimx.render.html.document import render_frame, render_html
 
-__all__ = ["render_html"]
+__all__ = ["render_frame", "render_html"]

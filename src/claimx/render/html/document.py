@@ -6,6 +6,7 @@ import base64
 from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
+from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -69,6 +70,33 @@ def render_article(article: Article) -> str:
         )
     view = ArticleView(article)
     return _environment().get_template("article.html").render(**_facts(view))
+
+
+def render_frame(article: Article) -> str:
+    """The article alone, highlighted, in a frame for a notebook: no script, no request.
+
+    Raises:
+        OutputError: If the record does not hold its text.
+    """
+    if article.text is None:
+        raise OutputError(f"{clean(article.id)}: the record holds no text to show")
+    view = ArticleView(article)
+    names = ", ".join(clean(speaker.name) for speaker in article.speakers)
+    page = (
+        _environment()
+        .get_template("frame.html")
+        .render(
+            body=body_of(view),
+            title=clean(article.metadata.title or ""),
+            claims=len(article.claims),
+            names=names,
+            **_assets(),
+        )
+    )
+    return (
+        '<iframe sandbox="" title="claims of an article" width="100%" height="480" '
+        f'srcdoc="{escape(page)}"></iframe>'
+    )
 
 
 def _facts(view: ArticleView) -> dict[str, Any]:
