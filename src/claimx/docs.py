@@ -28,7 +28,7 @@ def make_doc(
 ) -> Doc:
     """A Doc of ``text`` with its layout and what is known of it, to be given to ``nlp``.
 
-    >>> doc = nlp(claimx.make_doc(text, published="2025-03-14"))  # doctest: +SKIP
+    ``doc = nlp(claimx.make_doc(text, published="2025-03-14"))``
 
     Args:
         text: The article.
