@@ -24,6 +24,7 @@ from claimx.article import (
     Speaker,
 )
 from claimx.article.values import DateType
+from claimx.assemble_quotes import count_quoted_words, is_inside, make_quotes
 from claimx.pipeline import annotations as notes
 from claimx.pipeline import layout_annotations as layout_notes
 from claimx.pipeline.dates.reasons import ADVICE
@@ -128,10 +129,9 @@ def assemble_article(
         if item.key in claim_ids
     ]
     claims.sort(key=lambda claim: int(claim.id[1:]))
-    holders = _innermost_claims(claims)
-    inner = _list_inner(quotations)
-    quotes = [_quote(item, quote_ids, holders, inner.get(item.key)) for item in quotations]
-    quotes.sort(key=lambda quote: int(quote.id[1:]))
+    quotes = make_quotes(
+        quotations, {item.key: _spans(item.spans) for item in quotations}, quote_ids, claims
+    )
     speakers = _speakers(said, speaker_ids, entity_ids, claims, quotes)
     return Article(
         id=raw.id or digest[:16],
@@ -278,7 +278,7 @@ def _claim(
     content = contents[item.key]
     kinds = item.kinds
     parent = item.parent if item.parent in claim_ids and item.parent != item.key else None
-    if parent is not None and not _inside(content, contents[parent]):
+    if parent is not None and not is_inside(content, contents[parent]):
         parent = None
     return Claim(
         id=claim_ids[item.key],
@@ -330,61 +330,6 @@ def _cue(item: notes.Attribution) -> Cue | None:
     return Cue(spans=spans, lemma=kinds.get("cue_lemma"), kind=kinds.get("cue_kind"))
 
 
-def _innermost_claims(claims: list[Claim]) -> dict[int, list[Claim]]:
-    """The claims whose contents hold a code point, the innermost first."""
-    holders: dict[int, list[Claim]] = {}
-    for claim in sorted(claims, key=_length):
-        for span in claim.content.spans:
-            for place in range(span.start, span.end):
-                holders.setdefault(place, []).append(claim)
-    return holders
-
-
-def _length(claim: Claim) -> tuple[int, str]:
-    return sum(span.end - span.start for span in claim.content.spans), claim.id
-
-
-def _list_inner(quotations: list[notes.Quotation]) -> dict[str, list[Span]]:
-    """The spans of the quotation around each that stands inside another, by key."""
-    spans = {item.key: _spans(item.spans) for item in quotations}
-    found: dict[str, list[Span]] = {}
-    opened: list[str] = []
-    for key in sorted(spans, key=lambda key: (spans[key][0].start, -spans[key][-1].end)):
-        while opened and spans[opened[-1]][-1].end <= spans[key][0].start:
-            opened.pop()
-        outer = next((one for one in reversed(opened) if _inside(spans[key], spans[one])), None)
-        if outer is not None:
-            found[key] = spans[outer]
-        opened.append(key)
-    return found
-
-
-def _quote(
-    item: notes.Quotation,
-    ids: dict[str, str],
-    claims: Mapping[int, list[Claim]],
-    outer: list[Span] | None,
-) -> Quote:
-    """The record of a quotation; ``outer`` are the spans of the one that it stands inside of."""
-    spans = _spans(item.spans)
-    # The innermost claim says it: the one whose content reaches least far.
-    holders = claims.get(spans[0].start, [])
-    holder = next((claim for claim in holders if _inside(spans, claim.content.spans)), None)
-    speakers = holder.source.speakers if holder is not None and holder.source else []
-    if holder is not None and outer is not None and _inside(outer, holder.content.spans):
-        # Who tells what somebody else said is not who said it.
-        speakers = []
-    return Quote(
-        id=ids[item.key],
-        spans=spans,
-        kind=item.kind,
-        claim=holder.id if holder is not None else None,
-        speaker=speakers[0] if speakers and item.kind in _SPOKEN_KINDS else None,
-        complete=item.complete,
-        repeats=ids.get(item.repeats) if item.repeats is not None else None,
-    )
-
-
 def _speakers(
     chains: list[notes.SpeakerChain],
     ids: dict[str, str],
@@ -393,7 +338,7 @@ def _speakers(
     quotes: list[Quote],
 ) -> list[Speaker]:
     """Speakers with their figures; a quote that repeats another is not counted again."""
-    words, total = _count_quoted_words(claims, quotes)
+    words, total = count_quoted_words(claims, quotes)
     said = Counter(key for claim in claims if claim.source for key in claim.source.speakers)
     speakers = []
     for chain in chains:
@@ -420,46 +365,6 @@ def _speakers(
             )
         )
     return sorted(speakers, key=lambda speaker: int(speaker.id[1:]))
-
-
-def _count_quoted_words(claims: list[Claim], quotes: list[Quote]) -> tuple[Counter[str], int]:
-    """The words inside spoken quotations by speaker, and all of them.
-
-    Those of several are each one's; those of a quotation inside another are its own speaker's.
-    """
-    by_id = {claim.id: claim for claim in claims}
-    words: Counter[str] = Counter()
-    total = 0
-    around: list[Quote] = []
-    for quote in quotes:
-        if quote.kind not in _SPOKEN_KINDS or quote.repeats is not None:
-            continue
-        count = sum(_count_words(span.text) for span in quote.spans)
-        outer = next((one for one in reversed(around) if _inside(quote.spans, one.spans)), None)
-        if outer is not None:
-            words.subtract(dict.fromkeys(_list_speakers(outer, by_id), count))
-        else:
-            total += count
-        words.update(dict.fromkeys(_list_speakers(quote, by_id), count))
-        around = [one for one in around if one.spans[-1].end > quote.spans[0].start] + [quote]
-    return words, total
-
-
-def _list_speakers(quote: Quote, claims: Mapping[str, Claim]) -> list[str]:
-    """All who say a quotation: those of its claim, where its speaker is one of them."""
-    if quote.speaker is None:
-        return []
-    claim = claims.get(quote.claim or "")
-    joint = claim.source.speakers if claim is not None and claim.source is not None else []
-    return joint if quote.speaker in joint else [quote.speaker]
-
-
-def _count_words(text: str) -> int:
-    return sum(any(character.isalnum() for character in word) for word in text.split())
-
-
-def _inside(inner: list[Span], outer: list[Span]) -> bool:
-    return bool(inner) and all(any(holder.encloses(span) for holder in outer) for span in inner)
 
 
 def _distinct(items: Iterable[_T]) -> list[_T]:

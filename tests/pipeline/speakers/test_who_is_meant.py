@@ -94,3 +94,15 @@ def test_the_words_of_a_joint_quotation_are_those_of_each() -> None:
     article = claimx.extract(text)
     assert [speaker.quoted_words for speaker in article.speakers] == [4, 4]
     assert all(speaker.share == 1.0 for speaker in article.speakers)
+
+
+@pytest.mark.parametrize(
+    ("text", "affiliation"),
+    [
+        ("Coast guard spokeswoman Nell Brandt said the boat had sunk.\n", "Coast guard"),
+        ("Nell Brandt, a spokeswoman for the union, said the talks had failed.\n", "union"),
+    ],
+)
+def test_who_speaks_for_a_body_without_name_belongs_to_it(text: str, affiliation: str) -> None:
+    (speaker,) = claimx.extract(text).speakers
+    assert (speaker.name, speaker.affiliation) == ("Nell Brandt", affiliation)

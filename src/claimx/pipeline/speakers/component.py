@@ -18,7 +18,11 @@ from claimx.pipeline.annotations import (
     set_references,
     set_speakers,
 )
-from claimx.pipeline.speakers.find_affiliations import find_affiliation, find_employer
+from claimx.pipeline.speakers.find_affiliations import (
+    find_affiliation,
+    find_common_body,
+    find_employer,
+)
 from claimx.pipeline.speakers.find_anonymity import Reason, find_reasons, reason_for
 from claimx.pipeline.speakers.find_roles import Role, role_span
 from claimx.pipeline.speakers.follow_text import TextFollower
@@ -131,7 +135,10 @@ def _collect_roles(
 
 
 def _find_affiliation(index: NameIndex, entity: EntityChain, roles: Sequence[Role]) -> str | None:
-    """The first body or country of a role, else what stands beside the name, else a person."""
+    """The first body or country of a role, else what stands beside the name, else a person.
+
+    Before a person goes the body without a name that somebody speaks for.
+    """
     limits = [(role.start, role.end) for role in roles]
     stated = (find_affiliation(index, *limit, with_persons=False) for limit in limits)
     places = (index.name_at(mention.start) for mention in entity.mentions)
@@ -141,7 +148,9 @@ def _find_affiliation(index: NameIndex, entity: EntityChain, roles: Sequence[Rol
         for role in roles
         if role.noun not in unaffiliated_nouns()
     )
-    return next((found for found in chain(stated, beside, owners) if found is not None), None)
+    common = (find_common_body(index.doc, role) for role in roles)
+    ways = chain(stated, beside, common, owners)
+    return next((found for found in ways if found is not None), None)
 
 
 def _collect_aliases(doc: Doc, follower: TextFollower, referent: Referent) -> list[str]:

@@ -11,12 +11,17 @@ from claimx.pipeline.entities.lexicon import (
     state_of,
 )
 from claimx.pipeline.speakers.congress_style import read_state
+from claimx.pipeline.speakers.find_roles import Role
+from claimx.pipeline.speakers.lexicon import group_nouns, organization_nouns
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 
 _MINISTERS = frozenset({"secretary", "minister", "undersecretary"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _BODIES = frozenset({"ORG", "FAC"})
 _AT = frozenset({"of", "at", "from", "with"})
+_SPEAKS_FOR = frozenset({"for", "of", "from", "at"})
+_DETERMINERS = frozenset({"DT", "PRP$"})
+_NOUN_PHRASE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBG"})
 
 
 def find_affiliation(
@@ -50,6 +55,28 @@ def find_affiliation(
         place += 1
     labels = ("ORG", "GPE", "PERSON") if with_persons else ("ORG", "GPE")
     return next((found[label] for label in labels if label in found), None)
+
+
+def find_common_body(doc: Doc, role: Role) -> str | None:
+    """The organization without a name that somebody speaks for, by a common noun.
+
+    "*Fire service* spokesman", "a spokeswoman for the *fire service*"; None for other roles.
+    """
+    head = next(
+        (i for i in range(role.start, role.end) if normalize_word(doc[i].text) == role.noun), None
+    )
+    if head is None or not role.noun.startswith("spokes"):
+        return None
+    first, last = role.start, head
+    if head + 2 < role.end and doc[head + 1].lower_ in _SPEAKS_FOR:
+        first, last = head + 2, role.end
+    while first < last and doc[first].tag_ in _DETERMINERS:
+        first += 1
+    known = organization_nouns() | group_nouns()
+    end = next((i for i in range(last - 1, first - 1, -1) if doc[i].lower_ in known), None)
+    if end is None or any(doc[i].tag_ not in _NOUN_PHRASE_TAGS for i in range(first, end + 1)):
+        return None
+    return " ".join(doc[first : end + 1].text.split())
 
 
 def _is_piece_of_title(doc: Doc, name: NamedPlace) -> bool:

@@ -23,7 +23,7 @@ from claimx.pipeline.speakers.find_roles import Role, find_descriptions, find_ro
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.resolve_pronouns import FEMALE, MALE
-from claimx.pipeline.speakers.role_book import RoleBook, named_first
+from claimx.pipeline.speakers.role_book import RoleBook
 
 _KINDS: dict[str, SpeakerKind] = {
     "PERSON": "person",
@@ -68,8 +68,7 @@ def make_cast(index: NameIndex, quoted: Collection[int]) -> Cast:
         )
         for entity in index.entities
     }
-    persons = sorted((r for r in by_entity.values() if r.is_person), key=named_first)
-    cast = Cast(by_entity, {}, RoleBook(_weigh_persons(index, by_entity), persons))
+    cast = Cast(by_entity, {}, RoleBook(_weigh_persons(index, by_entity)))
     for place in index.places:
         referent = by_entity[id(place.entity)]
         if place.entity.label == "PERSON":

@@ -1,16 +1,16 @@
 """Which person of the article a description stands for, as far as nothing exact tells.
 
-A conditional logit (McFadden, 1974) over those whom the article names and nobody of them. What
-speaks for somebody: how present he is, whether he spoke last and is named right behind, how much of
-the story is about him. Another sex, office or party rules him out. The weights are fitted by
-``python -m claimx_training fit-persons`` on attributions whose speakers were labelled.
+A conditional logit (McFadden, 1974) over those whom the article has named and nobody of them. What
+speaks for somebody: how salient they are, whether they spoke last, how much of the story is about
+them. Another gender, office, trade or party rules them out, and so does a name that only follows.
+The weights are fitted by ``python -m claimx_training fit-persons`` on labelled attributions.
 """
 
 from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -22,11 +22,10 @@ from claimx.pipeline.speakers.lexicon import office_hypernyms, offices
 from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.role_book import named_first
 
-_MOST_PRESENT, _NEXT_NAMED = 8, 2
+_MOST_PRESENT = 8
 _FAINT = 0.02
 _PRESENT = (0.05, 0.1, 0.2, 0.3, 0.45, 0.7, 1.1)
 _SHARES = (0.05, 0.15, 0.25, 0.4, 0.6)
-_SOON = (30, 80)
 _LATE_SENTENCE = 2
 _PARTIES = {"republican": "R", "gop": "R", "democrat": "D", "democratic": "D"}
 
@@ -79,7 +78,7 @@ def rank_persons(description: Description, words: frozenset[str]) -> list[Candid
 
 
 def list_candidates(description: Description, words: frozenset[str]) -> list[Candidate]:
-    """Nobody, and those persons who are present or are named next."""
+    """Nobody, and those persons who are present and were named before."""
     fit = _Fit.of(description, words)
     candidates = [Candidate(None, tuple(_describe_nobody(description)))]
     second = fit.presences[1][0] if len(fit.presences) > 1 else 0.0
@@ -125,10 +124,9 @@ def _may_be(description: Description, fit: _Fit, referent: Referent) -> bool:
 
 @dataclass(frozen=True)
 class _Fit:
-    """Who is present and how much, who is named next, who cannot be meant, by identity."""
+    """Who is present and how much, and who cannot be meant, by identity."""
 
     presences: list[tuple[float, Referent]]
-    next_named: Sequence[Referent]
     denied: frozenset[int]
     parties: frozenset[str]
 
@@ -144,7 +142,6 @@ class _Fit:
         ]
         return cls(
             presences=sorted(present, key=lambda row: -row[0]),
-            next_named=roles.list_named_behind(phrase.start, _NEXT_NAMED),
             # Whose role of the noun does not fit is not meant: a mayor is no "former mayor", and
             # a senator no governor.
             denied=roles.find_bearers([head, *wider, *_list_other_offices(head)]),
@@ -170,13 +167,7 @@ def _describe_person(
         yield "sex fits"
     if fit.parties & _read_parties(roles.words_of(referent)):
         yield "party fits"
-    behind = named_first(referent) - description.phrase.start
-    if behind > 0:
-        yield "named behind"
-        if fit.next_named and fit.next_named[0] is referent:
-            yield "named next"
-            yield from (f"named within {limit}" for limit in _SOON if behind < limit)
-    elif referent.sentence == description.sentence:
+    if referent.sentence == description.sentence:
         yield "in the sentence"
 
 

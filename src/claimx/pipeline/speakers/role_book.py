@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -22,11 +21,9 @@ class RoleBook:
 
     Attributes:
         prominence: The share of each person in all mentions by name, by identity.
-        persons: All persons with a name, in the order in which they are first named.
     """
 
     prominence: Mapping[int, float] = field(default_factory=dict)
-    persons: Sequence[Referent] = ()
     _by_noun: dict[str, dict[_RoleKey, tuple[Role, Referent]]] = field(default_factory=dict)
     _described: dict[str, dict[int, Referent]] = field(default_factory=dict)
     _named: dict[str, dict[int, Referent]] = field(default_factory=dict)
@@ -44,11 +41,6 @@ class RoleBook:
         for noun in nouns:
             for role, referent in self._by_noun.get(noun, {}).values():
                 yield noun, role, referent
-
-    def list_named_behind(self, token: int, most: int) -> Sequence[Referent]:
-        """The persons whose first mention by name comes next behind a token."""
-        first = bisect_right(self.persons, token, key=named_first)
-        return self.persons[first : first + most]
 
     def count_without_role(self) -> int:
         """The number of persons of whom the article says neither title nor role."""
