@@ -106,7 +106,7 @@ complete_line {begun}
 printf '%s\\n' "${{COMPREPLY[@]}}"
 """,
     "zsh": """
-autoload -Uz compinit && compinit -u -d /dev/null
+autoload -Uz compinit && compinit -u -D
 source <(claimx completion zsh)
 (( $+functions[_claimx_completion] )) && print defined
 _COMPLETE=x COMP_WORDS="claimx {begun}" COMP_CWORD={number} _CLAIMX_COMPLETE=zsh_complete claimx
