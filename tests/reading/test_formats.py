@@ -233,6 +233,14 @@ def test_a_word_document_is_read() -> None:
     assert "unpacks to" in failure(make_word("a" * 90_000_000), "a.docx")
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-8-sig"])
+def test_every_format_may_be_in_a_wide_encoding(encoding: str) -> None:
+    lines = "\n".join(json.dumps(item) for item in ARTICLES)
+    for content in (BODY, TABLE, json.dumps(ARTICLES), lines, FEED.partition("?>")[2]):
+        assert texts(content.encode(encoding))[0] == BODY
+    assert texts(lines.encode(encoding), "a.jsonl") == [BODY, OTHER]
+
+
 def test_every_reader_can_be_asked_for() -> None:
     assert texts(f"<p>{BODY}</p>", "a.dat", reader="html") == [BODY]
     assert "not JSON" in failure(BODY, reader="json")

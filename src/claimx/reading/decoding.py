@@ -57,6 +57,11 @@ def decode_bytes(data: bytes, path: str) -> tuple[str, list[str]]:
     return text, [f"the text is not UTF-8: read as {detected.replace('_', '-')}"]
 
 
+def is_wide(data: bytes) -> bool:
+    """Whether bytes begin with the byte order mark of UTF-16 or UTF-32."""
+    return any(data.startswith(mark) for mark, encoding in _BYTE_ORDER_MARKS if encoding != "utf-8")
+
+
 def is_binary(data: bytes) -> bool:
     """Whether bytes without a byte order mark can be no text: NUL, or control bytes in number."""
     if b"\x00" in data:

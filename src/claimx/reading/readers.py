@@ -5,12 +5,14 @@ To add a format, write a file in ``formats/`` and name it here.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import BinaryIO
 
 from claimx.article import Failure
+from claimx.reading.decoding import decode_bytes, is_wide
 from claimx.reading.failures import (
     CompressionError,
     EmptyTextError,
@@ -20,7 +22,15 @@ from claimx.reading.failures import (
 from claimx.reading.formats import feeds, json_records, plain, refused, tables, web_page, word
 from claimx.reading.raw_article import NOTHING_GIVEN, GivenMetadata, RawArticle, read_source
 from claimx.reading.source import NO_OPTIONS, ReadingOptions, Source
-from claimx.reading.streams import COMPRESSED_SUFFIXES, find_compression, look_ahead, unpack
+from claimx.reading.streams import (
+    COMPRESSED_SUFFIXES,
+    find_compression,
+    look_ahead,
+    read_bounded,
+    unpack,
+)
+
+_LONGEST_WIDE = 64_000_000
 
 Read = Callable[[BinaryIO, str, ReadingOptions], Iterator[Source | Failure | InputError]]
 
@@ -187,8 +197,23 @@ def _read_sources(
             raise UnsupportedFormatError(
                 path, f"{path} is an archive: unpack it and give the folder"
             )
+    warnings: tuple[str, ...] = ()
+    if is_wide(start):
+        start, stream, warnings = _narrow(stream, path)
     reader = choose_reader(start, name, options.reader)
-    yield from reader.read(stream, path, options)
+    for source in reader.read(stream, path, options):
+        if isinstance(source, Source) and warnings:
+            yield replace(source, warnings=(*warnings, *source.warnings))
+        else:
+            yield source
+
+
+def _narrow(stream: BinaryIO, path: str) -> tuple[bytes, BinaryIO, tuple[str, ...]]:
+    """UTF-16 and UTF-32, as spreadsheets write them, in UTF-8: every reader knows that."""
+    advice = "save it as UTF-8, which is read piece by piece"
+    text, warnings = decode_bytes(read_bounded(stream, _LONGEST_WIDE, path, advice), path)
+    start, narrow = look_ahead(io.BytesIO(text.encode("utf-8", errors="replace")))
+    return start, narrow, tuple(warnings)
 
 
 def choose_reader(start: bytes, name: str, wanted: str | None = None) -> Reader:

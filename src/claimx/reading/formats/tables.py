@@ -26,12 +26,6 @@ from claimx.reading.source import ReadingOptions, Source
 _DELIMITERS = ",\t;|"
 _LONGEST_LINE = 4 * MAXIMUM_LENGTH + 4
 _COLUMN = re.compile(r"[\"']?[^\W\d][\w .:/()#-]{0,39}[\"']?")
-_WIDE = (
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 # The limit of a field is one for the whole process.
 _LIMIT = threading.Lock()
 
@@ -161,7 +155,6 @@ class _Lines(Iterator[str]):
 
     def __init__(self, stream: BinaryIO, path: str) -> None:
         self._stream, self._path = stream, path
-        self._wide: str | None = None
         self.number = 0
         self.row = 0
         self.warnings: list[str] = []
@@ -176,29 +169,8 @@ class _Lines(Iterator[str]):
                 f"{self._path}:{self.number + 1} is longer than a row may be: split its text",
             )
         if self.number == 0:
-            self._find_width(line)
-            if self._wide:
-                return self._read_wide(line)
             line = line.removeprefix(codecs.BOM_UTF8)
         self.number += 1
         text, warnings = decode_bytes(line, f"{self._path}:{self.number}")
         self.warnings = warnings or self.warnings
         return text
-
-    def _find_width(self, line: bytes) -> None:
-        self._wide = next((name for mark, name in _WIDE if line.startswith(mark)), None)
-
-    def _read_wide(self, line: bytes) -> str:
-        """UTF-16, as spreadsheets write it: the table is decoded as a whole."""
-        data = line + self._stream.read(_LONGEST_LINE)
-        text = data.decode(self._wide or "utf-16", errors="replace")
-        self._wide = None
-        self._stream = _as_stream(text.encode())
-        self.number = 0
-        return next(self)
-
-
-def _as_stream(data: bytes) -> BinaryIO:
-    import io
-
-    return io.BytesIO(data)
