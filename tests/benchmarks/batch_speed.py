@@ -1,0 +1,258 @@
+"""How claimx runs over many articles: workers, growth, memory, peers. Ratios are within one run.
+
+    python -m tests.benchmarks.batch_speed FILE_OR_FOLDER [ARTICLES]
+
+A CSV file with the column ``text``, or a folder of text files, of which the first ARTICLES (60)
+are taken. Both sides of a ratio are measured in turns, three times, and the median is printed
+beside the load of the machine, without which no ratio of wall-clock times means anything. Words
+are tokens that are neither punctuation nor white space. textacy and ``en_core_web_sm`` are compared
+with where they are installed.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from itertools import cycle, islice
+from pathlib import Path
+
+from claimx.batch.processes import count_cores, use_one_thread
+
+use_one_thread()
+
+import claimx  # noqa: E402
+import claimx_en  # noqa: E402
+from claimx.batch.config import BatchConfig  # noqa: E402
+from claimx.batch.run import Running, run_batch  # noqa: E402
+from claimx.batch.units import Unit  # noqa: E402
+from claimx.reading import read_article  # noqa: E402
+from tests.benchmarks.pipeline_speed import read_texts  # noqa: E402
+
+ROUNDS = 3
+MEMORY_ARTICLES = 2_000
+
+
+def clock(action: Callable[[], object], timer: Callable[[], float]) -> float:
+    """Seconds that ``action`` takes."""
+    begun = timer()
+    action()
+    return timer() - begun
+
+
+def compare(
+    one: Callable[[], object],
+    other: Callable[[], object],
+    timer: Callable[[], float] = time.process_time,
+) -> tuple[float, float]:
+    """The median seconds of both, measured in turns."""
+    times = [(clock(one, timer), clock(other, timer)) for _ in range(ROUNDS)]
+    return statistics.median(a for a, _ in times), statistics.median(b for _, b in times)
+
+
+def make_units(texts: list[str], count: int | None = None) -> Iterator[Unit]:
+    """Units of the texts, over and over up to ``count``."""
+    chosen = texts if count is None else islice(cycle(texts), count)
+    for number, text in enumerate(chosen):
+        yield Unit(f"{number}.txt", read_article(text, path=f"{number}.txt"), len(text))
+
+
+def measure_workers(texts: list[str]) -> None:
+    """Print how much faster two workers are than one, start-up left out."""
+
+    def rate(jobs: int) -> float:
+        # A timeout makes the one a worker, too.
+        outcomes = run_batch(
+            make_units(texts * 2), BatchConfig(), Running(jobs=jobs, timeout=3600.0)
+        )
+        for _ in range(4):
+            next(outcomes)
+        begun = time.perf_counter()
+        return sum(1 for _ in outcomes) / (time.perf_counter() - begun)
+
+    ratios = [rate(2) / rate(1) for _ in range(ROUNDS)]
+    print(
+        f"two workers against one   {statistics.median(ratios):8.2f} x   ({count_cores()} cores, "
+        f"load {os.getloadavg()[0]:.1f})"
+    )
+
+
+def measure_peers(texts: list[str]) -> None:
+    """Print claimx against its own bare pipeline, textacy and en_core_web_sm."""
+    from spacy.util import load_model_from_path
+
+    nlp, plain = claimx.load(), load_model_from_path(claimx_en.pipeline_path())
+    words = sum(
+        not (token.is_punct or token.is_space) for text in texts for token in plain.make_doc(text)
+    )
+
+    def run_claimx() -> None:
+        for _ in claimx.extract_many([{"text": text} for text in texts], nlp=nlp):
+            pass
+
+    def run_plain() -> None:
+        for _ in plain.pipe(texts, batch_size=16):
+            pass
+
+    run_plain()
+    ours, bare = compare(run_claimx, run_plain)
+    print(f"claimx                    {words / ours:8,.0f} words/s")
+    print(f"  against its bare spaCy  {bare / ours:8.2f}")
+    if find_spec("textacy") is not None:
+        measure_textacy(texts, run_claimx, plain)
+    if find_spec("en_core_web_sm") is not None:
+        import spacy
+
+        small = spacy.load("en_core_web_sm")
+        ours, theirs = compare(run_claimx, lambda: list(small.pipe(texts)))
+        print(f"  against en_core_web_sm  {theirs / ours:8.2f}   ({words / theirs:,.0f} words/s)")
+
+
+def measure_textacy(texts: list[str], run_claimx: Callable[[], None], plain: object) -> None:
+    """Print claimx against textacy's direct quotations on the same pipeline without its roles."""
+    from textacy.extract import direct_quotations
+
+    refused: set[str] = set()
+
+    def run_textacy() -> None:
+        with plain.select_pipes(disable=["attribution_roles"]):  # type: ignore[attr-defined]
+            for doc in plain.pipe(texts, batch_size=16):  # type: ignore[attr-defined]
+                try:
+                    list(direct_quotations(doc))
+                except Exception:
+                    refused.add(doc.text)
+
+    ours, theirs = compare(run_claimx, run_textacy)
+    print(
+        f"  against textacy         {theirs / ours:8.2f}   (which refuses {len(refused)} of "
+        f"{len(texts)} articles)"
+    )
+
+
+def measure_growth(texts: list[str]) -> None:
+    """Print what a character costs as an article grows."""
+    nlp = claimx.load()
+    text = next(text for text in texts if len(text) > 2_000)
+    claimx.extract(text, nlp=nlp)
+    first = 0.0
+    for times in (1, 4, 16, 64):
+        # Each part has names of its own, as a longer article has.
+        grown = "\n\n".join(text.replace(" Mr", f" {chr(65 + n % 26)}. Mr") for n in range(times))
+        spent = clock(lambda grown=grown: claimx.extract(grown, nlp=nlp), time.process_time)
+        cost = 1e6 * spent / len(grown)
+        first = first or cost
+        print(f"{times:3} x an article           {cost:8.1f} µs a character ({cost / first:.2f})")
+
+
+def measure_memory(texts: list[str]) -> None:
+    """Print resident memory of two workers, after a twentieth of the articles and in the end."""
+    held: dict[int, list[int]] = {}
+
+    def note(worker: int, size: int) -> None:
+        held.setdefault(worker, []).append(size)
+
+    units = make_units(texts, MEMORY_ARTICLES)
+    for _ in run_batch(units, BatchConfig(), Running(jobs=2, on_memory=note)):
+        pass
+    for worker, sizes in sorted(held.items()):
+        early, late = sizes[len(sizes) // 20], sizes[-1]
+        print(
+            f"memory of worker {worker}        {early / 1e6:8.0f} MB after {len(sizes) // 20} "
+            f"articles, {late / 1e6:.0f} MB after {len(sizes)} ({late / early:.2f})"
+        )
+
+
+def measure_second_worker(texts: list[str]) -> None:
+    """Print what a second worker adds to what the first one holds, shared pages counted once."""
+
+    def total(jobs: int) -> float:
+        outcomes = run_batch(
+            make_units(texts * 2), BatchConfig(), Running(jobs=jobs, timeout=3600.0)
+        )
+        for _ in range(len(texts)):
+            next(outcomes)
+        used = sum(_proportional(process) for process in _descendants(os.getpid()))
+        outcomes.close()  # type: ignore[attr-defined]
+        return used
+
+    print(f"the second worker adds    {(total(2) - total(1)) / 1e6:8.0f} MB")
+
+
+def _descendants(process: int) -> list[int]:
+    children: dict[int, list[int]] = {}
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit():
+            try:
+                status = (folder / "stat").read_text()
+            except OSError:
+                continue
+            children.setdefault(int(status.rpartition(")")[2].split()[1]), []).append(
+                int(folder.name)
+            )
+    found, waiting = [], [process]
+    while waiting:
+        below = children.get(waiting.pop(), [])
+        found += below
+        waiting += below
+    return found
+
+
+def _proportional(process: int) -> int:
+    """Memory of a process in bytes; a page that several share counts in parts."""
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
+
+
+def measure_start() -> None:
+    """Print processor seconds of one short article from cold, and of spaCy's part in them."""
+    loading = (
+        "import claimx_en; from spacy.util import load_model_from_path;"
+        "nlp = load_model_from_path(claimx_en.pipeline_path()); nlp('It is over.')"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        article = Path(folder) / "a.txt"
+        article.write_text("“It is over,” Ms. Hill said on Friday.")
+        whole = _child_seconds([sys.executable, "-m", "claimx", "extract", "-q", str(article)])
+    bare = _child_seconds([sys.executable, "-c", loading])
+    print(f"one article from cold     {whole:8.2f} s of processor, {whole - bare:.2f} s of it ours")
+
+
+def _child_seconds(command: list[str]) -> float:
+    spent = []
+    for _ in range(ROUNDS):
+        before = os.times()
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        after = os.times()
+        spent.append(
+            after.children_user
+            + after.children_system
+            - before.children_user
+            - before.children_system
+        )
+    return statistics.median(spent)
+
+
+def main(path: Path, count: int) -> None:
+    """Print all figures."""
+    texts = [text for text in read_texts(path) if text.strip()][:count]
+    print(f"articles {len(texts)}, load of the machine {os.getloadavg()[0]:.1f}")
+    measure_start()
+    measure_peers(texts)
+    measure_growth(texts)
+    measure_second_worker(texts[:20])
+    measure_workers(texts)
+    measure_memory(texts)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) not in (2, 3):
+        sys.exit(__doc__)
+    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) == 3 else 60)
