@@ -65,7 +65,6 @@ class _Highlighter:
         self._cutter = Cutter(article)
         self._is_plain = console.color_system is None
         self._width = console.width
-        self._order = {speaker.id: place for place, speaker in enumerate(article.speakers)}
         self._begins: dict[int, list[Claim]] = {}
         self._ends: dict[int, int] = {}
         for claim in article.claims:
@@ -141,7 +140,11 @@ class _Highlighter:
 
     def _colour(self, claim: Claim) -> str:
         speakers = self._view.speakers_of(claim)
-        return _COLOURS[self._order[speakers[0].id] % len(_COLOURS)] if speakers else "yellow"
+        return (
+            _COLOURS[self._view.prominence[speakers[0].id] % len(_COLOURS)]
+            if speakers
+            else "yellow"
+        )
 
     def _words(self, start: int, end: int) -> Text:
         words = Text(overflow="fold")

@@ -168,6 +168,7 @@ def _claim_columns() -> Iterator[Column]:
     yield Column("evidence", "text", _rule)
     yield Column("start", "integer", lambda _, c: _start(c.content.spans))
     yield Column("end", "integer", lambda _, c: _end(c.content.spans))
+    yield Column("standalone", "text", lambda _, c: c.content.standalone)
 
 
 def _date_name(date: Date) -> str:

@@ -41,6 +41,12 @@ class ArticleView:
     def entities(self) -> dict[str, Entity]:
         return {entity.id: entity for entity in self.article.entities}
 
+    @cached_property
+    def prominence(self) -> dict[str, int]:
+        """Rank of each speaker, from 0: who is quoted most first, then who claims most."""
+        ranked = sorted(self.article.speakers, key=lambda one: (-one.quoted_words, -one.claims))
+        return {speaker.id: rank for rank, speaker in enumerate(ranked)}
+
     def speakers_of(self, claim: Claim) -> list[Speaker]:
         """Those who say ``claim``, in the order of its source."""
         if claim.source is None:

@@ -103,7 +103,7 @@ def _facts(view: ArticleView) -> dict[str, Any]:
     article, cards = view.article, cards_of(view)
     known = article.metadata
     most = max((speaker.quoted_words for speaker in article.speakers), default=0)
-    speakers = sorted(article.speakers, key=lambda s: (-s.quoted_words, -s.claims))
+    speakers = [view.speakers[identifier] for identifier in view.prominence]
     direct = [quote for quote in article.quotes if quote.kind == "direct"]
     return {
         "title": clean(known.title or "Untitled article"),

@@ -57,7 +57,7 @@ class Card:
 
 def colour_of(view: ArticleView, speaker: Speaker) -> int:
     """Number of the colour of a speaker: those who say most get different ones."""
-    return list(view.speakers).index(speaker.id) % COLOURS
+    return view.prominence[speaker.id] % COLOURS
 
 
 def cards_of(view: ArticleView) -> list[Card]:
@@ -104,6 +104,8 @@ def _resolved(claim: Claim, speakers: list[Speaker]) -> str:
 
 
 def _facts(view: ArticleView, claim: Claim) -> Iterator[Fact]:
+    if claim.content.standalone is not None:
+        yield Fact("In full", clean(claim.content.standalone))
     if claim.source is not None and claim.source.spans:
         yield Fact("Source", f"“{clean(words_of(claim.source.spans))}”")
     yield from _evidence(claim)
