@@ -154,3 +154,18 @@ def test_two_workers_write_what_one_process_writes(option: tuple[str, ...], tmp_
     if not option:
         assert two.stdout == one.stdout
         assert two.stderr == one.stderr
+
+
+def test_a_database_is_gone_on_with(folder: Path) -> None:
+    database, stats = folder.parent / "out.db", folder.parent / "stats.jsonl"
+    command = program(SLOW_PROGRAM, str(folder), "-o", str(database), "--stats", str(stats))
+    (folder / "59.txt").rename(folder.parent / "59.txt")
+    assert run(command).returncode == 0
+    (folder.parent / "59.txt").rename(folder / "59.txt")
+    (folder / "07.txt").write_text("Another bridge is shut.\n")
+    resumed = run([*command, "--resume"])
+    assert resumed.returncode == 0, resumed.stderr
+    figures = json.loads(stats.read_text().splitlines()[-1])
+    assert (figures["kept"], figures["articles"]) == (58, 2)
+    shown = run([sys.executable, "-m", "claimx", "show", str(database), "-f", "jsonl"])
+    assert len(shown.stdout.splitlines()) == 60

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from claimx.cli.report import Report
     from claimx.listing import ListingRules
     from claimx.render.formats import Format, Settings
+
+Know = Callable[["Unit"], "str | None"]
 
 
 def _know_nothing(unit: Unit) -> None:
@@ -100,8 +102,11 @@ class BatchRun:
         check_batch(self._options, self._paths, chosen, output, selection)
         with self._watched():
             if chosen.name != "jsonl":
-                with open_destination(output, chosen, self._paths) as write:
-                    write(filter_records(self._records(report), selection), settings)
+                with (
+                    open_destination(output, chosen, self._paths) as write,
+                    _known_records(output, resume=self._options.resume) as know,
+                ):
+                    write(filter_records(self._records(report, know), selection), settings)
                 return
             may_replace = output.force or self._options.resume
             if output.file is not None:
@@ -112,10 +117,11 @@ class BatchRun:
             with open_output(output.file, always_utf8=True) as stream:
                 self._write_lines(report, stream, selection)
 
-    def _records(self, report: Report) -> Iterator[Article | Failure]:
-        for outcome in self._outcomes(_know_nothing):
+    def _records(self, report: Report, know: Know) -> Iterator[Article | Failure]:
+        for outcome in self._outcomes(know):
             report.note_outcome(outcome)
-            yield outcome.to_record()
+            if outcome.line is not None:
+                yield outcome.to_record()
             if self._is_enough():
                 return
         report.close()
@@ -166,7 +172,7 @@ class BatchRun:
         finally:
             self._progress.close()
 
-    def _outcomes(self, know: Callable[[Unit], str | None]) -> Iterator[Outcome]:
+    def _outcomes(self, know: Know) -> Iterator[Outcome]:
         from claimx.batch.pool import BrokenPoolError
         from claimx.batch.processes import count_cores, use_one_thread
         from claimx.batch.run import Running, run_batch
@@ -241,6 +247,18 @@ def select_from(outcome: Outcome, selection: Selection) -> Outcome:
         return outcome
     (record,) = filter_records([outcome.to_record()], selection)
     return replace(outcome, line=record.to_json())
+
+
+@contextmanager
+def _known_records(output: OutputOptions, *, resume: bool) -> Iterator[Know]:
+    """What the database of an earlier run holds, where the run goes on with it."""
+    from claimx.batch.known_records import KnownRecords
+
+    if not resume or output.file is None:
+        yield _know_nothing
+        return
+    with closing(KnownRecords(output.file)) as known:
+        yield lambda unit: known.know(unit.path)
 
 
 @contextmanager

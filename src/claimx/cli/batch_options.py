@@ -171,8 +171,9 @@ def check_batch(
     if batch.names_from == "-" and "-" in paths:
         raise WrongCall("standard input cannot be an article and the names of others (-)")
     file = output.file
-    if batch.resume and (chosen.name != "jsonl" or file is None or not is_regular(file)):
-        raise WrongCall("--resume goes on with a file of JSON Lines: name it with -o")
+    goes_on = chosen.name == "jsonl" or chosen.destination == "database"
+    if batch.resume and (not goes_on or file is None or not is_regular(file)):
+        raise WrongCall("--resume goes on with JSON Lines or a database: name the file with -o")
     if batch.resume and selection != type(selection)():
         raise WrongCall("--resume goes on with whole records: choose from them by claimx show")
 
