@@ -8,7 +8,7 @@ import re
 import pytest
 from tests.article_builder import BRIDGE_TEXT, Locator, build_article
 
-from claimx.article import Article, Claim, Cue, Metadata, Source
+from claimx.article import Article, Claim, Cue, Date, Metadata, Source
 from claimx.render import OutputError, Settings
 from claimx.render.highlight import render_highlight
 
@@ -59,6 +59,26 @@ def test_nested_claims_close_where_they_end() -> None:
         ],
     )
     assert "{Rask} /said/ [1 that Moe claims [2 that it rains]]." in highlight(article)
+
+
+def test_a_date_that_ends_with_its_source_closes_before_it() -> None:
+    text = "Rask, reached on Friday, said no."
+    here = Locator(text)
+    article = build_article(
+        text,
+        text=text,
+        dates=[Date(id="D1", span=here.span("Friday"), type="DATE")],
+        claims=[
+            Claim(
+                id="C1",
+                source=Source(spans=[here.span("Rask, reached on Friday")]),
+                cue=Cue(spans=[here.span("said")]),
+                content=here.content("no"),
+                directness="indirect",
+            )
+        ],
+    )
+    assert "{Rask, reached on <Friday>}, /said/ [1 no]." in highlight(article)
 
 
 def test_on_a_terminal_colours_take_the_place_of_brackets(

@@ -170,12 +170,11 @@ class _Highlighter:
         return Text(words, style=" ".join(styles))
 
     def _bracketed(self, words: str, segment: Segment) -> str:
-        for role, (opening, closing) in _BRACKETS.items():
-            if role in segment.marks:
-                here = [mark for mark in segment.edges if mark[0] == role]
-                begins = any(mark[1] == segment.start for mark in here)
-                ends = any(mark[2] == segment.end for mark in here)
-                words = f"{opening if begins else ''}{words}{closing if ends else ''}"
+        # What is shorter lies inside: its brackets come first.
+        for role, start, end in sorted(segment.edges, key=lambda edge: edge[2] - edge[1]):
+            opening, closing = _BRACKETS.get(role, ("", ""))
+            before = opening if start == segment.start else ""
+            words = f"{before}{words}{closing if end == segment.end else ''}"
         return words
 
 
