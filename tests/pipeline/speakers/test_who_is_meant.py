@@ -61,6 +61,10 @@ def test_the_title_tells_two_people_of_one_surname_apart() -> None:
             "Nell Brandt",
         ),
         (
+            "The speaker of the parliament Nell Brandt said the session was over.\n",
+            "Nell Brandt",
+        ),
+        (
             "Ricardo Montero Vidal won the vote. Montero said he would raise taxes.\n",
             "Ricardo Montero Vidal",
         ),
@@ -106,3 +110,13 @@ def test_the_words_of_a_joint_quotation_are_those_of_each() -> None:
 def test_who_speaks_for_a_body_without_name_belongs_to_it(text: str, affiliation: str) -> None:
     (speaker,) = claimx.extract(text).speakers
     assert (speaker.name, speaker.affiliation) == ("Nell Brandt", affiliation)
+
+
+def test_the_spokesman_of_one_side_is_not_that_of_the_other() -> None:
+    text = (
+        "The spokesman for Brandt said the vote was fair. Lind spokesman Hugo Marsh said it was"
+        " stolen.\n"
+    )
+    first, second = _names(claimx.extract(text))
+    assert first != ["Hugo Marsh"]
+    assert second == ["Hugo Marsh"]

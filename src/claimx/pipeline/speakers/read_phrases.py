@@ -150,8 +150,9 @@ def _combine(index: NameIndex, cores: list[Core], end: int) -> list[Phrase]:
 def _find_name_of_office(index: NameIndex, first: Core, end: int) -> NamedPlace | None:
     """The person whose name ends an office with its field: "ambassador to Tarn *Ann Hill*".
 
-    What stands between the preposition and the name is a name itself; "a spokesman for Ann Hill"
-    is not her, nor is a title of hers behind the preposition.
+    What stands between the preposition and the name is a name itself or a noun for a body ("the
+    speaker of the parliament *Ann Hill*"); "a spokesman for Ann Hill" is not her, nor is a title
+    of hers behind the preposition.
     """
     doc = index.doc
     if (
@@ -169,8 +170,12 @@ def _find_name_of_office(index: NameIndex, first: Core, end: int) -> NamedPlace 
         return None
     if not doc[first.start : first.head].text.istitle() and doc[first.start].tag_ == "DT":
         return None  # "a lawyer for Tarn Ann Hill" is none
-    is_field = all(doc[i].text[:1].isupper() or doc[i].tag_ in ("DT", "IN", "CC") for i in between)
-    is_named = any(index.name_at(i) is not None for i in between)
+    bodies = [i for i in between if doc[i].lower_ in organization_nouns()]
+    is_field = all(
+        doc[i].text[:1].isupper() or doc[i].tag_ in ("DT", "IN", "CC") or i in bodies
+        for i in between
+    )
+    is_named = bool(bodies) or any(index.name_at(i) is not None for i in between)
     return (
         place if is_field and is_named and doc[place.start - 1].tag_ not in ("IN", "CC") else None
     )

@@ -66,6 +66,8 @@ def resolve_nominal(description: Description, rank: Ranker = rank_persons) -> Re
     doc, phrase, nominal = description.doc, description.phrase, description.nominal
     sentence, presence = description.sentence, description.presence
     words = content_words(doc, phrase.start, phrase.end)
+    if nominal.noun.startswith("spokes"):
+        words |= content_words(doc, phrase.end, _find_complement_end(doc, phrase.end))
     if not nominal.is_definite and not nominal.is_plural and sentence < _OPENING:
         return _resolve_introduction(description, words)
     if nominal.is_definite and nominal.kind == "group":
@@ -93,6 +95,19 @@ def resolve_nominal(description: Description, rank: Ranker = rank_persons) -> Re
         body = _resolve_body(nominal, words, sentence, presence, description.roles)
         return body if body.rule == "kind-of-body" else known
     return known
+
+
+def _find_complement_end(doc: Doc, start: int) -> int:
+    """The end of the name that a preposition at ``start`` joins: "spokesman *for Ann Hill*".
+
+    Whom somebody speaks for tells them apart: opponents have spokesmen both.
+    """
+    if start + 1 >= len(doc) or doc[start].lower_ not in ("for", "of"):
+        return start
+    end = start + 1 + (doc[start + 1].tag_ == "DT")
+    while end < len(doc) and doc[end].tag_ in ("NNP", "NNPS"):
+        end += 1
+    return end
 
 
 def _resolve_introduction(description: Description, words: frozenset[str]) -> Resolution:
