@@ -18,7 +18,7 @@ from claimx_training.prepare import read_treebank
 from claimx_training.rounding import round_weights
 from claimx_training.workspace import Workspace
 
-MODEL_VERSION = "0.3.1"
+MODEL_VERSION = "0.4.0"
 META = {
     "lang": "en",
     "name": "claimx_en",
@@ -38,6 +38,11 @@ META = {
         {"name": "GUM", "license": "CC BY 4.0"},
         {"name": "Groningen Meaning Bank 2.2 (sample)", "license": "public domain"},
         {"name": "WikiGold", "license": "CC BY 4.0"},
+        {"name": "Wikinews, labelled for claimx", "license": "CC BY 2.5, labels CC BY 4.0"},
+        {"name": "Few-NERD", "license": "CC BY-SA 4.0"},
+        {"name": "CrossNER", "license": "MIT, texts CC BY-SA"},
+        {"name": "Universal NER on UD English EWT", "license": "CC BY-SA 4.0"},
+        {"name": "WNUT 2017", "license": "CC BY 4.0"},
         {"name": "PolNeAR", "license": "published for research"},
         {"name": "spacy-lookups-data", "license": "MIT"},
     ],

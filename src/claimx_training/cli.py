@@ -43,15 +43,28 @@ def prepare(workspace: Workspace, parts: tuple[str, ...]) -> None:
 
     if not workspace.corpora.is_dir():
         raise click.ClickException(f"no folder of corpora at {workspace.corpora}")
-    click.echo(json.dumps(prepare_corpora(workspace, parts or PARTS), indent=2))
+    try:
+        counts = prepare_corpora(workspace, parts or PARTS)
+    except FileNotFoundError as error:
+        raise click.ClickException(
+            f"a corpus is missing: {error.filename} does not exist (see the data in MODEL_CARD.md)"
+        ) from error
+    click.echo(json.dumps(counts, indent=2))
 
 
 @main.command("fit-encoder")
 @click.option("--steps", type=click.IntRange(min=1), default=1500, show_default=True)
 @click.option("--device", default="", help="cpu or cuda; the GPU where there is one by default.")
 @click.option("--threads", type=click.IntRange(min=1), help="Threads on a CPU; all by default.")
+@click.option(
+    "--start",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of a pipeline whose weights to begin with; the pre-trained ones by default.",
+)
 @pass_workspace
-def fit_encoder(workspace: Workspace, steps: int, device: str, threads: int | None) -> None:
+def fit_encoder(
+    workspace: Workspace, steps: int, device: str, threads: int | None, start: Path | None
+) -> None:
     """Fit the encoder with all tasks, from the last checkpoint where there is one."""
     import torch
 
@@ -61,7 +74,7 @@ def fit_encoder(workspace: Workspace, steps: int, device: str, threads: int | No
         torch.set_num_threads(threads)
     chosen = device or ("cuda" if torch.cuda.is_available() else "cpu")
     try:
-        fit = Fit(workspace, steps, chosen)
+        fit = Fit(workspace, steps, chosen, start)
     except FileNotFoundError as error:
         raise click.ClickException(f"{error}: run the stage prepare first") from error
     fit.resume()

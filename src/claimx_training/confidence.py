@@ -1,5 +1,6 @@
-"""Fits the weights of an attribution's confidence on the tuning articles of PolNeAR.
+"""Fits the weights of an attribution's confidence on what PolNeAR and Wikinews train set aside.
 
+Nested attributions are judged on Wikinews alone, since PolNeAR annotates only the outermost.
 Nothing else is fitted on those articles, so the estimate is calibrated to text that the models
 have not seen. A logistic regression is the conditional logit of two candidates, one of them
 without features.
@@ -22,7 +23,9 @@ from claimx.pipeline.attribution.component import AttributionLinker
 from claimx.pipeline.attribution.confidence import describe_link
 from claimx.pipeline.layout.plain_text import find_original, get_original
 from claimx.reading import read_article as read_raw_article
+from claimx_training import wikinews
 from claimx_training.conditional_logit import Choice, fit_weights
+from claimx_training.documents import hold_out_tenth
 from claimx_training.polnear import Article, RoleSpan, read_articles
 
 WEIGHTS = Path("src/claimx/pipeline/attribution/data/confidence_weights.json")
@@ -48,14 +51,12 @@ def fit_confidence(corpora: Path, nlp: Language, output: Path) -> dict[str, floa
     Returns:
         Expected calibration error and AUROC by cross-validation over articles.
     """
-    tuning = set((corpora / "polnear" / "tune.txt").read_text(encoding="utf-8").split())
-    articles = [a for a in read_articles(corpora / "polnear" / "train") if a.name in tuning]
     linker = next(p for _, p in nlp.pipeline if isinstance(p, AttributionLinker))
     linker.min_confidence = 0.0
     judged = []
-    for article in articles:
+    for article, with_nested in read_tuning_articles(corpora):
         doc = nlp(make_doc(nlp, read_raw_article(article.text)))
-        judged += list(judge(doc, article, linker))
+        judged += list(judge(doc, article, linker, with_nested))
     names = sorted({row.article for row in judged})
     scores: list[tuple[float, bool]] = []
     for fold in range(FOLDS):
@@ -74,8 +75,20 @@ def fit_confidence(corpora: Path, nlp: Language, output: Path) -> dict[str, floa
     }
 
 
-def judge(doc: Doc, article: Article, linker: AttributionLinker) -> Iterator[Judged]:
-    """The outermost attributions found in an article, each judged by the gold."""
+def read_tuning_articles(corpora: Path) -> Iterator[tuple[Article, bool]]:
+    """The articles set aside, each with whether its nested attributions are annotated."""
+    tuning = set((corpora / "polnear" / "tune.txt").read_text(encoding="utf-8").split())
+    for article in read_articles(corpora / "polnear" / "train"):
+        if article.name in tuning:
+            yield article, False
+    for labelled in hold_out_tenth(wikinews.read_articles(corpora / wikinews.FILE))[1]:
+        yield labelled.article, True
+
+
+def judge(
+    doc: Doc, article: Article, linker: AttributionLinker, with_nested: bool
+) -> Iterator[Judged]:
+    """The attributions found in an article, or the outermost of them, each judged by the gold."""
     links = {
         tuple((span.start, span.end) for span in link.contents): link for link in linker.find(doc)
     }
@@ -86,7 +99,7 @@ def judge(doc: Doc, article: Article, linker: AttributionLinker) -> Iterator[Jud
     predicted = []
     for attribution in get_attributions(doc):
         key = tuple((span.start, span.end) for span in attribution.content)
-        if attribution.parent is None and key in links:
+        if (with_nested or attribution.parent is None) and key in links:
             content, source = (
                 _covered(doc, [find_original(doc, s.start_char, s.end_char) for s in spans])
                 for spans in (attribution.content, attribution.source)

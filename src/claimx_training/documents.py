@@ -21,7 +21,10 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class TaggedWord:
-    """A word with an entity label: empty outside, ``None`` where the corpus does not tell."""
+    """A word with an entity label: empty outside, ``None`` where the corpus does not tell.
+
+    Several labels joined by ``|`` are alternatives between which the corpus does not decide.
+    """
 
     form: str
     space_after: bool

@@ -34,8 +34,7 @@ ENCODER = {
     "@architectures": "claimx.Encoder.v1",
     "width": WIDTH,
     "max_pieces": 160,
-    "context": 32,
-    "batch_pieces": 2048,
+    "context": 16,
 }
 LISTENER = {"@architectures": "spacy.Tok2VecListener.v1", "width": WIDTH, "upstream": "tok2vec"}
 
@@ -105,10 +104,13 @@ def fit_heads(workspace: Workspace, names: Sequence[str], report: Callable[[str]
     for part in dict.fromkeys(PLANS[name].part for name in names):
         examples = {s: encode_examples(workspace, encoding, part, s) for s in ("train", "tune")}
         for name in names:
-            if PLANS[name].part == part:
-                nlp = fit_head(name, model, examples["train"], examples["tune"], report)
-                workspace.fitted(name).parent.mkdir(parents=True, exist_ok=True)
-                nlp.to_disk(workspace.fitted(name))
+            if PLANS[name].part != part:
+                continue
+            # The parser of the pipeline reads no white space.
+            keep = drop_spaces if name == "parser" else list[Example]
+            nlp = fit_head(name, model, keep(examples["train"]), keep(examples["tune"]), report)
+            workspace.fitted(name).parent.mkdir(parents=True, exist_ok=True)
+            nlp.to_disk(workspace.fitted(name))
 
 
 def encode_examples(workspace: Workspace, nlp: Language, part: str, split: str) -> list[Example]:
@@ -125,6 +127,29 @@ def encode_examples(workspace: Workspace, nlp: Language, part: str, split: str) 
             copy.tensor = vectors
             examples.append(Example(copy, gold))
     return examples
+
+
+def drop_spaces(examples: list[Example]) -> list[Example]:
+    """The examples without white space: words, vectors, heads and labels."""
+    return [_drop_spaces(example) for example in examples]
+
+
+def _drop_spaces(example: Example) -> Example:
+    gold = example.reference
+    words = [token for token in gold if not token.is_space]
+    numbers = {token.i: number for number, token in enumerate(words)}
+    forms = [token.text for token in words]
+    spaces = [bool(token.whitespace_) for token in words]
+    predicted = Doc(gold.vocab, words=forms, spaces=spaces)
+    predicted.tensor = example.predicted.tensor[[token.i for token in words]]
+    reference = Doc(
+        gold.vocab,
+        words=forms,
+        spaces=spaces,
+        heads=[numbers[token.head.i] for token in words],
+        deps=[token.dep_ for token in words],
+    )
+    return Example(predicted, reference)
 
 
 def fit_head(

@@ -1,36 +1,29 @@
-"""Named entities out of GUM's mentions, WikiGold's tags and EWT's trees."""
+"""Named entities out of GUM's mentions and WikiGold's tags."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimx.pipeline.entities.lexicon import sex_of_first_name
-from claimx_training.conllu import Document, Mention, Sentence, Word, read_mentions
+from claimx_training.conllu import Document, Mention, Word, read_mentions
 from claimx_training.detokenize import guess_spaces
 from claimx_training.documents import TaggedWord
 from claimx_training.gmb import mark_entity, skip_possessive, skip_titles
 from claimx_training.places import Gazetteer
 
 _GUM_LABELS = {"person": "PERSON", "organization": "ORG", "place": "GPE", "event": "EVENT"}
-_GUM_OTHER_NAMES = frozenset({"abstract", "animal", "object", "plant", "substance"})
-_OTHER = "other"
 _JOINING = frozenset({"of", "the", "for", "and", "&", "-", "–", "in", "de", "von", "van", "al"})
 _CAPITALISED = frozenset({"ADJ", "NOUN", "VERB", "ADV"})  # "United States", "Living Room"
 _NUMBERED = frozenset({"NUM", "X", "SYM"})
-_PARTS_OF_NAMES = frozenset({"compound", "flat", "goeswith"})
 _NO_NAME = frozenset({"time"})
 
 
-def label_gum_document(
-    document: Document, gazetteer: Gazetteer, with_others: bool = False
-) -> list[list[TaggedWord]]:
+def label_gum_document(document: Document, gazetteer: Gazetteer) -> list[list[TaggedWord]]:
     """The paragraphs of a GUM document, its proper-noun-headed mentions labelled.
 
     Of a mention, the run of proper nouns around its head is the name; where names overlap, the
-    longest stays. Proper nouns outside of names are missing values, but for dates, and
-    nationalities are NORP by the gazetteer, since GUM annotates nouns only. With ``with_others``,
-    the names of works, products, laws and animals are outside too: they are names of none of
-    our labels.
+    longest stays. Proper nouns outside of names are missing values, but for dates: among them are
+    works, products and laws, which GUM does not tell apart. Nationalities are NORP by the
+    gazetteer, since GUM annotates nouns only.
     """
     words = [word for sentence in document.sentences for word in sentence.words]
     tagged = [TaggedWord(word.form, word.space_after) for word in words]
@@ -42,7 +35,7 @@ def label_gum_document(
         if mention.type in _NO_NAME:
             dated.update(range(mention.start, mention.end))
         name = find_name(words, offsets, mention)
-        if name is not None and (with_others or name[2] != _OTHER):
+        if name is not None:
             names.append(name)
     for place, word in enumerate(words):
         if gazetteer.is_demonym(word.form) and word.form[:1].isupper():
@@ -56,10 +49,6 @@ def label_gum_document(
         if taken & inside or gazetteer.is_demonym(surface):
             continue
         taken |= inside
-        if type_ == _OTHER:
-            for other in tagged[start:end]:
-                other.label, other.starts_entity = "", False
-            continue
         label = gazetteer.classify_place(surface) if type_ == "GPE" else type_
         mark_entity(tagged, start, end, label)
     paragraphs = []
@@ -82,11 +71,8 @@ def _find_sentence_starts(document: Document) -> list[int]:
 def find_name(
     words: Sequence[Word], offsets: Sequence[int], mention: Mention
 ) -> tuple[int, int, str] | None:
-    """The name in a mention whose head is a proper noun, and its label (GPE for any place).
-
-    The label is ``other`` for what our labels do not cover.
-    """
-    label = _OTHER if mention.type in _GUM_OTHER_NAMES else _GUM_LABELS.get(mention.type)
+    """The name in a mention whose head is a proper noun, and its label (GPE for any place)."""
+    label = _GUM_LABELS.get(mention.type)
     if label is None:
         return None
     heads = [
@@ -128,85 +114,6 @@ def _continues_name(words: Sequence[Word], place: int, step: int, mention: Menti
         and words[beyond].upos == "PROPN"
         and (mention.type != "person" or word.form in ("-", "–", "de", "von", "van", "al"))
     )
-
-
-def label_ewt_document(document: Document, gazetteer: Gazetteer) -> list[list[TaggedWord]]:
-    """The paragraphs of an EWT document with what its trees tell of names.
-
-    The treebank has no entities, but its tags say what is no name: all words but proper nouns,
-    capitalised words and what joins them, which are missing values. A known first name with
-    ``flat`` proper nouns behind it, or in the vocative, is a person; nationalities are NORP.
-    """
-    return [
-        [word for sentence in paragraph for word in _label_ewt_sentence(sentence, gazetteer)]
-        for paragraph in document.paragraphs
-    ]
-
-
-def _label_ewt_sentence(sentence: Sentence, gazetteer: Gazetteer) -> list[TaggedWord]:
-    words = sentence.words
-    maybe = [
-        word.upos == "PROPN"
-        or word.xpos in ("NNP", "NNPS")
-        or (place > 0 and word.form[:1].isupper() and word.upos in _CAPITALISED)
-        for place, word in enumerate(words)
-    ]
-    joins = _find_joining_words(words, maybe)
-    tagged = [
-        TaggedWord(word.form, word.space_after, None if maybe[place] or place in joins else "")
-        for place, word in enumerate(words)
-    ]
-    for place, word in enumerate(words):
-        if word.form[:1].isupper() and gazetteer.is_demonym(word.form):
-            mark_entity(tagged, place, place + 1, "NORP")
-        elif _is_first_name(word, gazetteer):
-            end = place + 1
-            while end < len(words) and _is_flat(words[end], place):
-                end += 1
-            parts = _count_parts(words, place)
-            if parts == end - place - 1 and (parts or word.deprel == "vocative"):
-                mark_entity(tagged, place, end, "PERSON")
-        elif (
-            word.upos == "PROPN"
-            and word.deprel not in _PARTS_OF_NAMES
-            and gazetteer.is_country(word.form)
-            and not _count_parts(words, place)
-        ):
-            mark_entity(tagged, place, place + 1, "GPE")
-    return tagged
-
-
-def _find_joining_words(words: Sequence[Word], maybe: Sequence[bool]) -> set[int]:
-    """The places of numbers beside, and of joining words between, what may be names."""
-    found = set()
-    for place, word in enumerate(words):
-        if word.upos in _NUMBERED and any(maybe[max(0, place - 1) : place + 2]):
-            found.add(place)
-        end = place + 1
-        while maybe[place] and end < len(words) and words[end].form.lower() in _JOINING:
-            end += 1
-        if end < len(words) and maybe[end]:
-            found.update(range(place + 1, end))
-    return found
-
-
-def _count_parts(words: Sequence[Word], head: int) -> int:
-    """How many words are parts of the name with this head."""
-    return sum(w.head == head and w.deprel in _PARTS_OF_NAMES for w in words)
-
-
-def _is_first_name(word: Word, gazetteer: Gazetteer) -> bool:
-    return (
-        word.upos == "PROPN"
-        and word.form.istitle()
-        and len(word.form) > 2  # "Al Qaeda"
-        and sex_of_first_name(word.form.lower()) is not None
-        and not gazetteer.is_country(word.form)
-    )
-
-
-def _is_flat(word: Word, head: int) -> bool:
-    return word.upos == "PROPN" and word.deprel == "flat" and word.head == head
 
 
 def label_wikigold_sentence(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from random import Random
 
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-from claimx_training import conllu, gmb, wikigold
+from claimx_training import conllu, few_nerd, gmb, wikigold
 from claimx_training.documents import (
     BLANK_LINE,
     TaggedWord,
@@ -21,22 +21,36 @@ from claimx_training.documents import (
     make_entity_doc,
     make_syntax_doc,
 )
-from claimx_training.names import (
-    label_ewt_document,
-    label_gum_document,
-    label_wikigold_sentence,
-)
+from claimx_training.name_labels import KNOWN, LABELS, SOURCE
+from claimx_training.names import label_gum_document, label_wikigold_sentence
 from claimx_training.places import Gazetteer
 from claimx_training.renaming import collect_names, replace_names
 from claimx_training.tokenizer import make_blank_pipeline
+from claimx_training.typed_names import (
+    ANY_PLACE,
+    CROSSNER,
+    CROSSNER_KNOWN,
+    UNER_KNOWN,
+    WNUT,
+    WNUT_KNOWN,
+    label_sentence,
+    label_treebank,
+    read_columns,
+)
+from claimx_training.uner import read_sentence_tags
+from claimx_training.wikinews import FILE, read_articles, tag_words
 from claimx_training.workspace import PARTS, Workspace
 
 SEED = 20250314
 MAX_SYNTAX_WORDS = 220
 BLOCK_SENTENCES = 20  # GMB and WikiGold tell no documents: this many sentences count as one
-GOLD_COPIES = 3  # what people labelled counts more than what a machine did
 RENAMED_SHARE = 0.4  # of the documents, whose persons are given other names
 TUNE_DOCS = 120  # more would cost fitting time
+
+# What is outside in these corpora is outside of all names of these labels.
+GMB_KNOWN = ("GPE", "LOC", "NORP", "ORG", "PERSON")
+WIKIGOLD_KNOWN = LABELS
+GUM_KNOWN = LABELS
 
 Docs = list[Doc]
 
@@ -51,7 +65,7 @@ def prepare_corpora(
         for split, docs in zip(("train", "tune"), _BUILDERS[part](workspace, nlp), strict=True):
             path = workspace.corpus(part, split)
             path.parent.mkdir(parents=True, exist_ok=True)
-            DocBin(docs=docs, attrs=_ATTRIBUTES[part]).to_disk(path)
+            DocBin(docs=docs, attrs=_ATTRIBUTES[part], store_user_data=True).to_disk(path)
             report[f"{part}-{split}"] = count_docs(docs)
     return report
 
@@ -97,47 +111,117 @@ def build_syntax_docs(workspace: Workspace, nlp: Language) -> tuple[Docs, Docs]:
     return splits[0], sample_docs(splits[1], rng)
 
 
-def build_entity_docs(workspace: Workspace, nlp: Language) -> tuple[Docs, Docs]:
-    """GMB, WikiGold, GUM and what EWT tells, train and a tenth of it, on the live tokens.
+Paragraphs = list[list[TaggedWord]]
 
-    WikiGold and GUM come in several copies, each varied otherwise. In some documents the persons
-    are given other names of the same corpora. EWT is for fitting only: it tells too little to
-    choose by.
-    """
-    rng = Random(SEED)
-    gazetteer = Gazetteer.from_csv(workspace.corpora / "gazetteers" / "countries.csv")
+
+@dataclass(frozen=True, slots=True)
+class NameSource:
+    """A corpus of names: its documents, in paragraphs, and the labels that it annotates fully."""
+
+    documents: list[Paragraphs]
+    known: Sequence[str]
+    copies: int = 1
+
+
+def read_name_sources(workspace: Workspace, nlp: Language) -> dict[str, NameSource]:
+    """All corpora of names, in our labels."""
+    corpora = workspace.corpora
+    gazetteer = Gazetteer.from_csv(corpora / "gazetteers" / "countries.csv")
     silver = [
         gmb.clean_sentence(sentence, gazetteer)
-        for sentence in gmb.read_sentences(workspace.corpora / "gmb" / "ner_dataset.csv.zip")
+        for sentence in gmb.read_sentences(corpora / "gmb" / "ner_dataset.csv.zip")
     ]
     gmb.harmonise_labels(silver)
     gold = [
         label_wikigold_sentence(sentence, gazetteer)
         for sentence in wikigold.read_sentences(
-            workspace.corpora / "wikigold" / "CONLL-format" / "data" / "wikigold.conll.txt"
+            corpora / "wikigold" / "CONLL-format" / "data" / "wikigold.conll.txt"
         )
     ]
     gum = [
-        label_gum_document(document, gazetteer, with_others=True)
+        label_gum_document(document, gazetteer)
         for document in read_treebank(workspace, "gum", "train")
     ]
-    ewt = [
-        label_ewt_document(document, gazetteer)
-        for document in hold_out_tenth(read_treebank(workspace, "ewt", "train"))[0]
-    ]
-    sources = {"silver": _cut_blocks(silver), "gold": _cut_blocks(gold), "gum": gum, "ewt": ewt}
-    pool = collect_names(words for documents in sources.values() for d in documents for words in d)
+    for words in [*gold, *(words for document in gum for words in document)]:
+        widen_places(words, gazetteer)
+    uner = dict(read_sentence_tags(corpora / "uner-ewt" / "en_ewt-ud-train.iob2"))
+    sources = {
+        "wikinews": NameSource(
+            [tag_words(a, nlp) for a in read_articles(corpora / FILE)], LABELS, copies=4
+        ),
+        "gmb": NameSource(_cut_blocks(silver), GMB_KNOWN),
+        "wikigold": NameSource(_cut_blocks(gold), WIKIGOLD_KNOWN, copies=2),
+        "gum": NameSource(gum, GUM_KNOWN, copies=2),
+        "uner": NameSource(
+            [
+                label_treebank(document, uner, gazetteer)
+                for document in read_treebank(workspace, "ewt", "train")
+            ],
+            UNER_KNOWN,
+        ),
+        "crossner": NameSource(
+            _cut_blocks(
+                label_sentence(sentence, CROSSNER, gazetteer)
+                for path in sorted((corpora / "crossner").glob("*.txt"))
+                for sentence in read_columns(path)
+            ),
+            CROSSNER_KNOWN,
+        ),
+        "wnut": NameSource(
+            _cut_blocks(
+                label_sentence(sentence, WNUT, gazetteer)
+                for sentence in read_columns(corpora / "wnut17" / "wnut17train.conll")
+            ),
+            WNUT_KNOWN,
+        ),
+    }
+    for name in few_nerd.FILES:
+        sources[f"few-nerd-{name.removesuffix('.txt')}"] = NameSource(
+            _cut_blocks(
+                few_nerd.label_sentence(sentence, gazetteer)
+                for sentence in few_nerd.read_sentences(corpora / "few-nerd" / name)
+            ),
+            few_nerd.KNOWN[name],
+        )
+    return sources
+
+
+def widen_places(words: Sequence[TaggedWord], gazetteer: Gazetteer) -> None:
+    """Let a place of which only a default is known be a city, a region or a building, in place."""
+    start = 0
+    while start < len(words):
+        end = start + 1
+        if words[start].label == "GPE":
+            while end < len(words) and words[end].label == "GPE" and not words[end].starts_entity:
+                end += 1
+            if not gazetteer.is_country(" ".join(word.form for word in words[start:end])):
+                for word in words[start:end]:
+                    word.label = ANY_PLACE
+        start = end
+
+
+def build_entity_docs(workspace: Workspace, nlp: Language) -> tuple[Docs, Docs]:
+    """All corpora of names, train and a tenth of it, on the live tokens.
+
+    In some documents the persons are given other names of the same corpora. Each Doc says which
+    labels its corpus annotates (`name_labels.KNOWN`) and which corpus it is of (`SOURCE`).
+    """
+    rng = Random(SEED)
+    sources = read_name_sources(workspace, nlp)
+    pool = collect_names(
+        words for source in sources.values() for d in source.documents for words in d
+    )
     train: Docs = []
     tune: Docs = []
-    for name, documents in sources.items():
-        fitted, held_out = (ewt, []) if name == "ewt" else hold_out_tenth(documents)
-        for paragraphs in fitted * (GOLD_COPIES if name in ("gold", "gum") else 1):
+    for name, source in sources.items():
+        fitted, held_out = hold_out_tenth(source.documents)
+        for paragraphs in fitted * source.copies:
             for words in _join_paragraphs(paragraphs, rng):
                 if rng.random() < RENAMED_SHARE:
                     words = replace_names(words, pool, rng)
-                train.append(cut_as_live(nlp, make_entity_doc(nlp.vocab, words, rng)))
+                train.append(_make_doc(nlp, words, name, source, rng))
         docs = [
-            cut_as_live(nlp, make_entity_doc(nlp.vocab, words, rng))
+            _make_doc(nlp, words, name, source, rng)
             for paragraphs in held_out
             for words in _join_paragraphs(paragraphs, rng)
         ]
@@ -145,7 +229,15 @@ def build_entity_docs(workspace: Workspace, nlp: Language) -> tuple[Docs, Docs]:
     return train, tune
 
 
-def _cut_blocks(sentences: Iterable[list[TaggedWord]]) -> list[list[list[TaggedWord]]]:
+def _make_doc(
+    nlp: Language, words: list[TaggedWord], name: str, source: NameSource, rng: Random
+) -> Doc:
+    doc = cut_as_live(nlp, make_entity_doc(nlp.vocab, words, rng))
+    doc.user_data[KNOWN], doc.user_data[SOURCE] = list(source.known), name
+    return doc
+
+
+def _cut_blocks(sentences: Iterable[list[TaggedWord]]) -> list[Paragraphs]:
     iterator = iter(sentences)
     blocks = []
     while block := list(islice(iterator, BLOCK_SENTENCES)):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -140,28 +138,3 @@ def test_showing_loads_no_pipeline(name: str, saved: Path) -> None:
     )
     assert done.returncode == 0
     assert done.stderr.strip() == "loaded []"
-
-
-@pytest.mark.parametrize("name", ["table", "highlight"])
-@pytest.mark.parametrize(
-    ("environment", "has_colour"),
-    [
-        ({}, False),
-        ({"FORCE_COLOR": "1", "TERM": "xterm-256color"}, True),
-        ({"NO_COLOR": "1"}, False),
-        ({"TERM": "dumb"}, False),
-    ],
-)
-def test_the_environment_decides_on_colour_and_width(
-    environment: dict[str, str], has_colour: bool, name: str, saved: Path
-) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "claimx", "show", str(saved), "-f", name],
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-        env={**os.environ, **environment, "COLUMNS": "58"},
-    )
-    assert ("\x1b[" in done.stdout) is has_colour
-    plain = re.sub(r"\x1b\[[0-9;]*m", "", done.stdout)
-    assert max(len(line) for line in plain.splitlines()) <= 58

@@ -62,7 +62,6 @@ def run(folder: Path, *arguments: str, code: str = PROGRAM, **options: Any) -> A
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "bridge.txt").write_text("The bridge is shut.\n", encoding="utf-8")
-    (tmp_path / "hearsay.txt").write_text("It reportedly is shut.\n", encoding="utf-8")
     (tmp_path / "blank.txt").write_text(" \n", encoding="utf-8")
     return tmp_path
 
@@ -79,16 +78,6 @@ def folder(tmp_path: Path) -> Path:
         (("extract", "bridge.txt", "--published", "soon"), 2),
         (("extract", "--no-such-option"), 2),
         (("extract", "bridge.txt", "-o", "no/such/folder.jsonl"), 2),
-        (("check", "bridge.txt"), 0),
-        (("check", "hearsay.txt"), 1),
-        (("check", "hearsay.txt", "--fail-on", "NONE"), 0),
-        (("check", "hearsay.txt", "missing.txt"), 3),
-        (("check", "hearsay.txt", "--select", "CX000"), 2),
-        (("verify", "bridge.txt", "--against", "bridge.txt"), 0),
-        (("verify", "bridge.txt", "--against", "missing.txt"), 3),
-        (("diff", "bridge.txt", "bridge.txt", "--exit-code"), 0),
-        (("diff", "bridge.txt", "missing.txt", "--exit-code"), 3),
-        (("explain", "C1", "bridge.txt"), 2),
         (("no-such-command",), 2),
         (("evaluate", "missing"), 2),
     ],
@@ -113,7 +102,6 @@ def test_a_signal_ends_the_program_and_leaves_nothing_behind(
         folder,
         "extract",
         "bridge.txt",
-        "hearsay.txt",
         "-o",
         "out.jsonl",
         "--force",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.fuzz.checks import check_text
 from tests.fuzz.hostile_texts import DATES, LAYOUT, MARKS, ODD, WORDS, build_text
 
-EXAMPLES = int(os.environ.get("CLAIMX_FUZZ_EXAMPLES", "15"))
+EXAMPLES = int(os.environ.get("CLAIMX_FUZZ_EXAMPLES", "40"))
 
 
 @st.composite

@@ -31,11 +31,21 @@ def wrap(text: str) -> str:
     )
 
 
+def curl(text: str) -> str:
+    """With curly marks in the place of straight double ones, which open and close in turn."""
+    parts = text.split('"')
+    return "".join(
+        part + ("“”"[number % 2] if number + 1 < len(parts) else "")
+        for number, part in enumerate(parts)
+    )
+
+
 VARIANTS: dict[str, Callable[[str], str]] = {
     "final newline": lambda text: text + "\n",
     "blank lines around": lambda text: f"\n\n{text}\n\n\n",
     "CRLF": lambda text: text.replace("\n", "\r\n") + "\r\n",
     "doubled space": lambda text: text.replace(". ", ".  "),
+    "curly marks": curl,
     "hard-wrapped": wrap,
 }
 

@@ -39,13 +39,6 @@ def test_bylines_with_roles(line: str) -> None:
     assert kinds_below(line, FIRST, SECOND) == ["byline", "body", "body"]
 
 
-def test_a_byline_with_a_role_below_a_headline_in_capitals() -> None:
-    article = read_article(
-        f"Harbour of Northport to Close\n\nHannah Pell, Health correspondent\n\n{FIRST}\n\n{SECOND}"
-    )
-    assert article.metadata.byline == "Hannah Pell, Health correspondent"
-
-
 @pytest.mark.parametrize(
     "line",
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from pathlib import Path
 
@@ -39,6 +40,11 @@ def corpora(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "gazetteers",
         "polnear/train/text",
         "polnear/train/attributions",
+        "wikinews",
+        "uner-ewt",
+        "few-nerd",
+        "crossner",
+        "wnut17",
     ):
         (root / folder).mkdir(parents=True)
     rows = (
@@ -67,4 +73,53 @@ def corpora(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "T1\tCue 11 15\tsaid\nE1\tAttribution:T2 Cue:T1\n", encoding="utf-8"
         )
     (root / "polnear/tune.txt").write_text("held\n", encoding="utf-8")
+    _write_names(root)
     return root
+
+
+def _write_names(root: Path) -> None:
+    """The corpora of names: twenty articles, sentences or documents each."""
+    text = "Ann Hill of Acme said no. Bob Reid said that Ann Hill said yes."
+
+    def span(part: str, start: int = 0) -> dict[str, object]:
+        place = text.index(part, start)
+        return {"start": place, "end": place + len(part), "text": part}
+
+    plain = {"directness": "indirect", "polarity": "positive", "kind": "person", "anonymous": False}
+    outer = {"source": span("Bob Reid"), "cue": span("said", 30), "speakers": ["Bob Reid"]}
+    inner = {"source": span("Ann Hill", 30), "cue": span("said", 45), "speakers": ["Ann Hill"]}
+    record = {
+        "title": "No",
+        "published": "2019-01-04",
+        "text": text,
+        "entities": [
+            {"label": "PERSON", **span("Ann Hill")},
+            {"label": "ORG", **span("Acme")},
+            {"label": "PERSON", **span("Bob Reid")},
+            {"label": "PERSON", **span("Ann Hill", 30)},
+        ],
+        "attributions": [
+            {**plain, **outer, "content": [span("that Ann Hill said yes")]}
+            | {"nested": False, "unsure": False},
+            {**plain, **inner, "content": [span("yes")], "nested": True, "unsure": False},
+            {**plain, **inner, "cue": None, "content": [span("no")]}
+            | {"nested": False, "unsure": True},
+        ],
+        "speakers": [{"name": "Bob Reid", "roles": [], "affiliation": None}],
+    }
+    lines = (json.dumps({"id": f"w{n}", **record}) + "\n" for n in range(20))
+    (root / "wikinews/labels-train.jsonl").write_text("".join(lines), encoding="utf-8")
+    tags = "1\tAnn\tB-PER\t-\tx\n2\tran\tO\t-\tx\n3\t.\tO\t-\tx\n\n"
+    (root / "uner-ewt/en_ewt-ud-train.iob2").write_text(
+        "".join(f"# sent_id = d{n}-1\n{tags}" for n in range(20)), encoding="utf-8"
+    )
+    for name in ("dev", "test", "big_test", "val_inter"):
+        (root / f"few-nerd/{name}.txt").write_text(
+            "Acme\tB-organization_company\nran\tO\n\n" * 400, encoding="utf-8"
+        )
+    (root / "crossner/music-train.txt").write_text(
+        "Zed\tB-band\nran\tO\n\n" * 400, encoding="utf-8"
+    )
+    (root / "wnut17/wnut17train.conll").write_text(
+        "Ann\tB-person\nran\tO\n\n" * 400, encoding="utf-8"
+    )

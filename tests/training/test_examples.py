@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from tests.pipeline.encoder.test_word_pieces import PIECES
@@ -12,6 +13,7 @@ from claimx_training.encoder.examples import (
     IGNORED,
     AttributionExample,
     Labels,
+    Untold,
     find_window,
     make_attribution_example,
     make_entity_example,
@@ -19,6 +21,7 @@ from claimx_training.encoder.examples import (
     match_cue,
     tag_arguments,
 )
+from claimx_training.name_labels import LABELS, SOURCE
 from claimx_training.polnear import read_article
 
 
@@ -71,7 +74,8 @@ def test_spans_grow_to_whole_words_and_shed_white_space(blank: Language) -> None
 
 def test_discarded_text_is_not_learned_from(blank: Language) -> None:
     doc, example = read(blank)
-    ignored = [token.text for token in doc if example.cue_tags[token.i] == IGNORED]
+    words = [token.text for token in doc if not token.is_space]
+    ignored = [w for w, tag in zip(words, example.cue_tags, strict=True) if tag == IGNORED]
     assert ignored == ["Read", "more", "here", "."]
 
 
@@ -97,9 +101,33 @@ def test_white_space_has_no_syntax_and_unknown_names_are_not_learned(blank: Lang
     )
     names = Doc(blank.vocab, words=words, spaces=spaces)
     names.set_ents([Span(names, 0, 1, "PERSON")], missing=[names[1:2]], default="outside")
-    labels = Labels.collect([syntax], [names])
+    names.user_data[SOURCE] = "made"
+    labels = Labels.collect([syntax])
     example = make_syntax_example(syntax, labels, PIECES)
-    assert example.heads.tolist() == [1, 1, IGNORED]
-    assert example.starts.tolist() == [1, 0, IGNORED]
-    assert [labels.tags[tag] for tag in example.tags[:2]] == ["NNP", "VBD"]
-    assert make_entity_example(names, labels, PIECES).tags.tolist() == [1, IGNORED, 0]
+    assert example.heads.tolist() == [1, 1]
+    assert example.starts.tolist() == [1, 0]
+    assert [labels.tags[tag] for tag in example.tags] == ["NNP", "VBD"]
+    allowed = make_entity_example(names, PIECES).allowed
+    assert np.flatnonzero(allowed[0]).tolist() == [2 * LABELS.index("PERSON") + 1]
+    assert allowed[1].all()
+    assert len(allowed) == 2
+
+
+def test_what_polnear_does_not_annotate_inside_a_content_is_not_learned_from(
+    blank: Language,
+) -> None:
+    article = read_article("made", TEXT, STANDOFF)
+    untold = Untold(cue_words=frozenset({"ready", "more"}))
+    example = make_attribution_example(blank, article, PIECES, untold=untold)
+    doc = blank.make_doc(TEXT)
+    words = [token.text for token in doc if not token.is_space]
+    unknown = [w for w, tag in zip(words, example.cue_tags, strict=True) if tag == IGNORED]
+    assert unknown == ["ready", "Read", "more", "here", "."]
+
+
+def test_an_unsure_cue_is_no_cue_and_no_missing_one(blank: Language) -> None:
+    article = read_article("made", TEXT, STANDOFF)
+    example = make_attribution_example(blank, article, PIECES, untold=Untold(unsure=frozenset({0})))
+    said = example.cues[0].start
+    assert example.cue_tags[said] == IGNORED
+    assert example.cues[0].arguments

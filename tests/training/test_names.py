@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
+from spacy.language import Language
+from spacy.tokens import Span
 
+from claimx_training import few_nerd, typed_names
 from claimx_training.conllu import Document, Sentence, Word
-from claimx_training.names import (
-    label_ewt_document,
-    label_gum_document,
-    label_wikigold_sentence,
-)
+from claimx_training.name_labels import KNOWN, LABELS, find_possible_names, list_allowed_tags
+from claimx_training.names import label_gum_document, label_wikigold_sentence
 from claimx_training.places import Gazetteer
 from claimx_training.uner import read_sentence_tags
 from claimx_training.wikigold import read_sentences
@@ -78,36 +79,6 @@ def test_proper_nouns_in_dates_are_outside(gazetteer: Gazetteer) -> None:
     assert get_labels(document, gazetteer) == ["", None]
 
 
-def test_names_of_other_things_are_outside_where_that_is_wanted(gazetteer: Gazetteer) -> None:
-    document = make_words(("Firefox", "PROPN", 0, "(1-object-new)"), ("Zed", "PROPN", 0, ""))
-    assert get_labels(document, gazetteer) == [None, None]
-    labelled = label_gum_document(document, gazetteer, with_others=True)[0]
-    assert [word.label for word in labelled] == ["", None]
-
-
-def test_a_tree_tells_what_is_no_name_and_who_is_a_person(gazetteer: Gazetteer) -> None:
-    rows = (
-        ("Thanks", "NOUN", 0, "ROOT"),
-        (",", "PUNCT", 0, "punct"),
-        ("Mary", "PROPN", 0, "vocative"),
-        ("Hill", "PROPN", 2, "flat"),
-        ("of", "ADP", 5, "case"),
-        ("Acme", "PROPN", 2, "nmod"),
-        ("and", "CCONJ", 7, "cc"),
-        ("sons", "NOUN", 2, "conj"),
-        ("in", "ADP", 9, "case"),
-        ("France", "PROPN", 0, "obl"),
-        ("7", "NUM", 9, "nummod"),
-    )
-    words = [Word(f, f, upos, "", "", head, deprel, True) for f, upos, head, deprel in rows]
-    document = Document("made", [Sentence(words, True)])
-    assert [word.label for word in label_ewt_document(document, gazetteer)[0]] == [
-        *("", "", "PERSON", "PERSON"),
-        *(None, None, "", ""),
-        *("", "GPE", None),
-    ]
-
-
 def test_wikigolds_other_names_are_unknown_but_for_nationalities(gazetteer: Gazetteer) -> None:
     sentence = [("French", "MISC"), ("Oscar", "MISC"), ("for", ""), ("Mr.", "PER"), ("Hill", "PER")]
     labels = [word.label for word in label_wikigold_sentence(sentence, gazetteer)]
@@ -165,3 +136,47 @@ def test_universal_ner_tags_are_read_by_sentence(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert list(read_sentence_tags(path)) == [("a-1", ["B-PER", "O"]), ("a-2", ["O"])]
+
+
+def test_few_nerds_types_become_labels_and_alternatives(gazetteer: Gazetteer) -> None:
+    sentence = [
+        *(("The", "O"), ("Mersey", "B-location_bodiesofwater"), ("at", "O")),
+        *(("Dune", "B-product_game"), (",", "O"), ("French", "B-location_GPE")),
+        *(("Oscar", "B-other_award"), ("for", "O"), ("Dr.", "person-other")),
+        *(("Ann", "person-other"), ("Hill", "person-other"), ("corn", "product_food")),
+    ]
+    labels = [word.label for word in few_nerd.label_sentence(sentence, gazetteer)]
+    assert labels == [
+        *("", "LOC", "", "PRODUCT|WORK_OF_ART", "", "NORP", None, "", ""),
+        *("PERSON", "PERSON", None),
+    ]
+
+
+def test_a_place_is_narrowed_where_its_name_tells(gazetteer: Gazetteer) -> None:
+    sentence = [
+        *(("France", "B-location"), (",", "O"), ("Lake", "B-location"), ("Erie", "I-location")),
+        *((",", "O"), ("Springfield", "B-location"), ("and", "O"), ("a", "B-misc")),
+    ]
+    words = typed_names.label_sentence(sentence, typed_names.CROSSNER, gazetteer)
+    assert [word.label for word in words] == [
+        *("GPE", "", "LOC", "LOC", "", "GPE|LOC|FAC", "", None)
+    ]
+
+
+def test_what_a_corpus_does_not_annotate_may_be_a_name(blank: Language) -> None:
+    doc = blank.make_doc("Hill saw Les Mis and left Paris")
+    doc.set_ents([Span(doc, 0, 1, "PERSON"), Span(doc, 6, 7, "GPE|LOC")], default="outside")
+    doc.user_data[KNOWN] = [label for label in LABELS if label != "WORK_OF_ART"]
+    allowed = list_allowed_tags(doc)
+    title = {2 * LABELS.index("WORK_OF_ART") + 1, 2 * LABELS.index("WORK_OF_ART") + 2}
+    assert set(np.flatnonzero(allowed[0])) == {2 * LABELS.index("PERSON") + 1}
+    assert set(np.flatnonzero(allowed[1])) == {0}
+    assert set(np.flatnonzero(allowed[2])) == {0, *title}
+    assert set(np.flatnonzero(allowed[6])) == {
+        2 * LABELS.index(label) + 1 for label in ("GPE", "LOC")
+    }
+
+
+def test_joining_words_may_be_inside_a_name_only_between_capitals() -> None:
+    words = ["The", "Lord", "of", "the", "Rings", "and", "a", "film", "of", "the", "year"]
+    assert find_possible_names(words).tolist() == [True, True, True, True, True, *[False] * 6]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,18 @@ def test_prepare_gives_the_same_bytes_each_time(corpora: Path, tmp_path: Path) -
     assert read_texts(tmp_path / "one", "entities-train") == read_texts(
         tmp_path / "two", "entities-train"
     )
+
+
+def test_a_missing_corpus_is_named(corpora: Path, tmp_path: Path) -> None:
+    partial = tmp_path / "corpora"
+    shutil.copytree(corpora, partial)
+    shutil.rmtree(partial / "crossner")
+    (partial / "few-nerd" / "test.txt").unlink()
+    result = CliRunner().invoke(
+        main, ["--corpora", str(partial), "--work", str(tmp_path / "work"), "prepare", "entities"]
+    )
+    assert result.exit_code == 1
+    assert f"{partial / 'few-nerd' / 'test.txt'} does not exist" in result.output
 
 
 def test_missing_corpora_are_said_to_be_missing(tmp_path: Path) -> None:

@@ -52,7 +52,6 @@ def align(
     *,
     least: float = _LEAST_SHARE,
     most: float = _MOST_CHANGED,
-    shown: tuple[Sequence[str], Sequence[str]] | None = None,
 ) -> list[Change] | None:
     """What changed inside, or None where the two are not versions of one wording.
 
@@ -63,7 +62,6 @@ def align(
         behind: Words of the second.
         least: Of the words of the shorter one, those that the other must have in order.
         most: Words that changed inside, as a share of the words of the shorter one.
-        shown: What changes show instead of the words, one for each.
     """
     matcher = SequenceMatcher(None, before, behind, autojunk=False)
     codes = matcher.get_opcodes()
@@ -74,9 +72,8 @@ def align(
     changed = sum(max(i2 - i1, j2 - j1) for tag, i1, i2, j1, j2 in inner if tag != "equal")
     if changed > most * min(len(before), len(behind)):
         return None
-    first, second = shown or (before, behind)
     return [
-        Change(tuple(first[i1:i2]), tuple(second[j1:j2]))
+        Change(tuple(before[i1:i2]), tuple(behind[j1:j2]))
         for tag, i1, i2, j1, j2 in inner
         if tag != "equal"
     ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -16,8 +15,6 @@ from claimx.cli.streams import standard_input
 from claimx.reading.streams import look_ahead
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
     from claimx.cli.listing import PassedOver
     from claimx.listing import ListingRules
     from claimx.reading import GivenMetadata, RawArticle, ReadingOptions
@@ -49,13 +46,6 @@ class Analysis:
     date_order: str | None = None
     stdin_name: str | None = None
     passed: PassedOver | None = None
-
-    @cached_property
-    def nlp(self) -> Language:
-        """The pipeline, loaded once however many inputs ask for it."""
-        from claimx.cli.pipelines import load_pipeline
-
-        return load_pipeline(self.model)
 
 
 def checked_articles(
@@ -130,10 +120,11 @@ def _analyse(
     if not paths:
         return
     from claimx.batch import extract_articles
+    from claimx.cli.pipelines import load_pipeline
 
     records = extract_articles(
         _read(paths, analysis, stdin),
-        analysis.nlp,
+        load_pipeline(analysis.model),
         include_text=True,
         date_order=analysis.date_order,
     )

@@ -66,10 +66,10 @@ def find_byline(text: str, *, below_headline: str | None = None) -> Byline | Non
         return Byline(None, agency)
     if _UNNAMED.fullmatch(text):
         return Byline(text)
-    if _has_role_behind(text):
-        return Byline(text)
     if is_title_case(below_headline):
         return None
+    if _has_role_behind(text):
+        return Byline(text)
     match = _WHO.fullmatch(text)
     if match is None or not match["tail"]:
         return None

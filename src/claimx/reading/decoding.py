@@ -40,7 +40,7 @@ def decode_bytes(data: bytes, path: str) -> tuple[str, list[str]]:
         if data.startswith(mark):
             return _decode_marked(data[len(mark) :], encoding)
     if is_binary(data):
-        raise BinaryFileError(path, f"{path} {_describe_binary(data)}")
+        raise BinaryFileError(path, f"{path} is a binary file: give the text of the article")
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError:
@@ -60,15 +60,6 @@ def decode_bytes(data: bytes, path: str) -> tuple[str, list[str]]:
 def is_wide(data: bytes) -> bool:
     """Whether bytes begin with the byte order mark of UTF-16 or UTF-32."""
     return any(data.startswith(mark) for mark, encoding in _BYTE_ORDER_MARKS if encoding != "utf-8")
-
-
-def _describe_binary(data: bytes) -> str:
-    """What bytes with a NUL are, where that shows: UTF-16 of English has one beside each letter."""
-    sample = data[: 8192 & ~1]
-    halves = sample[::2].count(0), sample[1::2].count(0)
-    if max(halves) * 2.5 > len(sample) / 2 and min(halves) * 10 < max(halves):
-        return "looks like UTF-16 without a byte order mark: save it as UTF-8"
-    return "is a binary file: give the text of the article"
 
 
 def is_binary(data: bytes) -> bool:

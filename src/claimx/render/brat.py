@@ -40,11 +40,13 @@ def render_brat(records: Iterable[Article | Failure], path: Path, settings: Sett
         OutputError: If annotations lie there already and may not be replaced, or for a record
             without its text.
     """
+    path.mkdir(exist_ok=True)
     if not settings.force and next(path.glob("*.ann"), None) is not None:
         raise OutputError(
             f"{path}: there are annotations already, perhaps put right by hand: give --force to "
             "replace them"
         )
+    _write(path / "annotation.conf", _CONFIGURATION)
     names: set[str] = set()
     for record in records:
         if isinstance(record, Failure):
@@ -52,8 +54,6 @@ def render_brat(records: Iterable[Article | Failure], path: Path, settings: Sett
         name = _name(record, names)
         if record.text is None:
             raise OutputError(f"{name}: the record holds no text: make it with --include-text")
-        path.mkdir(exist_ok=True)
-        _write(path / "annotation.conf", _CONFIGURATION)
         _write(path / f"{name}.txt", clean_text(record.text))
         _write(path / f"{name}.ann", "".join(f"{line}\n" for line in _lines(record)))
 

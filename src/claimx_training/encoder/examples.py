@@ -13,6 +13,8 @@ from spacy.tokens import Doc
 from claimx.pipeline.attribution_roles.windows import Span, find_argument_window, list_paragraphs
 from claimx.pipeline.encoder.windows import PieceSequence, split_doc
 from claimx.pipeline.encoder.word_pieces import WordPieces
+from claimx.pipeline.words import Words, list_words
+from claimx_training.name_labels import LABELS, SOURCE, list_allowed_tags
 from claimx_training.polnear import Article, RoleSpan
 
 IGNORED = -100
@@ -22,7 +24,7 @@ Integers = NDArray[np.int64]
 
 @dataclass(slots=True)
 class SyntaxExample:
-    """A document with gold syntax; `IGNORED` at white space. Arrays are ``(tokens,)``."""
+    """A document with gold syntax. Arrays are ``(words,)``."""
 
     pieces: PieceSequence
     tags: Integers
@@ -34,15 +36,16 @@ class SyntaxExample:
 
 @dataclass(slots=True)
 class EntityExample:
-    """A document with BIO tags of names; `IGNORED` where the corpus does not tell."""
+    """A document with the BIO tags of names that each word may have, ``(words, tags)``."""
 
     pieces: PieceSequence
-    tags: Integers
+    allowed: NDArray[np.bool_]
+    source: str
 
 
 @dataclass(slots=True)
 class GoldCue:
-    """A cue with its arguments, in token offsets: ``(start, end, label)``, label 0 for sources."""
+    """A cue with its arguments, in word offsets: ``(start, end, label)``, label 0 for sources."""
 
     start: int
     end: int
@@ -72,18 +75,16 @@ class Labels:
     entities: list[str]
 
     @classmethod
-    def collect(cls, syntax: Iterable[Doc], entities: Iterable[Doc]) -> Labels:
-        """All labels of the documents, sorted."""
-        tags, morphs, deps, names = set(), set(), set(), set()
+    def collect(cls, syntax: Iterable[Doc]) -> Labels:
+        """All labels of the documents, sorted, and those of names."""
+        tags, morphs, deps = set(), set(), set()
         for doc in syntax:
             for token in doc:
                 if not token.is_space:
                     tags.add(token.tag_)
                     morphs.add(name_morph(token.pos_, str(token.morph)))
                     deps.add(token.dep_)
-        for doc in entities:
-            names |= {entity.label_ for entity in doc.ents}
-        return cls(sorted(tags), sorted(morphs), sorted(deps), sorted(names))
+        return cls(sorted(tags), sorted(morphs), sorted(deps), list(LABELS))
 
 
 def name_morph(pos: str, morph: str) -> str:
@@ -97,48 +98,55 @@ def make_syntax_example(doc: Doc, labels: Labels, word_pieces: WordPieces) -> Sy
         {name: number for number, name in enumerate(names)}
         for names in (labels.tags, labels.morphs, labels.deps)
     )
+    pieces = split_doc(doc, word_pieces)
+    numbers = {token: word for word, token in enumerate(pieces.tokens.tolist())}
     rows = [
-        (IGNORED,) * 5
-        if token.is_space
-        else (
+        (
             tags.get(token.tag_, IGNORED),
             morphs.get(name_morph(token.pos_, str(token.morph)), IGNORED),
-            token.head.i,
+            numbers[token.head.i],
             deps.get(token.dep_, IGNORED),
             int(token.is_sent_start or token.i == 0),
         )
         for token in doc
+        if not token.is_space
     ]
     columns = np.asarray(rows, dtype=np.int64).T
-    return SyntaxExample(split_doc(doc, word_pieces), *columns)
+    return SyntaxExample(pieces, *columns)
 
 
-def make_entity_example(doc: Doc, labels: Labels, word_pieces: WordPieces) -> EntityExample:
-    """An example from a Doc with entities, some of whose tokens may be missing values."""
-    numbers = {name: number for number, name in enumerate(labels.entities)}
-    tags = np.zeros(len(doc), dtype=np.int64)
-    for token in doc:
-        if token.ent_iob_ in ("B", "I"):
-            tags[token.i] = 2 * numbers[token.ent_type_] + (1 if token.ent_iob_ == "B" else 2)
-        elif token.ent_iob_ != "O":
-            tags[token.i] = IGNORED
-    return EntityExample(split_doc(doc, word_pieces), tags)
+def make_entity_example(doc: Doc, word_pieces: WordPieces) -> EntityExample:
+    """An example from a Doc with names, of which its corpus may annotate only some labels."""
+    pieces = split_doc(doc, word_pieces)
+    return EntityExample(pieces, list_allowed_tags(doc)[pieces.tokens], doc.user_data[SOURCE])
 
 
 def make_attribution_example(
-    nlp: Language, article: Article, word_pieces: WordPieces, text: str | None = None
+    nlp: Language,
+    article: Article,
+    word_pieces: WordPieces,
+    text: str | None = None,
+    untold: Untold | None = None,
 ) -> AttributionExample:
-    """An example from an article; ``text`` is its text in other marks, of the same length."""
+    """An example from an article; ``text`` is its text in other marks, of the same length.
+
+    What ``untold`` says that the annotation does not tell is `IGNORED`.
+    """
+    untold = untold or Untold()
     doc = nlp.make_doc(article.text if text is None else text)
-    cue_tags, role_tags = np.zeros(len(doc), dtype=np.int64), np.zeros(len(doc), dtype=np.int64)
+    words = list_words(doc)
+    size = len(words.tokens)
+    cue_tags, role_tags = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64)
+    contents = np.zeros(size, dtype=bool)
     cues = []
-    for link in article.links:
-        spans = [(piece, _to_tokens(doc, piece)) for piece in link]
+    for place, link in enumerate(article.links):
+        spans = [(piece, to_words(doc, words, piece)) for piece in link]
         for piece, limits in spans:
-            if limits is not None:
+            if limits is not None and place not in untold.nested:
                 label = ROLES.index(piece.role)
                 role_tags[limits[0] : limits[1]] = 2 * label + 2
                 role_tags[limits[0]] = 2 * label + 1
+                contents[limits[0] : limits[1]] |= piece.role == "CONTENT"
         cue = next((limits for piece, limits in spans if piece.role == "CUE"), None)
         if cue is not None:
             arguments = [
@@ -147,27 +155,45 @@ def make_attribution_example(
                 if limits is not None and piece.role != "CUE"
             ]
             cues.append(GoldCue(*cue, arguments))
-            cue_tags[cue[0] : cue[1]] = 2
-            cue_tags[cue[0]] = 1
-    for token in doc:
-        if any(a < token.idx + len(token) and token.idx < b for a, b in article.discarded):
-            cue_tags[token.i] = role_tags[token.i] = IGNORED
-    paragraphs, opens, colons = list_paragraphs(doc)
+            cue_tags[cue[0] : cue[1]] = IGNORED if place in untold.unsure else 2
+            if place not in untold.unsure:
+                cue_tags[cue[0]] = 1
+    if untold.cue_words:
+        for word in np.flatnonzero(contents & (cue_tags == 0)).tolist():
+            if doc[int(words.tokens[word])].lower_ in untold.cue_words:
+                cue_tags[word] = IGNORED
+    for word, token in enumerate(words.tokens.tolist()):
+        start = doc[token].idx
+        if any(a < start + len(doc[token]) and start < b for a, b in article.discarded):
+            cue_tags[word] = role_tags[word] = IGNORED
+    paragraphs, opens, colons = list_paragraphs(doc, words)
     return AttributionExample(
         split_doc(doc, word_pieces), cue_tags, role_tags, cues, paragraphs, opens, colons
     )
 
 
-def _to_tokens(doc: Doc, piece: RoleSpan) -> tuple[int, int] | None:
-    """Whole tokens that cover the piece, without white space at the edges."""
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """What an annotation of attributions does not tell.
+
+    Attributes:
+        nested: Places among the article's links of attributions inside others.
+        unsure: Places of those whose cue may be none.
+        cue_words: Lower-cased words that may be unannotated cues inside a content: PolNeAR
+            annotates the outermost attribution alone.
+    """
+
+    nested: frozenset[int] = frozenset()
+    unsure: frozenset[int] = frozenset()
+    cue_words: frozenset[str] = frozenset()
+
+
+def to_words(doc: Doc, words: Words, piece: RoleSpan) -> tuple[int, int] | None:
+    """Half-open offsets of the whole words that cover the piece."""
     span = doc.char_span(piece.start, piece.end, alignment_mode="expand")
     if span is None:
         return None
-    start, end = span.start, span.end
-    while start < end and doc[start].is_space:
-        start += 1
-    while start < end and doc[end - 1].is_space:
-        end -= 1
+    start, end = np.searchsorted(words.tokens, (span.start, span.end)).tolist()
     return (start, end) if start < end else None
 
 

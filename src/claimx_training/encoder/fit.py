@@ -1,31 +1,37 @@
 """Stage ``fit-encoder``: the encoder with all its heads, batches of the tasks mixed.
 
-One loss a task: tags, morphology, arcs, labels and sentence starts on UD-EWT and GUM; names on
-GMB, WikiGold and GUM; cues, roles and the arguments of each cue on PolNeAR train without its
-tuning articles. The optimizer is AdamW (Loshchilov & Hutter, 2019) with a linear warm-up and decay.
+One loss a task: tags, morphology, arcs, labels and sentence starts on UD-EWT and GUM; names on the
+corpora of `NAME_SHARES`; cues, roles and the arguments of each cue on PolNeAR and Wikinews train,
+without what is set aside for tuning. The optimizer is AdamW (Loshchilov & Hutter, 2019) with a
+linear warm-up and decay.
 """
 
 from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from random import Random
 from typing import Any
 
 import numpy as np
 import torch
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.tokens import DocBin
 
 from claimx.pipeline.encoder.word_pieces import WordPieces
-from claimx_training import polnear
+from claimx_training import polnear, wikinews
+from claimx_training.documents import hold_out_tenth
+from claimx_training.encoder.earlier import load_pipeline
 from claimx_training.encoder.examples import (
     AttributionExample,
     EntityExample,
     Labels,
     SyntaxExample,
+    Untold,
     make_attribution_example,
     make_entity_example,
     make_syntax_example,
@@ -46,7 +52,22 @@ from claimx_training.workspace import Workspace
 
 SEED = 20250314
 TASKS = ("attributions", "syntax", "entities")
-SHARES = (0.50, 0.31, 0.19)
+SHARES = (0.44, 0.22, 0.34)
+# Of the pieces of a task; text labelled by machine or for another purpose counts less.
+NAME_SHARES = {
+    "wikinews": 0.26,
+    "few-nerd-dev": 0.09,
+    "few-nerd-test": 0.09,
+    "few-nerd-big_test": 0.06,
+    "few-nerd-val_inter": 0.06,
+    "uner": 0.11,
+    "gmb": 0.11,
+    "wikigold": 0.07,
+    "gum": 0.08,
+    "crossner": 0.05,
+    "wnut": 0.02,
+}
+ATTRIBUTION_SHARES = {"polnear": 0.72, "wikinews": 0.28}
 PASSAGE_SHARE = 0.3
 BATCH_PIECES = 3000
 CONTEXTS = (0, 0, CONTEXT)  # read twice, context costs time: most steps do without
@@ -59,17 +80,20 @@ Example = SyntaxExample | EntityExample | AttributionExample
 
 @dataclass(slots=True)
 class Corpus:
-    """The examples of each task for fitting and for tuning, and their labels."""
+    """The examples of each task for fitting and for tuning, and their labels.
+
+    For fitting they come by source, each with its share of the task's pieces.
+    """
 
     labels: Labels
-    train: dict[str, list[Example]]
+    train: dict[str, list[tuple[list[Example], float]]]
     tune: dict[str, list[Example]]
 
 
 def read_attributions(
     workspace: Workspace, nlp: Language, word_pieces: WordPieces
-) -> tuple[list[AttributionExample], list[AttributionExample]]:
-    """PolNeAR train without its tuning articles, and those.
+) -> tuple[dict[str, list[Example]], list[Example]]:
+    """PolNeAR and Wikinews train by name, without what is set aside for tuning, and that.
 
     Each article for fitting comes a second time with its marks in the other convention, and some
     of its passages come alone, a few of them in another letter case: short texts are read too.
@@ -77,24 +101,59 @@ def read_attributions(
     rng = Random(SEED)
     folder = workspace.corpora / "polnear"
     tuning = set((folder / "tune.txt").read_text(encoding="utf-8").split())
-    train: list[AttributionExample] = []
-    tune: list[AttributionExample] = []
-    for article in polnear.read_articles(folder / "train", every_annotator=True):
+    articles = list(polnear.read_articles(folder / "train", every_annotator=True))
+    untold = Untold(cue_words=collect_cue_words(articles))
+    train: dict[str, list[Example]] = {"polnear": [], "wikinews": []}
+    tune: list[Example] = []
+    for article in articles:
         if article.name in tuning:
-            tune.append(make_attribution_example(nlp, article, word_pieces))
+            tune.append(make_attribution_example(nlp, article, word_pieces, untold=untold))
             continue
-        has_curly = any(mark in article.text for mark in "“”’")
-        other = (straighten_quotes if has_curly else curl_quotes)(article.text)
-        train += [
-            make_attribution_example(nlp, article, word_pieces, text)
-            for text in dict.fromkeys((article.text, other))
+        train["polnear"] += [
+            make_attribution_example(nlp, article, word_pieces, text, untold)
+            for text in list_conventions(article.text)
         ]
-        train += [
-            make_attribution_example(nlp, passage, word_pieces, vary_text(passage.text, rng, 0.15))
+        train["polnear"] += [
+            make_attribution_example(
+                nlp, passage, word_pieces, vary_text(passage.text, rng, 0.15), untold
+            )
             for passage in polnear.cut_passages(article)
             if rng.random() < PASSAGE_SHARE
         ]
+    fitted, held_out = hold_out_tenth(wikinews.read_articles(workspace.corpora / wikinews.FILE))
+    for labelled in fitted:
+        train["wikinews"] += [
+            make_attribution_example(
+                nlp, labelled.article, word_pieces, text, _list_untold(labelled)
+            )
+            for text in list_conventions(labelled.article.text)
+        ]
+    tune += [
+        make_attribution_example(nlp, a.article, word_pieces, untold=_list_untold(a))
+        for a in held_out
+    ]
     return train, tune
+
+
+def _list_untold(labelled: wikinews.LabelledArticle) -> Untold:
+    return Untold(frozenset(labelled.nested), frozenset(labelled.unsure))
+
+
+def list_conventions(text: str) -> list[str]:
+    """A text as it is and with its quotation marks in the other convention."""
+    has_curly = any(mark in text for mark in "“”’")
+    return list(dict.fromkeys((text, (straighten_quotes if has_curly else curl_quotes)(text))))
+
+
+def collect_cue_words(articles: Iterable[polnear.Article]) -> frozenset[str]:
+    """Lower-cased words of the cues of articles, function words left out."""
+    words: set[str] = set()
+    for article in articles:
+        for link in article.links:
+            for piece in link:
+                if piece.role == "CUE":
+                    words.update(article.text[piece.start : piece.end].lower().split())
+    return frozenset(word for word in words if word.isalpha() and word not in STOP_WORDS) | {"say"}
 
 
 def read_corpus(workspace: Workspace, word_pieces: WordPieces) -> Corpus:
@@ -105,37 +164,65 @@ def read_corpus(workspace: Workspace, word_pieces: WordPieces) -> Corpus:
         for part in ("syntax", "entities")
         for split in ("train", "tune")
     }
-    labels = Labels.collect(docs["syntax", "train"], docs["entities", "train"])
+    labels = Labels.collect(docs["syntax", "train"])
     corpus = Corpus(labels, {}, {})
-    for split, target in (("train", corpus.train), ("tune", corpus.tune)):
-        target["syntax"] = [
+    for split in ("train", "tune"):
+        syntax: list[Example] = [
             make_syntax_example(doc, labels, word_pieces) for doc in docs["syntax", split]
         ]
-        target["entities"] = [
-            make_entity_example(doc, labels, word_pieces) for doc in docs["entities", split]
-        ]
+        names: dict[str, list[Example]] = {}
+        for doc in docs["entities", split]:
+            example = make_entity_example(doc, word_pieces)
+            names.setdefault(example.source, []).append(example)
+        if split == "train":
+            corpus.train["syntax"] = [(syntax, 1.0)]
+            corpus.train["entities"] = [(names[name], NAME_SHARES[name]) for name in NAME_SHARES]
+        else:
+            corpus.tune["syntax"] = syntax
+            corpus.tune["entities"] = [example for part in names.values() for example in part]
     train, tune = read_attributions(workspace, nlp, word_pieces)
-    corpus.train["attributions"], corpus.tune["attributions"] = [*train], [*tune]
+    corpus.train["attributions"] = [
+        (train[name], ATTRIBUTION_SHARES[name]) for name in ATTRIBUTION_SHARES
+    ]
+    corpus.tune["attributions"] = tune
     return corpus
 
 
-def draw_batches(examples: Sequence[Example], rng: Random) -> Iterator[list[Example]]:
-    """Batches of about `BATCH_PIECES` pieces, without end, all examples once a round."""
+def draw_batches(
+    sources: Sequence[tuple[list[Example], float]], rng: Random
+) -> Iterator[list[Example]]:
+    """Batches of about `BATCH_PIECES` pieces, without end.
+
+    Each example is of a source drawn by its share; of a source, all come once a round.
+    """
+    rounds = [_draw_rounds(examples, rng) for examples, _ in sources]
+    # Shares are of pieces, and the examples of one source may be longer than those of another.
+    weights = [
+        share * len(examples) / sum(len(e.pieces.ids) for e in examples)
+        for examples, share in sources
+    ]
     batch: list[Example] = []
     size = 0
     while True:
-        for place in rng.sample(range(len(examples)), len(examples)):
-            batch.append(examples[place])
-            size += len(examples[place].pieces.ids)
-            if size >= BATCH_PIECES:
-                yield batch
-                batch, size = [], 0
+        (source,) = rng.choices(rounds, weights)
+        batch.append(next(source))
+        size += len(batch[-1].pieces.ids)
+        if size >= BATCH_PIECES:
+            yield batch
+            batch, size = [], 0
+
+
+def _draw_rounds(examples: Sequence[Example], rng: Random) -> Iterator[Example]:
+    while True:
+        yield from rng.sample(examples, len(examples))
 
 
 class Fit:
     """A fit that can be stopped and resumed at its last checkpoint."""
 
-    def __init__(self, workspace: Workspace, steps: int, device: str) -> None:
+    def __init__(
+        self, workspace: Workspace, steps: int, device: str, start: Path | None = None
+    ) -> None:
         torch.manual_seed(SEED)
         self.folder = workspace.work / "encoder"
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -152,7 +239,10 @@ class Fit:
             len(labels.deps),
             2 * len(labels.entities) + 1,
         ).to(self.device)
-        load_pretrained(self.model.encoder)
+        if start is None:
+            load_pretrained(self.model.encoder)
+        else:
+            load_pipeline(self.model, labels.entities, start)
         encoder = list(self.model.encoder.named_parameters())
         heads = [p for n, p in self.model.named_parameters() if not n.startswith("encoder.")]
         self.optimizer = torch.optim.AdamW(

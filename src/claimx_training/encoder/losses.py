@@ -31,9 +31,9 @@ MAX_PIECES, CONTEXT = 160, 32
 
 
 class Vectors:
-    """The token vectors of a batch of documents.
+    """The vectors of the words of a batch of documents.
 
-    ``flat`` is ``(all tokens, width)``; document ``i`` has the rows from ``starts[i]``.
+    ``flat`` is ``(all words, width)``; document ``i`` has the rows from ``starts[i]``.
     """
 
     def __init__(self, flat: Tensor, starts: Sequence[int]) -> None:
@@ -55,14 +55,14 @@ def encode(
     max_pieces: int = MAX_PIECES,
     context: int = CONTEXT,
 ) -> Vectors:
-    """The vectors of the tokens of documents: the mean over the pieces of each."""
+    """The vectors of the words of documents: the mean over the pieces of each."""
     device = next(model.parameters()).device
-    starts = np.cumsum([0] + [len(s.offsets) - 1 for s in sequences])
+    starts = np.cumsum([0] + [len(s.starts) for s in sequences])
     items = [(i, w) for i, s in enumerate(sequences) for w in cut_windows(s, max_pieces, context)]
-    sizes = [int(sequences[i].offsets[w.end] - sequences[i].offsets[w.first]) for i, w in items]
+    sizes = [int(sequences[i].ends[w.end - 1] - sequences[i].starts[w.first]) for i, w in items]
     order = sorted(range(len(items)), key=lambda place: sizes[place])
     total: Tensor | None = None
-    counts = torch.from_numpy(np.concatenate([np.diff(s.offsets) for s in sequences])).float()
+    counts = torch.from_numpy(np.concatenate([s.ends - s.starts for s in sequences])).float()
     group: list[int] = []
     for number, place in enumerate(order):
         group.append(place)
@@ -80,12 +80,18 @@ def encode(
         rows: list[np.ndarray[Any, Any]] = []
         tokens: list[np.ndarray[Any, Any]] = []
         for row, (doc, window) in enumerate(chosen):
-            offsets = sequences[doc].offsets
-            skipped = offsets[window.start] - offsets[window.first]
-            size = offsets[window.end] - offsets[window.start]
-            rows.append(row * batch.ids.shape[1] + 1 + skipped + np.arange(size))
+            sequence = sequences[doc]
+            shift = row * batch.ids.shape[1] + 1 - sequence.starts[window.first]
+            wanted = np.zeros(len(sequence.ids), dtype=bool)
+            wanted[sequence.starts[window.start] : sequence.ends[window.end - 1]] = True
+            wanted &= sequence.belongs
+            rows.append(np.flatnonzero(wanted) + shift)
             places = np.arange(window.start, window.end) + starts[doc]
-            tokens.append(np.repeat(places, np.diff(offsets[window.start : window.end + 1])))
+            lengths = (
+                sequence.ends[window.start : window.end]
+                - sequence.starts[window.start : window.end]
+            )
+            tokens.append(np.repeat(places, lengths))
         if total is None:
             total = torch.zeros(int(starts[-1]), output.shape[1], device=device)
         total = total.index_add(
@@ -135,10 +141,11 @@ def syntax_loss(model: JointModel, batch: Sequence[SyntaxExample], vectors: Vect
 
 
 def entity_loss(model: JointModel, batch: Sequence[EntityExample], vectors: Vectors) -> Tensor:
-    """The loss of the names' tags."""
-    tags = torch.from_numpy(np.concatenate([e.tags for e in batch])).to(vectors.flat.device)
+    """The loss of the names' tags: how improbable all that are allowed are together."""
+    allowed = torch.from_numpy(np.concatenate([e.allowed for e in batch])).to(vectors.flat.device)
     scores = model.entities(model.dropout(vectors.flat)).float()
-    return 4.0 * F.cross_entropy(scores, tags, ignore_index=IGNORED)
+    within = scores.masked_fill(~allowed, -torch.inf).logsumexp(-1)
+    return 4.0 * (scores.logsumexp(-1) - within).mean()
 
 
 def attribution_loss(

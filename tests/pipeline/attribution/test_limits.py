@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import pytest
+import spacy
 from spacy.tokens import Doc
 from tests.pipeline.attribution.linking import find, tag, triple
 
 from claimx.pipeline.annotations import Quotation
 from claimx.pipeline.attribution.limits import (
     continue_speech,
+    leave_quoted_words,
     leave_silent_sections,
     respect_quotes,
 )
+from claimx.pipeline.attribution.link import Link
+from claimx.pipeline.attribution.roles import RoleSpan
 from claimx.pipeline.layout_annotations import Section
+
+NLP = spacy.blank("en")
 
 
 def quote(doc: Doc, text: str, kind: str = "direct", complete: bool = True) -> Quotation:
@@ -179,3 +185,19 @@ def test_a_quote_of_nobody_behind_a_sentence_with_speech_or_a_colon_goes_on(
     quotes = [quote(doc, q) for q in ("“It is safe,”", "“We checked.”") if q in doc.text]
     continue_speech(doc, links, quotes)
     assert ("“We checked.”" in triple(doc, links[0])[2]) == goes_on
+
+
+def test_quoted_words_inside_a_claim_are_its_speakers_unless_another_is_named() -> None:
+    doc = NLP("Hill wants talks to address “certain issues” and says Burr called it “unfair”.")
+
+    def piece(text: str, role: str) -> RoleSpan:
+        span = find(doc, text)
+        return RoleSpan(span.start, span.end, role)
+
+    content = piece("talks to address “certain issues” and says Burr called it “unfair”", "CONTENT")
+    outer = Link(piece("wants", "CUE"), piece("Hill", "SOURCE"), [content])
+    nobody = Link(piece("to address", "CUE"), None, [piece("“certain issues”", "CONTENT")])
+    other = Link(piece("called", "CUE"), piece("Burr", "SOURCE"), [piece("“unfair”", "CONTENT")])
+    nobody.parent = other.parent = outer
+    quotations = [quote(doc, "“certain issues”", "fragment"), quote(doc, "“unfair”", "fragment")]
+    assert leave_quoted_words([outer, nobody, other], quotations) == [outer, other]

@@ -1,4 +1,4 @@
-"""The tokens in which the arguments of a cue are looked for."""
+"""The words in which the arguments of a cue are looked for."""
 
 from __future__ import annotations
 
@@ -14,14 +14,17 @@ from claimx.pipeline.attribution_roles.windows import (
     find_argument_window,
     list_paragraphs,
 )
+from claimx.pipeline.words import list_words
 
 NLP = spacy.blank("en")
 
 
 def window_of(doc: Doc, cue: str) -> str:
-    place = next(token.i for token in doc if token.text == cue)
-    window = find_argument_window(Span(place, place + 1), *list_paragraphs(doc))
-    return doc[window.start : window.end].text.strip()
+    words = list_words(doc)
+    place = next(i for i, token in enumerate(words.tokens.tolist()) if doc[token].text == cue)
+    window = find_argument_window(Span(place, place + 1), *list_paragraphs(doc, words))
+    start, end = words.limits(window.start, window.end)
+    return doc[start:end].text
 
 
 def test_it_is_the_paragraph_of_the_cue() -> None:
@@ -36,16 +39,21 @@ def test_it_goes_on_where_speech_may_go_on() -> None:
 
 def test_it_has_an_end_in_long_paragraphs() -> None:
     doc = NLP("word " * 400 + "said " + "word " * 400)
-    window = find_argument_window(Span(400, 401), *list_paragraphs(doc))
+    window = find_argument_window(Span(400, 401), *list_paragraphs(doc, list_words(doc)))
     assert window == Span(400 - BEFORE, 401 + AFTER)
 
 
-def test_paragraphs_cover_the_doc() -> None:
+def test_paragraphs_cover_the_words() -> None:
     for text in ("", " ", "\n\nOne.\n\n\nTwo.\n", "One."):
         doc = NLP(text)
-        spans, opens, colons = list_paragraphs(doc)
+        words = list_words(doc)
+        spans, opens, colons = list_paragraphs(doc, words)
         assert len(spans) == len(opens) == len(colons)
-        assert [place for s in spans for place in range(s.start, s.end)] == list(range(len(doc)))
+        covered = [place for s in spans for place in range(s.start, s.end)]
+        assert covered == list(range(len(words.tokens)))
+        assert [doc[i].text for i in words.tokens.tolist()] == [
+            t.text for t in doc if t.text.strip()
+        ]
 
 
 def test_distances_are_exact_near_the_cue_and_keep_their_side() -> None:

@@ -21,24 +21,26 @@ NLP = spacy.blank("en")
 
 
 def make_sequence(lengths: list[int], breaks: dict[int, int]) -> PieceSequence:
-    """Tokens with so many pieces each, and breaks before some of them."""
+    """Words with so many pieces each, and breaks before some of them."""
     total = sum(lengths)
     marks = np.zeros(len(lengths) + 1, dtype=np.int64)
     for place, strength in breaks.items():
         marks[place] = strength
     empty = np.zeros(total, dtype=np.int64)
-    offsets = np.concatenate([[0], np.cumsum(lengths)])
-    return PieceSequence(np.arange(total), empty, empty, offsets, marks)
+    ends = np.cumsum(lengths, dtype=np.int64)
+    starts = ends - np.asarray(lengths, dtype=np.int64)
+    words = np.arange(len(lengths))
+    return PieceSequence(np.arange(total), empty, empty, starts, ends, marks, words, len(lengths))
 
 
 @given(
     st.lists(st.integers(1, 12), max_size=80),
-    st.dictionaries(st.integers(0, 80), st.integers(1, 3), max_size=10),
+    st.dictionaries(st.integers(0, 80), st.integers(1, 2), max_size=10),
     st.integers(32, 64),
     st.integers(0, 16),
 )
 @settings(deadline=None)
-def test_windows_cover_all_tokens_once_and_are_no_larger_than_allowed(
+def test_windows_cover_all_words_once_and_are_no_larger_than_allowed(
     lengths: list[int], breaks: dict[int, int], max_pieces: int, context: int
 ) -> None:
     breaks = {place: s for place, s in breaks.items() if place <= len(lengths)}
@@ -48,16 +50,16 @@ def test_windows_cover_all_tokens_once_and_are_no_larger_than_allowed(
     assert covered == list(range(len(lengths)))
     for window in windows:
         assert window.first <= window.start < window.end
-        assert sequence.offsets[window.end] - sequence.offsets[window.first] <= max_pieces
-        assert sequence.offsets[window.start] - sequence.offsets[window.first] <= context
+        assert sequence.ends[window.end - 1] - sequence.starts[window.first] <= max_pieces
+        assert sequence.starts[window.start] - sequence.starts[window.first] <= context
 
 
 def test_a_cut_falls_between_paragraphs_before_sentences_before_words() -> None:
     ones = [1] * 60
-    assert cut_windows(make_sequence(ones, {24: 1, 22: 3}), 32, 0)[0].end == 22
+    assert cut_windows(make_sequence(ones, {24: 1, 22: 2}), 32, 0)[0].end == 22
     assert cut_windows(make_sequence(ones, {24: 1}), 32, 0)[0].end == 24
     assert cut_windows(make_sequence(ones, {}), 32, 0)[0].end == 32
-    assert cut_windows(make_sequence(ones, {4: 3}), 32, 0)[0].end == 32
+    assert cut_windows(make_sequence(ones, {4: 2}), 32, 0)[0].end == 32
 
 
 def test_a_batch_is_padded_and_masked() -> None:
@@ -69,6 +71,23 @@ def test_a_batch_is_padded_and_masked() -> None:
         ["[CLS]", "the", "[SEP]", "[PAD]", "[PAD]"],
     ]
     assert batch.mask.tolist() == [[1, 1, 1, 1, 1], [1, 1, 1, 0, 0]]
+
+
+def test_white_space_leaves_no_trace_but_the_ends_of_paragraphs() -> None:
+    plain = split_doc(NLP("the bridges\n\nthe bridge"), PIECES)
+    assert [PIECES.vocabulary[i] for i in plain.ids] == [
+        *("the", "bridge", "##s", "[unused1]", "the", "bridge")
+    ]
+    for text in ("\n\nthe  bridges\r\n\r\n the bridge\n", "the\nbridges\n \n\nthe\tbridge  "):
+        other = split_doc(NLP(text), PIECES)
+        for name in ("ids", "cases", "quotes", "starts", "ends", "breaks"):
+            assert np.array_equal(getattr(plain, name), getattr(other, name)), name
+
+
+def test_straight_and_curly_marks_are_the_same_pieces() -> None:
+    straight, curly = (split_doc(NLP(t), PIECES) for t in ('"the" bridge', "“the” bridge"))
+    assert np.array_equal(straight.ids, curly.ids)
+    assert np.array_equal(straight.quotes, curly.quotes)
 
 
 def test_tokens_know_whether_they_are_quoted() -> None:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from claimx.pipeline.encoder.word_pieces import MAX_PIECES, LetterCase, WordPieces, read_case
 
-SPECIAL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[unused1]", "[unused2]", "[unused3]"]
-VOCABULARY = [*SPECIAL, "bridge", "##s", "a", "##a", "!", "the", "cafe"]
+SPECIAL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[unused1]"]
+VOCABULARY = [*SPECIAL, '"', "'", "bridge", "##s", "a", "##a", "!", "the", "cafe"]
 PIECES = WordPieces(VOCABULARY)
 
 
@@ -25,10 +25,9 @@ def split(word: str) -> list[str]:
         ("café", ["cafe"]),
         ("xyz", ["[UNK]"]),
         ("!", ["!"]),
-        ("\n\n", ["[unused1]"]),
-        ("\r\n \r\n", ["[unused1]"]),
-        ("\n", ["[unused2]"]),
-        ("\t", ["[unused3]"]),
+        ("”", ['"']),
+        ("’’", ['"']),
+        ("’", ["'"]),
         ("\x00", ["[UNK]"]),
         ("\u200b", ["[UNK]"]),
         ("a" * 50, ["a", *["##a"] * (MAX_PIECES - 1)]),

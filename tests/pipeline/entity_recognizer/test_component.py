@@ -73,7 +73,8 @@ def test_a_name_ends_with_its_sentence() -> None:
 def test_a_name_goes_on_in_the_next_line_but_not_over_a_blank_one(
     white_space: str, names: list[str]
 ) -> None:
-    doc = make_doc(("Ann", "B-PERSON"), (white_space, "I-PERSON"), ("Hill", "I-PERSON"))
+    rows = (("Ann", "B-PERSON"), (white_space, "I-PERSON"), ("Hill", "I-PERSON"))
+    doc = make_doc(("Go", "O"), ("\n\n", "O"), *rows)
     found = [entity.text.replace(" ", "") for entity in make_recognizer()(doc).ents]
     assert found == names
 

@@ -11,7 +11,7 @@ from claimx.checks.alignment import Change, align, describe_changes
 from claimx.checks.compare.alignment import align_texts
 from claimx.checks.names import may_be_one_name
 from claimx.checks.records import shown, speakers_of
-from claimx.checks.wording import key_of, words_of
+from claimx.checks.wording import key_of
 
 if TYPE_CHECKING:
     from claimx.article import Article, Claim, Quote
@@ -152,23 +152,11 @@ def _words(quote: Quote) -> str:
 
 def _changes(before: str, behind: str) -> list[Change]:
     """What differs in words, the edges included."""
-    words, others = words_of(before), words_of(behind)
-    old, new = [word.form for word in words], [word.form for word in others]
+    old, new = key_of(before).split(), key_of(behind).split()
     if old == new:
         return []
-    shown_old = [before[word.start : word.end] for word in words]
-    shown_new = [behind[word.start : word.end] for word in others]
     # A word that both have at both ends keeps what changed at an edge from being cut off.
-    return (
-        align(
-            ["\0", *old, "\0"],
-            ["\0", *new, "\0"],
-            least=0.0,
-            most=inf,
-            shown=(["", *shown_old, ""], ["", *shown_new, ""]),
-        )
-        or []
-    )
+    return align(["\0", *old, "\0"], ["\0", *new, "\0"], least=0.0, most=inf) or []
 
 
 def _who(article: Article, claim: Claim) -> str:

@@ -17,11 +17,11 @@ from claimx.pipeline.attribution.find_sources import supply_sources
 from claimx.pipeline.attribution.headlines import attribute_headlines
 from claimx.pipeline.attribution.limits import (
     continue_speech,
+    leave_quoted_words,
     leave_silent_sections,
     respect_quotes,
 )
 from claimx.pipeline.attribution.link import Link, make_links
-from claimx.pipeline.attribution.propose import propose_nested_links
 from claimx.pipeline.attribution.roles import as_span, is_word
 from claimx.pipeline.attribution.settle import nest_links, prefer_own_sentences, settle_conflicts
 from claimx.pipeline.attribution.signatures import attribute_signed
@@ -83,8 +83,8 @@ class AttributionLinker:
         links = attribute_headlines(doc, links, sections)
         links += [*dialogue.links, *make_turn_links(turns)]
         links = leave_titles(doc, links, quotations)
-        links += propose_nested_links(doc, links)
         nest_links(links)
+        links = leave_quoted_words(links, quotations)
         links.sort(key=lambda link: (link.contents[0].start, link.cue.start))
         return _without_reasons(doc, links)
 

@@ -159,3 +159,18 @@ def continue_speech(doc: Doc, links: Sequence[Link], quotations: Iterable[Quotat
             speech.contents.append(RoleSpan(part.start, part.end, CONTENT))
             taken.update(places)
             owners.update(dict.fromkeys(places, speech))
+
+
+def leave_quoted_words(links: Iterable[Link], quotations: Iterable[Quotation]) -> list[Link]:
+    """Links without those inside another that only attribute its quoted words to nobody else.
+
+    Words in marks inside a content are those of its speaker, unless another source is named.
+    """
+    quoted = [RoleSpan(s.start, s.end, CONTENT) for q in quotations for s in q.spans]
+    return [
+        link
+        for link in links
+        if link.parent is None
+        or link.source is not None
+        or not all(any(q.contains(content) for q in quoted) for content in link.contents)
+    ]

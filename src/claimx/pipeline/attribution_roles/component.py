@@ -7,9 +7,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
+from spacy.tokens import Span as DocSpan
 
 from claimx.pipeline.attribution_roles.decoding import (
     ARGUMENTS,
+    DECODED_TOKENS,
+    SCORED_TOKENS,
     decode_arguments,
     decode_cues,
     group_by_length,
@@ -20,6 +23,7 @@ from claimx.pipeline.attribution_roles.windows import Span, find_argument_window
 from claimx.pipeline.onnx_model import OnnxError, OnnxModel
 from claimx.pipeline.tag_chains import Floats, Run, forbid_bio_breaks, read_runs
 from claimx.pipeline.weighted import WeightedComponent
+from claimx.pipeline.words import list_words
 
 WEIGHTS = (
     "cues.weight",
@@ -97,7 +101,9 @@ class AttributionRoles(WeightedComponent):
                 f"{self.name!r} needs the token vectors (width {width}) of the encoder that it was "
                 "fitted with: put it right after that encoder"
             )
-        paragraphs, opens_quote, ends_colon = list_paragraphs(doc)
+        words = list_words(doc)
+        vectors = vectors[words.tokens]
+        paragraphs, opens_quote, ends_colon = list_paragraphs(doc, words)
         cues, certainties = self._find_cues(vectors, paragraphs)
         if not cues:
             return []
@@ -109,8 +115,18 @@ class AttributionRoles(WeightedComponent):
         means = np.stack([vectors[cue.start : cue.end].mean(axis=0) for cue in cues])
         projected = means @ self.weights["cue.weight"].T + self.weights["cue.bias"]
         found: dict[int, FoundAttribution] = {}
-        for group in group_by_length(windows):
-            scores, mask = self._score(group, cues, windows, tokens, projected)
+
+        def cut(start: int, end: int) -> DocSpan:
+            first, last = words.limits(start, end)
+            return doc[first:last]
+
+        for group in group_by_length(windows, DECODED_TOKENS):
+            scores, mask = self._score(
+                [cues[place] for place in group],
+                [windows[place] for place in group],
+                tokens,
+                projected[group],
+            )
             paths, chances = decode_arguments(
                 scores, self.weights["transitions"], mask, certainties[group]
             )
@@ -118,11 +134,11 @@ class AttributionRoles(WeightedComponent):
                 cue, window = cues[place], windows[place]
                 size = window.end - window.start
                 found[place] = FoundAttribution(
-                    cue=doc[cue.start : cue.end],
+                    cue=cut(cue.start, cue.end),
                     arguments=[
                         (
                             ARGUMENTS[run.label],
-                            doc[window.start + run.start : window.start + run.end],
+                            cut(window.start + run.start, window.start + run.end),
                         )
                         for run in read_runs(paths[row, :size])
                     ],
@@ -142,34 +158,33 @@ class AttributionRoles(WeightedComponent):
         return cues, np.asarray(certainties, dtype=np.float32)
 
     def _score(
-        self,
-        group: list[int],
-        cues: list[Run],
-        windows: list[Span],
-        tokens: Floats,
-        projected: Floats,
+        self, cues: list[Run], windows: list[Span], tokens: Floats, projected: Floats
     ) -> tuple[Floats, NDArray[np.bool_]]:
-        """The scores of the tags in the windows of a group of cues, and which are in a window."""
-        length = max(windows[place].end - windows[place].start for place in group)
-        places = np.zeros((len(group), length), dtype=np.int64)
-        distances = np.zeros((len(group), length), dtype=np.int64)
-        mask = np.zeros((len(group), length), dtype=bool)
-        for row, place in enumerate(group):
-            cue, window = cues[place], windows[place]
-            size = window.end - window.start
-            inside = np.arange(window.start, window.end)
-            places[row, :size] = inside
-            before = np.minimum(inside - cue.start, 0)
-            distances[row, :size] = before + np.maximum(inside - cue.end + 1, 0)
-            mask[row, :size] = True
-        scores = self.graph.run(
-            {
-                "tokens": tokens[places],
-                "cues": projected[group],
-                "distances": bucket_distances(distances),
-                "mask": mask.astype(np.int64),
-            }
-        )
+        """The scores of the tags in the windows of cues, and which words are in a window.
+
+        Both are padded to the longest window: ``(cues, words, tags)`` and ``(cues, words)``.
+        """
+        length = max(window.end - window.start for window in windows)
+        tags = self.weights["transitions"].shape[0]
+        scores = np.zeros((len(cues), length, tags), dtype=np.float32)
+        mask = np.zeros((len(cues), length), dtype=bool)
+        for group in group_by_length(windows, SCORED_TOKENS):
+            size = max(windows[place].end - windows[place].start for place in group)
+            offsets = np.arange(size)[None]
+            starts, ends = np.asarray([windows[place] for place in group]).T[:, :, None]
+            first, last = np.asarray([cues[place][:2] for place in group]).T[:, :, None]
+            inside = starts + offsets < ends
+            places = np.minimum(starts + offsets, ends - 1)
+            distances = np.minimum(places - first, 0) + np.maximum(places - last + 1, 0)
+            mask[group, :size] = inside
+            scores[group, :size] = self.graph.run(
+                {
+                    "tokens": tokens[places],
+                    "cues": projected[group],
+                    "distances": bucket_distances(distances),
+                    "mask": inside.astype(np.int64),
+                }
+            )
         return scores, mask
 
     def pack(self) -> dict[str, Any]:

@@ -25,8 +25,9 @@ _SURE = 0.5
 # Of the 22,000 cues of PolNeAR the longest has 26 words. A longer run is no cue but noise, such as
 # twenty thousand brackets, and its window would grow with it.
 MAX_CUE_TOKENS = 40
-# What is decoded at once: rows, padded to the longest, times its tokens.
-_BATCH_TOKENS = 2048
+# Rows, padded to the longest, times its tokens: what one run of the graph reads, and what is
+# decoded at once. Decoding takes a step a token, however many rows there are.
+SCORED_TOKENS, DECODED_TOKENS = 2048, 32_768
 
 
 def decode_cues(scores: Floats, paragraphs: Sequence[Span]) -> list[Run]:
@@ -43,23 +44,41 @@ def decode_cues(scores: Floats, paragraphs: Sequence[Span]) -> list[Run]:
     transitions = forbid_bio_breaks(np.zeros((3, 3), dtype=np.float32))
     transitions[1:, 1] = IMPOSSIBLE
     cues: list[Run] = []
-    for group in group_by_length(paragraphs):
-        length = max(paragraphs[place].end - paragraphs[place].start for place in group)
+    searched: list[Span] = []
+    best = scores.argmax(axis=1)
+    for span in paragraphs:
+        # Most paragraphs need no search: the best tag of each word is allowed where it stands.
+        tags = best[span.start : span.end]
+        if _is_allowed(tags):
+            cues += _list_cues(tags, span.start)
+        else:
+            searched.append(span)
+    for group in group_by_length(searched, DECODED_TOKENS):
+        length = max(searched[place].end - searched[place].start for place in group)
         emissions = np.zeros((len(group), length, 3), dtype=np.float32)
         mask = np.zeros((len(group), length), dtype=bool)
         for row, place in enumerate(group):
-            start, end = paragraphs[place]
+            start, end = searched[place]
             emissions[row, : end - start] = scores[start:end]
             mask[row, : end - start] = True
         paths, _ = find_best_paths(emissions, transitions, mask)
         for row, place in enumerate(group):
-            first = paragraphs[place].start
-            cues += [
-                Run(first + a, first + b, label)
-                for a, b, label in read_runs(paths[row])
-                if b - a <= MAX_CUE_TOKENS
-            ]
+            cues += _list_cues(paths[row], searched[place].start)
     return sorted(cues)
+
+
+def _is_allowed(tags: Integers) -> bool:
+    """Whether each I follows a B or an I, and each B an O."""
+    before = np.concatenate([np.zeros(1, dtype=tags.dtype), tags[:-1]])
+    return not (((tags == 2) & (before == 0)) | ((tags == 1) & (before != 0))).any()
+
+
+def _list_cues(tags: Integers, first: int) -> list[Run]:
+    return [
+        Run(first + start, first + end, label)
+        for start, end, label in read_runs(tags)
+        if end - start <= MAX_CUE_TOKENS
+    ]
 
 
 def decode_arguments(
@@ -86,12 +105,12 @@ def decode_arguments(
     return paths, chances
 
 
-def group_by_length(windows: Sequence[Span]) -> list[list[int]]:
-    """Places of windows of like length, so that what is padded together stays small."""
+def group_by_length(windows: Sequence[Span], tokens: int) -> list[list[int]]:
+    """Places of windows of like length, padded no larger than ``tokens`` together (or one)."""
     groups: list[list[int]] = []
     for place in sorted(range(len(windows)), key=lambda p: windows[p].end - windows[p].start):
         size = windows[place].end - windows[place].start
-        if groups and size * (len(groups[-1]) + 1) <= _BATCH_TOKENS:
+        if groups and size * (len(groups[-1]) + 1) <= tokens:
             groups[-1].append(place)
         else:
             groups.append([place])

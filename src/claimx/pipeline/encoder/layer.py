@@ -25,7 +25,6 @@ from claimx.pipeline.onnx_model import OnnxError, OnnxModel
 from claimx.pipeline.weighted import refuse_damage
 
 Floats2d = NDArray[np.float32]
-Floats3d = NDArray[np.float32]
 Vectors = list[Floats2d]
 
 
@@ -81,9 +80,11 @@ class EncoderShim(Shim):
 
 @registry.architectures("claimx.Encoder.v1")  # type: ignore[untyped-decorator]
 def build_encoder(
-    width: int = 384, max_pieces: int = 160, context: int = 32, batch_pieces: int = 2048
+    width: int = 384, max_pieces: int = 160, context: int = 32
 ) -> Model[list[Doc], Vectors]:
-    """A transformer with fixed weights; one vector a token, the mean over its word pieces.
+    """A transformer with fixed weights; one vector a word, the mean over its word pieces.
+
+    White space gets zeros.
 
     The weights come with ``from_disk``; what is fitted on top learns nothing through it.
 
@@ -92,8 +93,6 @@ def build_encoder(
         max_pieces: Word pieces of a window at most. Windows are cut between paragraphs, where
             there is no end between sentences, else anywhere.
         context: Word pieces of the text before a window that it reads besides.
-        batch_pieces: Word pieces of a document, padding included, that are encoded at once; windows
-            of like length go together.
 
     Returns:
         A layer from Docs to arrays of shape ``(tokens, width)``, float32.
@@ -110,7 +109,7 @@ def build_encoder(
         "claimx_encoder",
         forward,
         dims={"nO": width},
-        attrs={"max_pieces": max_pieces, "context": context, "batch_pieces": batch_pieces},
+        attrs={"max_pieces": max_pieces, "context": context},
         shims=[EncoderShim()],
     )
 
@@ -137,8 +136,7 @@ def forward(
 def encode(model: Model[list[Doc], Vectors], sequences: list[PieceSequence]) -> Vectors:
     """The vectors of the tokens of documents that are split into pieces already.
 
-    The graph scales its activations by batch, so that no batch holds windows of two documents: a
-    document has the same vectors in whatever company it comes.
+    A document has the same vectors in whatever company it comes.
     """
     return [_encode_one(model, sequence) for sequence in sequences]
 
@@ -146,44 +144,29 @@ def encode(model: Model[list[Doc], Vectors], sequences: list[PieceSequence]) -> 
 def _encode_one(model: Model[list[Doc], Vectors], sequence: PieceSequence) -> Floats2d:
     shim = cast("EncoderShim", model.shims[0])
     assert shim.word_pieces is not None
-    vectors = np.zeros((len(sequence.offsets) - 1, model.get_dim("nO")), dtype=np.float32)
-    windows = cut_windows(sequence, model.attrs["max_pieces"], model.attrs["context"])
-    for group in group_by_length(sequence, windows, model.attrs["batch_pieces"]):
-        batch = make_batch(sequence, group, shim.word_pieces)
+    vectors = np.zeros((sequence.size, model.get_dim("nO")), dtype=np.float32)
+    # One window at a time: the graph scales its activations by batch, so that in company a change
+    # in one window would reach all others, and larger batches are slower besides.
+    for window in cut_windows(sequence, model.attrs["max_pieces"], model.attrs["context"]):
+        batch = make_batch(sequence, [window], shim.word_pieces)
         output = shim.graph.run(
             {"ids": batch.ids, "cases": batch.cases, "quotes": batch.quotes, "mask": batch.mask}
         )
-        pool_pieces(group, output, sequence, vectors)
+        pool_pieces(window, output[0], sequence, vectors)
     return vectors
 
 
-def group_by_length(
-    sequence: PieceSequence, windows: list[Window], batch_pieces: int
-) -> list[list[Window]]:
-    """Windows of like length together, padded no larger than ``batch_pieces`` (or one window)."""
-    offsets = sequence.offsets
-
-    def size(window: Window) -> int:
-        return int(offsets[window.end] - offsets[window.first]) + 2
-
-    groups: list[list[Window]] = []
-    for window in sorted(windows, key=size):
-        if groups and size(window) * (len(groups[-1]) + 1) <= batch_pieces:
-            groups[-1].append(window)
-        else:
-            groups.append([window])
-    return groups
-
-
 def pool_pieces(
-    windows: list[Window], output: Floats3d, sequence: PieceSequence, vectors: Floats2d
+    window: Window, output: Floats2d, sequence: PieceSequence, vectors: Floats2d
 ) -> None:
-    """Write the mean over each token's pieces, of which it has at least one, to ``vectors``."""
-    offsets = sequence.offsets
-    for row, window in enumerate(windows):
-        # The first column is the piece of the start, then comes what stands before the window.
-        first = 1 - int(offsets[window.first])
-        starts = offsets[window.start : window.end] + first
-        sums = np.add.reduceat(output[row, : int(offsets[window.end]) + first], starts, axis=0)
-        lengths = np.diff(offsets[window.start : window.end + 1]).astype(np.float32)
-        vectors[window.start : window.end] = sums / lengths[:, None]
+    """Write the mean over the pieces of each word of ``window`` to its row of ``vectors``.
+
+    ``output`` has a row for the piece of the start, then one for each piece of the window.
+    """
+    shift = 1 - int(sequence.starts[window.first])
+    starts = sequence.starts[window.start : window.end] + shift
+    ends = sequence.ends[window.start : window.end] + shift
+    # Every second sum is that of the pieces between two words.
+    sums = np.add.reduceat(output, np.stack([starts, ends], axis=1).ravel(), axis=0)[::2]
+    places = sequence.tokens[window.start : window.end]
+    vectors[places] = sums / (ends - starts).astype(np.float32)[:, None]

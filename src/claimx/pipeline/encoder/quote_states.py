@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from claimx.pipeline.layout.paragraphs import split_paragraphs
+from claimx.pipeline.layout.paragraphs import read_paragraphs
 from claimx.pipeline.quotes.pairs import pair_marks
 
 _ANY_MARK = re.compile("[\"'`“”„‟‘’‚‛«»‹›]")
@@ -35,7 +35,8 @@ def find_quote_states(doc: Doc) -> NDArray[np.int64]:
     if not _ANY_MARK.search(text):
         return states
     starts = np.asarray([token.idx for token in doc], dtype=np.int64)
-    for first, last in split_paragraphs(text):
+    for paragraph in read_paragraphs(doc):
+        first, last = paragraph.start, paragraph.end
         if not _ANY_MARK.search(text, first, last):
             continue
         for stretch in pair_marks(text, first, last).stretches:

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from claimx.pipeline.encoder.quote_states import find_quote_states
-from claimx.pipeline.encoder.word_pieces import (
-    BLANK_LINE,
-    END,
-    LINE_BREAK,
-    PADDING,
-    START,
-    WordPieces,
-)
+from claimx.pipeline.encoder.word_pieces import BLANK_LINE, END, PADDING, START, WordPieces
+from claimx.pipeline.words import list_words
 
 _SENTENCE_ENDS = frozenset(".!?…")
 Integers = NDArray[np.int64]
@@ -25,25 +19,46 @@ Integers = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class PieceSequence:
-    """A Doc as word pieces.
+    """The words of a Doc, its tokens without those of white space, as word pieces.
+
+    White space leaves no trace but one piece between two paragraphs, which belongs to no word: line
+    ends, doubled spaces and blank lines at either end of the text change nothing.
 
     Attributes:
         ids, cases, quotes: Shape ``(pieces,)``: each piece with the letter case and the quote
-            state of its token.
-        offsets: Shape ``(tokens + 1,)``: token ``i`` has the pieces ``offsets[i]:offsets[i + 1]``.
-        breaks: Shape ``(tokens + 1,)``: how good a place the text before each token is for a cut.
+            state of its word.
+        starts, ends: Shape ``(words,)``: word ``i`` has the pieces ``starts[i]:ends[i]``.
+        breaks: Shape ``(words + 1,)``: how good a place the text before each word is for a cut.
+        tokens: Shape ``(words,)``: the place of each word among the tokens of the Doc.
+        size: The number of tokens of the Doc.
     """
 
     ids: Integers
     cases: Integers
     quotes: Integers
-    offsets: Integers
+    starts: Integers
+    ends: Integers
     breaks: Integers
+    tokens: Integers
+    size: int
+
+    @property
+    def belongs(self) -> NDArray[np.bool_]:
+        """Whether each piece belongs to a word, shape ``(pieces,)``."""
+        return self.spread(np.ones(len(self.starts), dtype=np.int64)).astype(bool)
+
+    def spread(self, values: Integers) -> Integers:
+        """A value of each word at each of its pieces, 0 between paragraphs."""
+        pieces = np.zeros(len(self.ids), dtype=np.int64)
+        lengths = self.ends - self.starts
+        shifts = np.repeat(self.starts - np.cumsum(lengths) + lengths, lengths)
+        pieces[shifts + np.arange(len(shifts))] = np.repeat(values, lengths)
+        return pieces
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Half-open token offsets: vectors are wanted from ``start``, text is read from ``first``."""
+    """Half-open word offsets: vectors are wanted from ``start``, text is read from ``first``."""
 
     first: int
     start: int
@@ -51,54 +66,65 @@ class Window:
 
 
 def split_doc(doc: Doc, word_pieces: WordPieces) -> PieceSequence:
-    """The pieces of ``doc``, each token with at least one."""
-    blank, line = word_pieces.id_of(BLANK_LINE), word_pieces.id_of(LINE_BREAK)
+    """The pieces of the words of ``doc``, each word with at least one."""
+    words = list_words(doc)
+    blank = word_pieces.id_of(BLANK_LINE)
+    begins = {start for start, _ in words.paragraphs[1:]}
     ids: list[int] = []
-    cases = np.zeros(len(doc), dtype=np.int64)
-    lengths = np.zeros(len(doc), dtype=np.int64)
-    breaks = np.zeros(len(doc) + 1, dtype=np.int64)
-    for place, token in enumerate(doc):
+    starts: list[int] = []
+    ends: list[int] = []
+    cases = np.zeros(len(words.tokens), dtype=np.int64)
+    breaks = np.zeros(len(words.tokens) + 1, dtype=np.int64)
+    for word, place in enumerate(words.tokens.tolist()):
+        if word in begins:
+            breaks[word] = 2
+            ids.append(blank)
+        token = doc[place]
         text = token.text
-        pieces, case = word_pieces.split(text, token.orth)
+        pieces, cases[word] = word_pieces.split(text, token.orth)
+        starts.append(len(ids))
         ids += pieces
-        cases[place] = case
-        lengths[place] = len(pieces)
-        if len(pieces) == 1 and pieces[0] in (blank, line):
-            breaks[place + 1] = 3 if pieces[0] == blank else 2
-        elif text in _SENTENCE_ENDS:
-            breaks[place + 1] = 1
-    return PieceSequence(
-        np.asarray(ids, dtype=np.int64),
-        np.repeat(cases, lengths),
-        np.repeat(find_quote_states(doc), lengths),
-        np.concatenate([[0], np.cumsum(lengths)]),
-        breaks,
+        ends.append(len(ids))
+        if text in _SENTENCE_ENDS:
+            breaks[word + 1] = 1
+    nothing = np.zeros(0, dtype=np.int64)
+    sequence = PieceSequence(
+        ids=np.asarray(ids, dtype=np.int64),
+        cases=nothing,
+        quotes=nothing,
+        starts=np.asarray(starts, dtype=np.int64),
+        ends=np.asarray(ends, dtype=np.int64),
+        breaks=breaks,
+        tokens=words.tokens,
+        size=len(doc),
     )
+    quotes = find_quote_states(doc)[words.tokens]
+    return replace(sequence, cases=sequence.spread(cases), quotes=sequence.spread(quotes))
 
 
 def cut_windows(sequence: PieceSequence, max_pieces: int, context: int) -> list[Window]:
-    """Windows that cover all tokens once, none with more than ``max_pieces`` pieces.
+    """Windows that cover all words once, none with more than ``max_pieces`` pieces.
 
     A cut falls on the last of the best breaks in a window's second half: between paragraphs,
-    else lines, else sentences. Each window but the first reads up to ``context`` pieces of what
+    else between sentences. Each window but the first reads up to ``context`` pieces of what
     stands before it, which counts towards its size.
     """
-    offsets = sequence.offsets
-    tokens = len(offsets) - 1
+    starts, ends = sequence.starts, sequence.ends
+    words = len(starts)
     windows = []
     start = first = 0
-    while start < tokens:
-        room = offsets[first] + max_pieces
-        end = int(np.searchsorted(offsets, room, side="right")) - 1
-        end = min(max(end, start + 1), tokens)
-        if end < tokens:
-            half = int(np.searchsorted(offsets, (offsets[start] + offsets[end]) // 2))
+    while start < words:
+        room = starts[first] + max_pieces
+        end = int(np.searchsorted(ends, room, side="right"))
+        end = min(max(end, start + 1), words)
+        if end < words:
+            half = int(np.searchsorted(starts, (starts[start] + ends[end - 1]) // 2))
             half = max(half, start + 1)
             choices = sequence.breaks[half : end + 1][::-1]
             end -= int(np.argmax(choices))
         windows.append(Window(first, start, end))
         start = end
-        first = int(np.searchsorted(offsets, offsets[start] - context)) if start < tokens else start
+        first = int(np.searchsorted(starts, starts[start] - context)) if start < words else start
     return windows
 
 
@@ -126,7 +152,7 @@ def make_batch(
 
 def join_batch(items: Sequence[tuple[PieceSequence, Window]], word_pieces: WordPieces) -> Batch:
     """Windows of any Docs as arrays."""
-    limits = [(s.offsets[window.first], s.offsets[window.end]) for s, window in items]
+    limits = [(s.starts[window.first], s.ends[window.end - 1]) for s, window in items]
     length = max(int(b - a) for a, b in limits) + 2
     shape = (len(items), length)
     ids = np.full(shape, word_pieces.id_of(PADDING), dtype=np.int64)

@@ -6,6 +6,7 @@ construction, whatever the tokenizer made of the text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
@@ -16,12 +17,19 @@ from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
 PADDING, UNKNOWN, START, END = "[PAD]", "[UNK]", "[CLS]", "[SEP]"
-# Pieces that the pre-trained vocabulary left unused stand for what it never saw: white space.
-BLANK_LINE, LINE_BREAK, SPACE = "[unused1]", "[unused2]", "[unused3]"
+# A piece that the pre-trained vocabulary left unused stands between two paragraphs.
+BLANK_LINE = "[unused1]"
+# Marks that are typed in several ways are one piece; whether one opens or closes is embedded apart.
+_PLAIN_MARKS = str.maketrans(
+    {**dict.fromkeys("“”„‟«»", '"'), **dict.fromkeys("‘’‚‛`´", "'"), "‒": "–", "―": "—"}
+)
 # A longer word is an address, a number or noise, known well enough by its beginning.
 MAX_PIECES = 12
 MAX_CHARACTERS = 100
 _MAX_CACHED = 50_000
+# Without case it would be the pronoun, whose vector outweighs that of the capitals.
+_SPELT_OUT = {"US": "U.S."}
+_DOUBLED_MARK = re.compile("''")
 
 
 class LetterCase(IntEnum):
@@ -55,7 +63,7 @@ class WordPieces:
     def __init__(self, vocabulary: Sequence[str]) -> None:
         self.vocabulary = tuple(vocabulary)
         self._ids = {piece: number for number, piece in enumerate(self.vocabulary)}
-        special = (PADDING, UNKNOWN, START, END, BLANK_LINE, LINE_BREAK, SPACE)
+        special = (PADDING, UNKNOWN, START, END, BLANK_LINE)
         missing = [piece for piece in special if piece not in self._ids]
         if missing:
             raise ValueError(f"the vocabulary of word pieces lacks {', '.join(missing)}")
@@ -81,10 +89,8 @@ class WordPieces:
         return found
 
     def _find_pieces(self, word: str) -> tuple[int, ...]:
-        if word.isspace():
-            breaks = word.count("\n") or word.count("\r") + word.count("\u2029") * 2
-            piece = BLANK_LINE if breaks > 1 else LINE_BREAK if breaks else SPACE
-            return (self._ids[piece],)
+        word = _SPELT_OUT.get(word, word)
+        word = _DOUBLED_MARK.sub('"', word.translate(_PLAIN_MARKS))
         # What is cut off here would have been cut off by the number of pieces anyhow.
         pieces = self._tokenizer.encode(word[: 10 * MAX_CHARACTERS], add_special_tokens=False).ids
         return tuple(pieces[:MAX_PIECES]) or (self._ids[UNKNOWN],)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.attrs import SENT_START
 from spacy.scorer import get_ner_prf
 from spacy.tokens import Doc, Span
 from spacy.training import Example
@@ -14,14 +16,15 @@ from spacy.training import Example
 from claimx.pipeline.onnx_model import OnnxError
 from claimx.pipeline.tag_chains import Floats, find_best_paths, forbid_bio_breaks, read_runs
 from claimx.pipeline.weighted import WeightedComponent
+from claimx.pipeline.words import list_words
 
 
 class EntityRecognizer(WeightedComponent):
     """Sets ``doc.ents``.
 
     A linear layer over the token vectors scores B and I of each label and O; the best sequence of
-    each sentence that BIO allows is taken. White space is no word of a name, though a line may end
-    inside one; a blank line ends it, as a sentence does.
+    each sentence that BIO allows is taken. A name may run over the end of a line, not over that of
+    a paragraph.
 
     It reads ``doc.tensor``, the vectors of the encoder that it was fitted with, and so needs that
     encoder to be the last before it. It keeps entities that are set already.
@@ -125,18 +128,15 @@ class EntityRecognizer(WeightedComponent):
 
 
 def _list_stretches(doc: Doc) -> Iterator[NDArray[np.int64]]:
-    """The places of the words that one name may lie in: of each sentence, cut at blank lines."""
-    has_sentences = doc.has_annotation("SENT_START")
-    words: list[int] = []
-    for token in doc:
-        is_blank_line = token.is_space and token.text.count("\n") > 1
-        if words and (is_blank_line or (has_sentences and token.is_sent_start)):
-            yield np.asarray(words, dtype=np.int64)
-            words = []
-        if not token.is_space:
-            words.append(token.i)
-    if words:
-        yield np.asarray(words, dtype=np.int64)
+    """The places of the words that one name may lie in: of each sentence, cut at paragraphs."""
+    words = list_words(doc)
+    starts = {start for start, _ in words.paragraphs}
+    if doc.has_annotation("SENT_START"):
+        begins = doc.to_array([SENT_START]).ravel()[words.tokens].astype(np.int64)
+        starts |= set(np.flatnonzero(begins == 1).tolist())
+    limits = [*sorted(starts), len(words.tokens)]
+    for start, end in pairwise(limits):
+        yield words.tokens[start:end]
 
 
 def _is_allowed(tags: NDArray[np.int64]) -> bool:

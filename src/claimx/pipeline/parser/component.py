@@ -9,65 +9,118 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, SENT_START
 from spacy.pipeline.dep_parser import DependencyParser
 from spacy.tokens import Doc
 
-# A piece ends at the last sentence start that the layout has preset before so many tokens.
+from claimx.pipeline.words import list_words
+
+# A piece ends at the last sentence start that the layout has preset before so many words.
 PIECE_TOKENS = 20_000
+# How white space hangs on the word before it.
+_SPACE_LABEL = "dep"
 
 
 class PiecewiseParser(DependencyParser):
-    """`spacy.pipeline.DependencyParser`, but a long Doc is parsed in pieces of whole paragraphs.
+    """`spacy.pipeline.DependencyParser`, on words alone and within bounds of memory.
 
-    A Doc of at most `PIECE_TOKENS` tokens is parsed as spaCy does. A longer one is cut where a
-    sentence is known to start; where none is known within a piece, at its last token.
+    White space is not parsed: it hangs on the word before it, so that the ends of lines change no
+    tree. A Doc of more than `PIECE_TOKENS` words is cut where a sentence is known to start; where
+    none is known within a piece, at its last word.
     """
 
     def __call__(self, doc: Doc) -> Doc:
         """Parse ``doc``."""
-        limits = cut_pieces(doc)
-        if len(limits) < 2:
-            parsed: Doc = super().__call__(doc)
-            return parsed
-        starts = doc.to_array([SENT_START])
-        arrays = []
-        for start, end in limits:
-            piece = doc[start:end].as_doc()
-            piece.tensor = doc.tensor[start:end]
-            presets = starts[start:end].copy()
-            presets[0] = 1
-            piece.from_array([SENT_START], presets)  # type: ignore[arg-type]
-            arrays.append(super().__call__(piece).to_array([HEAD, DEP]))
-        for label in self.labels:
-            doc.vocab.strings.add(label)
-        return doc.from_array([HEAD, DEP], np.concatenate(arrays))  # type: ignore[arg-type]
+        return next(self.pipe([doc]))
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
         """Parse the Docs of ``stream``; a long one by itself, the others in batches."""
         batch: list[Doc] = []
         for doc in stream:
             if len(doc) > PIECE_TOKENS:
-                yield from super().pipe(batch, batch_size=batch_size)
+                yield from self._parse(batch)
                 batch = []
-                yield self(doc)
+                yield from self._parse([doc])
                 continue
             batch.append(doc)
             if len(batch) == batch_size:
-                yield from super().pipe(batch, batch_size=batch_size)
+                yield from self._parse(batch)
                 batch = []
-        yield from super().pipe(batch, batch_size=batch_size)
+        yield from self._parse(batch)
+
+    def _parse(self, docs: list[Doc]) -> list[Doc]:
+        pieces = [take_words(doc) for doc in docs]
+        flat = [piece for parts in pieces for piece in parts]
+        # A piece at a time where there are many, since the parser holds all of a batch at once.
+        size = 128 if len(docs) > 1 else 1
+        parsed = iter(list(super().pipe(flat, batch_size=size)))
+        for doc, parts in zip(docs, pieces, strict=True):
+            put_back(doc, [next(parsed) for _ in parts])
+        return docs
 
 
-def cut_pieces(doc: Doc, size: int = 0) -> list[tuple[int, int]]:
-    """Half-open token offsets of pieces of at most ``size`` tokens (`PIECE_TOKENS` by default)."""
+def take_words(doc: Doc) -> list[Doc]:
+    """The words of ``doc`` as Docs of at most `PIECE_TOKENS`, with vectors and preset starts."""
+    tokens = list_words(doc).tokens
+    if not len(tokens):
+        return []
+    presets = doc.to_array([SENT_START]).ravel().astype(np.int64)
+    # What is preset at white space holds for the word behind it.
+    for place in np.flatnonzero(presets == 1).tolist():
+        word = int(np.searchsorted(tokens, place))
+        if word < len(tokens):
+            presets[tokens[word]] = 1
+    starts = presets[tokens]
+    pieces = []
+    for start, end in cut_pieces(starts):
+        chosen = [doc[place] for place in tokens[start:end].tolist()]
+        piece = Doc(
+            doc.vocab,
+            words=[token.text for token in chosen],
+            spaces=[bool(token.whitespace_) for token in chosen],
+        )
+        piece.tensor = doc.tensor[tokens[start:end]]
+        marks = starts[start:end].copy()
+        marks[0] = 1
+        piece.from_array([SENT_START], marks.view(np.uint64))  # type: ignore[arg-type]
+        pieces.append(piece)
+    return pieces
+
+
+def put_back(doc: Doc, pieces: list[Doc]) -> None:
+    """Give ``doc`` the trees of its words; white space hangs on the word before it."""
+    tokens = list_words(doc).tokens
+    if not len(tokens):
+        return
+    columns = [piece.to_array([HEAD, DEP]) for piece in pieces]
+    words = np.concatenate(columns)
+    offsets = words[:, 0].astype(np.int64)
+    heads = tokens[np.arange(len(tokens)) + offsets]
+    places = np.arange(len(doc))
+    before = np.maximum(np.searchsorted(tokens, places, side="right") - 1, 0)
+    absolute = tokens[before]
+    absolute[tokens] = heads
+    labels: NDArray[np.uint64] = np.full(
+        len(doc), doc.vocab.strings.add(_SPACE_LABEL), dtype=np.uint64
+    )
+    labels[tokens] = words[:, 1]
+    relative = (absolute - places).astype(np.int64).view(np.uint64)
+    doc.from_array([HEAD, DEP], np.stack([relative, labels], axis=1))  # type: ignore[arg-type]
+
+
+def cut_pieces(starts: NDArray[np.int64], size: int = 0) -> list[tuple[int, int]]:
+    """Half-open word offsets of pieces of at most ``size`` words (`PIECE_TOKENS` by default).
+
+    ``starts`` is 1 where a sentence is known to start, shape ``(words,)``.
+    """
     size = size or PIECE_TOKENS
     pieces = []
     start = 0
-    while start < len(doc):
-        end = min(start + size, len(doc))
-        if end < len(doc):
-            known = (i for i in range(end, start, -1) if doc[i].is_sent_start is True)
+    while start < len(starts):
+        end = min(start + size, len(starts))
+        if end < len(starts):
+            known = (i for i in range(end, start, -1) if starts[i] == 1)
             end = next(known, end)
         pieces.append((start, end))
         start = end
