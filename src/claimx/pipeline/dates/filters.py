@@ -29,6 +29,8 @@ _ROW_OF_DECADES = re.compile(
     r"(?i)\b(?:the|the\s+(?:early|mid|late)[\s-])\s*\d0['’]?s(?:,\s+\d0['’]?s)*,?\s+(?:and|or|to|through)\s+$"
 )
 _MERIDIEM = re.compile(r"(?i)[ap]\.?\s?m\.?$")
+# "Christmas and New Year sales".
+_ROW_OF_HOLIDAYS = re.compile(r"\s+and\s+(?:[A-Z][\w'’]*\s+){1,3}([a-z]+)\b")
 _WEATHER = re.compile(
     r"\b(?:temperatures?|degrees?|highs?|lows?|fahrenheit|celsius)\b", re.IGNORECASE
 )
@@ -213,7 +215,8 @@ def _is_time(around: Surroundings) -> bool:
 
 def _is_holiday(around: Surroundings) -> bool:
     """Not a surname ("Johnnie Christmas"), nor a thing of the day's ("Christmas tree")."""
-    if around.after in read_lines("things_of_holidays"):
+    row = _ROW_OF_HOLIDAYS.match(around.text_after)
+    if (row[1] if row else around.after).lower() in read_lines("things_of_holidays"):
         return False
     if not around.has_capital:
         return not around.candidate.text.lower().startswith(("epiphany", "black "))
