@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -182,3 +184,44 @@ def test_workers_use_one_core_each() -> None:
     before = dict(os.environ)
     run("go")
     assert dict(os.environ) == before
+
+
+ORPHANED = """
+from claimx.batch.pool import PoolSettings, analyse_in_workers
+from tests.batch.fake_analyst import make_analyst
+from tests.batch.test_pool import units_of
+
+if __name__ == "__main__":
+    outcomes = analyse_in_workers(
+        units_of("go", *["sleep 600"] * 4), make_analyst, PoolSettings(workers=1)
+    )
+    print(next(outcomes).line.rpartition(" ")[2], flush=True)
+    next(outcomes)
+"""
+
+
+def test_workers_end_with_the_process_that_started_them(tmp_path: Path) -> None:
+    script = tmp_path / "orphaned.py"
+    script.write_text(ORPHANED)
+    root = Path(__file__).parents[2]
+    with subprocess.Popen(
+        [sys.executable, str(script)],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(root)},
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        worker = int(process.stdout.readline())
+        process.kill()
+    while _is_running(worker):
+        time.sleep(0.05)
+
+
+def _is_running(process: int) -> bool:
+    """Whether there is such a process, and it has not ended."""
+    try:
+        os.kill(process, 0)
+        status = Path(f"/proc/{process}/stat")
+        return not status.exists() or status.read_text().rpartition(")")[2].split()[0] != "Z"
+    except (ProcessLookupError, FileNotFoundError):
+        return False
