@@ -13,6 +13,7 @@ from claimx.render.doubt import is_doubtful
 from claimx.render.html.facts import web_address
 from claimx.render.plain_text import clean
 from claimx.render.view import ArticleView, words_of
+from claimx.render.words import counted
 
 if TYPE_CHECKING:
     from claimx.article import Article, Claim
@@ -65,10 +66,11 @@ def _lines(view: ArticleView) -> Iterator[str]:
 
 def _summary(article: Article) -> Iterator[str]:
     direct = [quote for quote in article.quotes if quote.kind == "direct"]
-    yield f"- {len(article.claims)} claims by {len(article.speakers)} speakers"
-    yield f"- {sum(q.speaker is None for q in direct)} direct quotes without a speaker"
-    yield f"- {sum(date.value is None for date in article.dates)} unresolved dates"
-    yield f"- {sum(is_doubtful(claim) for claim in article.claims)} doubtful claims"
+    speakers = counted(len(article.speakers), "speaker")
+    yield f"- {counted(len(article.claims), 'claim')} by {speakers}"
+    yield f"- {counted(sum(q.speaker is None for q in direct), 'direct quote')} without a speaker"
+    yield f"- {counted(sum(d.value is None for d in article.dates), 'unresolved date')}"
+    yield f"- {counted(sum(map(is_doubtful, article.claims)), 'doubtful claim')}"
 
 
 def _by_speaker(view: ArticleView) -> dict[str, list[Claim]]:

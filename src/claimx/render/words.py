@@ -10,3 +10,8 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
     """``: did you mean …?`` with the nearest of ``known``, or all of them where none is near."""
     near = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
     return f": did you mean {near[0]}?" if near else f": there is {', '.join(known)}"
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 claim``, ``2 claims``; the words in front of the last are left as they are."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

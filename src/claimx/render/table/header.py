@@ -13,6 +13,7 @@ from claimx.render.doubt import is_doubtful
 from claimx.render.plain_text import clean
 from claimx.render.table import display
 from claimx.render.table.display import lines_of, text_of
+from claimx.render.words import counted
 
 if TYPE_CHECKING:
     from claimx.article import Article
@@ -56,7 +57,7 @@ def show_summary(article: Article) -> RenderableType:
     doubtful = sum(is_doubtful(claim) for claim in article.claims)
     return lines_of(
         [
-            _counted(len(article.claims), "claim", f"by {len(article.speakers)} speakers"),
+            _counted(len(article.claims), "claim", by),
             _counted(len(direct), "direct quote", f"{nobody} without a speaker", nobody),
             _counted(len(article.dates), "date", f"{unresolved} unresolved", unresolved),
             _counted(doubtful, "doubtful claim", "", doubtful),
@@ -65,7 +66,7 @@ def show_summary(article: Article) -> RenderableType:
 
 
 def _counted(number: int, name: str, rest: str, alarming: int = 0) -> Text:
-    words = Text(f"{number} {name}{'' if number == 1 else 's'}")
+    words = Text(counted(number, name))
     if rest:
         words.append(f", {rest}")
     if alarming:
