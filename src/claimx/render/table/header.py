@@ -55,6 +55,7 @@ def show_summary(article: Article) -> RenderableType:
     nobody = sum(quote.speaker is None for quote in direct)
     unresolved = sum(date.value is None for date in article.dates)
     doubtful = sum(is_doubtful(claim) for claim in article.claims)
+    by = f"by {counted(len(article.speakers), 'speaker')}"
     return lines_of(
         [
             _counted(len(article.claims), "claim", by),
