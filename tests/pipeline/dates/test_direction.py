@@ -64,7 +64,6 @@ def test_most_dates_lie_on_the_right_side_of_publication() -> None:
         ("Speaking at a rally on Sunday, Ortiz said the vote was rigged.", "2025-03-09"),
         ("A report published in March 2020 found that the bridge was unsafe.", "2020-03"),
         ("In a letter dated March 3, the board said it would step down.", "2025-03-03"),
-        ("According to a March 3 press release, the bridge is safe.", "2025-03-03"),
         ("Hill, who was elected in 2019, said the law was bad.", None),
         ("The minister will announce on Tuesday that taxes are to rise.", None),
         ("On 20 March 2025, the minister said the bridge was safe.", None),
