@@ -187,7 +187,7 @@ def test_nothing_to_read_is_refused(
 ) -> None:
     # By its name the package gives the command, not the module.
     module = import_module("claimx.cli.extract")
-    monkeypatch.setattr(module, "_is_terminal", lambda stream: True)
+    monkeypatch.setattr(module, "is_terminal", lambda stream: True)
     assert_refused(invoke("extract"), "nothing to read")
 
 

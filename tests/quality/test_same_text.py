@@ -24,8 +24,13 @@ _PLAIN = str.maketrans("“”‘’", "\"\"''")
 
 
 def wrap(text: str) -> str:
-    """Hard-wrapped as e-mail is, paragraphs parted by blank lines."""
+    """Hard-wrapped as e-mail is, paragraphs parted by blank lines.
+
+    A text of fewer than four lines stays as it is: two or three do not tell a wrap from a list.
+    """
     paragraphs = text.split("\n\n")
+    if max(map(len, paragraphs)) < 3 * 66:
+        return text
     return "\n\n".join(
         textwrap.fill(p, 66, break_long_words=False, break_on_hyphens=False) for p in paragraphs
     )

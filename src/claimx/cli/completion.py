@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import click
 
+from claimx.cli.exit_codes import EXIT_CODES_HELP
 
-@click.command()
+
+@click.command(epilog=EXIT_CODES_HELP)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
