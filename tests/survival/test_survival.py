@@ -55,6 +55,10 @@ def test_a_signal_at_any_moment_leaves_whole_lines_and_the_right_code(folder: Pa
     assert len(runs) == 50, process.stderr
     for found in runs:
         lines = found["output"].splitlines(keepends=True)
+        if found["code"] == -found["signal"]:
+            # It came before the program began or after it had ended.
+            assert len(lines) in (0, len(list(folder.iterdir())))
+            continue
         assert found["code"] in (128 + found["signal"], 0), found["messages"]
         assert "Traceback" not in found["messages"]
         for place, line in enumerate(lines):
