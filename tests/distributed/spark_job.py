@@ -1,4 +1,4 @@
-"""The recipe of ``docs/many-machines.md`` on Spark with two local workers.
+"""The recipe of ``examples/many-machines.md`` on Spark with two local workers.
 
 Prints the rows as JSON Lines.
 """

@@ -1,1 +1,1 @@
-"""The same on many machines, by engines that others keep: see ``docs/many-machines.md``."""
+"""The same on many machines, by engines that others keep: see ``examples/many-machines.md``."""
