@@ -16,10 +16,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimx.pipeline.speakers.lexicon import PERSON_ENDINGS
+from claimx.lang.en.nouns import PERSON_ENDINGS
 
 SHARE = 0.6
-TARGET = Path("src/claimx/pipeline/speakers/data/wordnet_nouns.tsv")
+TARGET = Path("src/claimx/lang/en/data/wordnet_nouns.tsv")
 HEADER = (
     "# Nouns for persons and bodies, singular, with the sex that they tell: out of WordNet 3.0,",
     "# Copyright 2006 by Princeton University; see NOTICE. Written by "

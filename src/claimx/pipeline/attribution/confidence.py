@@ -15,16 +15,11 @@ from math import exp
 
 from spacy.tokens import Doc, Token
 
+from claimx.lang.en.nouns import anonymous_nouns, document_nouns, group_nouns, organization_nouns
 from claimx.pipeline import lexicon
 from claimx.pipeline.attribution.link import Link
 from claimx.pipeline.attribution.roles import head_of
 from claimx.pipeline.entities.lexicon import person_nouns, singular_of, titles
-from claimx.pipeline.speakers.lexicon import (
-    anonymous_nouns,
-    document_nouns,
-    group_nouns,
-    organization_nouns,
-)
 
 # What the layout tells is exact, and too rare in the held-out articles to fit anything on.
 _BY_LAYOUT = {"turn": 0.95, "headline": 0.85, "dialogue": 0.85, "signature": 0.9}

@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from claimx.lang.en.nouns import anonymous_nouns, organization_nouns
 from claimx.pipeline.attribution.link import Link
 from claimx.pipeline.attribution.roles import CONTENT, CUE, SOURCE, RoleSpan, head_of, is_word
 from claimx.pipeline.entities.lexicon import person_nouns, singular_of, titles
 from claimx.pipeline.layout_annotations import Section
-from claimx.pipeline.speakers.lexicon import anonymous_nouns, organization_nouns
 from claimx.pipeline.syntax import clauses
 
 HEADLINE = "headline"

@@ -8,13 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from claimx.article.values import SpeakerKind
-from claimx.pipeline.entities.lexicon import (
-    is_first_name,
-    normalize_word,
-    person_nouns,
-    singular_of,
-)
-from claimx.pipeline.speakers.lexicon import (
+from claimx.lang.en.nouns import (
     PERSON_ENDINGS,
     anonymous_nouns,
     determiners,
@@ -27,6 +21,12 @@ from claimx.pipeline.speakers.lexicon import (
     known_things,
     organization_nouns,
     partitives,
+)
+from claimx.pipeline.entities.lexicon import (
+    is_first_name,
+    normalize_word,
+    person_nouns,
+    singular_of,
 )
 from claimx.pipeline.speakers.read_phrases import Phrase
 

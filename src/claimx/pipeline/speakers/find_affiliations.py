@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from claimx.lang.en.nouns import group_nouns, organization_nouns
 from claimx.pipeline.entities.lexicon import (
     country_of_demonym,
     country_of_name,
@@ -12,7 +13,6 @@ from claimx.pipeline.entities.lexicon import (
 )
 from claimx.pipeline.speakers.congress_style import read_state
 from claimx.pipeline.speakers.find_roles import Role
-from claimx.pipeline.speakers.lexicon import group_nouns, organization_nouns
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 
 _MINISTERS = frozenset({"secretary", "minister", "undersecretary"})

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from claimx.lang.en.nouns import document_nouns, organization_nouns
 from claimx.pipeline.entities.lexicon import normalize_word, singular_of
 from claimx.pipeline.speakers.classify_nominals import is_person_noun
-from claimx.pipeline.speakers.lexicon import document_nouns, organization_nouns
 from claimx.pipeline.speakers.name_index import NameIndex
 from claimx.pipeline.speakers.read_phrases import Phrase
 from claimx.pipeline.syntax import clauses, nouns

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from claimx.lang.en.nouns import organization_nouns
 from claimx.pipeline.entities.find_titles import is_courtesy_title, skip_abbreviation
 from claimx.pipeline.entities.lexicon import (
     country_of_demonym,
@@ -15,7 +16,7 @@ from claimx.pipeline.entities.lexicon import (
     titles,
 )
 from claimx.pipeline.speakers.classify_nominals import is_person_noun
-from claimx.pipeline.speakers.lexicon import heading_verbs, organization_nouns
+from claimx.pipeline.speakers.lexicon import heading_verbs
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 from claimx.pipeline.syntax import nouns
 

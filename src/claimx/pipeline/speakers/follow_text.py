@@ -14,6 +14,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from claimx.article.values import EvidenceRule
+from claimx.lang.en.nouns import general_pronouns
 from claimx.pipeline.annotations import Attribution, EntityChain
 from claimx.pipeline.speakers.classify_nominals import (
     Nominal,
@@ -23,7 +24,6 @@ from claimx.pipeline.speakers.classify_nominals import (
 )
 from claimx.pipeline.speakers.descriptions import Description
 from claimx.pipeline.speakers.find_writer import find_writer
-from claimx.pipeline.speakers.lexicon import general_pronouns
 from claimx.pipeline.speakers.list_disjoint import list_disjoint
 from claimx.pipeline.speakers.list_events import list_events
 from claimx.pipeline.speakers.map_text import index_sources

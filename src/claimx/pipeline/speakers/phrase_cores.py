@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from claimx.lang.en import read_words
+from claimx.lang.en.nouns import group_nouns, partitives
 from claimx.pipeline.entities.lexicon import (
     country_of_demonym,
     normalize_word,
@@ -14,7 +15,6 @@ from claimx.pipeline.entities.lexicon import (
     singular_of,
     time_words,
 )
-from claimx.pipeline.speakers.lexicon import group_nouns, partitives
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "FW"})

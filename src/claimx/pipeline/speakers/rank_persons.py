@@ -16,9 +16,9 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
+from claimx.lang.en.nouns import office_hypernyms, offices
 from claimx.pipeline.entities.lexicon import normalize_word, singular_of
 from claimx.pipeline.speakers.descriptions import Description
-from claimx.pipeline.speakers.lexicon import office_hypernyms, offices
 from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.role_book import named_first
 

@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from claimx.article.values import MentionKind
+from claimx.lang.en.nouns import known_persons, organization_nouns, pronouns
 from claimx.pipeline.entities.lexicon import (
     normalize_word,
     person_nouns,
     singular_of,
     time_words,
 )
-from claimx.pipeline.speakers.lexicon import known_persons, organization_nouns, pronouns
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 from claimx.pipeline.speakers.phrase_cores import Core, read_cores
 

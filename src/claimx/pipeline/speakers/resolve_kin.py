@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from claimx.lang.en.nouns import kin_nouns
 from claimx.pipeline.entities.collect_names import split_words
 from claimx.pipeline.entities.person_names import parse_person_name
 from claimx.pipeline.speakers.classify_nominals import Nominal
-from claimx.pipeline.speakers.lexicon import kin_nouns
 from claimx.pipeline.speakers.read_phrases import Phrase
 from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.remember_text import TextMemory

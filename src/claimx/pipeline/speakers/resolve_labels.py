@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Span
 
 from claimx.article.values import SpeakerKind
+from claimx.lang.en.nouns import group_nouns, organization_nouns
 from claimx.pipeline.annotations import Attribution, EntityChain
 from claimx.pipeline.entities.lexicon import (
     normalize_word,
@@ -22,7 +23,6 @@ from claimx.pipeline.entities.lexicon import (
 )
 from claimx.pipeline.layout.labels import ANSWER, QUESTION, name_label, read_labels
 from claimx.pipeline.layout_annotations import get_context, get_sections, get_turns
-from claimx.pipeline.speakers.lexicon import group_nouns, organization_nouns
 from claimx.pipeline.speakers.name_index import NameIndex
 from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.resolve_pronouns import Resolution

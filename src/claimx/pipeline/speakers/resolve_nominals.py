@@ -7,13 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from claimx.article.values import EvidenceRule
-from claimx.pipeline.entities.collect_names import split_words
-from claimx.pipeline.entities.lexicon import normalize_word, person_nouns, singular_of
-from claimx.pipeline.speakers.classify_nominals import Nominal
-from claimx.pipeline.speakers.congress_style import PARTY_NOUNS
-from claimx.pipeline.speakers.descriptions import Description
-from claimx.pipeline.speakers.find_roles import content_words
-from claimx.pipeline.speakers.lexicon import (
+from claimx.lang.en.nouns import (
     anonymous_nouns,
     body_names,
     common_persons,
@@ -22,6 +16,12 @@ from claimx.pipeline.speakers.lexicon import (
     offices,
     same_texts,
 )
+from claimx.pipeline.entities.collect_names import split_words
+from claimx.pipeline.entities.lexicon import normalize_word, person_nouns, singular_of
+from claimx.pipeline.speakers.classify_nominals import Nominal
+from claimx.pipeline.speakers.congress_style import PARTY_NOUNS
+from claimx.pipeline.speakers.descriptions import Description
+from claimx.pipeline.speakers.find_roles import content_words
 from claimx.pipeline.speakers.rank_persons import Candidate, Ranker, rank_persons
 from claimx.pipeline.speakers.referents import Presence, Referent
 from claimx.pipeline.speakers.resolve_pronouns import Resolution, last_mention

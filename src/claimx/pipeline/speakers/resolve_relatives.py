@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from claimx.lang.en.nouns import group_nouns
 from claimx.pipeline.speakers.classify_nominals import is_person_noun, is_plural_noun
 from claimx.pipeline.speakers.find_nominals import find_phrase_start
-from claimx.pipeline.speakers.lexicon import group_nouns
 from claimx.pipeline.speakers.name_index import NameIndex
 from claimx.pipeline.speakers.phrase_cores import is_part_of_people
 from claimx.pipeline.speakers.referents import Referent

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from claimx.lang.en.nouns import kin_nouns, known_persons, office_hypernyms
 from claimx.pipeline.entities.lexicon import person_nouns
 from claimx.pipeline.speakers.descriptions import Description
-from claimx.pipeline.speakers.lexicon import kin_nouns, known_persons, office_hypernyms
 from claimx.pipeline.speakers.referents import Referent, join_referents
 from claimx.pipeline.speakers.resolve_pronouns import Resolution, last_mention
 

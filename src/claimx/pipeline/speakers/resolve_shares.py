@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from claimx.lang.en.nouns import group_nouns
 from claimx.pipeline.speakers.classify_nominals import is_person_noun, is_plural_noun
 from claimx.pipeline.speakers.find_nominals import find_phrase_start
-from claimx.pipeline.speakers.lexicon import group_nouns
 from claimx.pipeline.speakers.read_phrases import Phrase
 from claimx.pipeline.speakers.remember_text import TextMemory
 from claimx.pipeline.speakers.resolve_pronouns import Resolution

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from claimx.lang.en.nouns import body_names, loose_words, telling_words
 from claimx.pipeline.entities.collect_names import split_words
 from claimx.pipeline.entities.lexicon import normalize_word, singular_of
 from claimx.pipeline.speakers.find_roles import Role
-from claimx.pipeline.speakers.lexicon import body_names, loose_words, telling_words
 from claimx.pipeline.speakers.referents import Referent
 
 # The words of a role, and the identity of who has it.
