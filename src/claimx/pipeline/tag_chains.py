@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
+Doubles = NDArray[np.float64]
 IMPOSSIBLE = -1e4
 
 
@@ -61,37 +62,58 @@ def find_best_paths(
     if required is not None:
         emissions = np.concatenate([emissions, emissions], axis=2)
         opening, transitions, closing = _require(2 * required + 1, opening, transitions)
-    states = len(opening)
-    back = np.zeros((length, batch, states), dtype=np.int64)
-    best = emissions[:, 0].astype(np.float64) + opening
-    total = best.copy()
-    stay = np.arange(states)
-    for place in range(1, length):
-        live = mask[:, place, None]
-        scores = best[:, :, None] + transitions
-        choice = scores.argmax(axis=1)
-        chosen = np.take_along_axis(scores, choice[:, None], axis=1)[:, 0]
-        best = np.where(live, chosen + emissions[:, place], best)
-        back[place] = np.where(live, choice, stay)
-        scores = total[:, :, None] + transitions
-        top = scores.max(axis=1)
-        summed = top + np.log(np.exp(scores - top[:, None]).sum(axis=1))
-        total = np.where(live, summed + emissions[:, place], total)
+    # Longest first, so that the sequences that have not ended are the first rows of each step.
+    sizes = mask.sum(axis=1)
+    order = np.argsort(-sizes, kind="stable")
+    live = (sizes[:, None] > np.arange(length)).sum(axis=0)
+    # By step first: each reads one block.
+    steps = np.ascontiguousarray(emissions[order].astype(np.float64).transpose(1, 0, 2))
+    back, best = _search(steps, transitions, opening, live)
     state = (best + closing).argmax(axis=1)
     rows = np.arange(batch)
-    top = total.max(axis=1)
-    everything = top + np.log(np.exp(total - top[:, None]).sum(axis=1))
-    chances = np.exp(best[rows, state] - everything).astype(np.float32)
-    for place in range(length - 1, -1, -1):
-        paths[:, place] = state % tags
-        state = back[place][rows, state]
-    paths[~mask] = 0
+    everything = _sum_all(steps, transitions, opening, live)
+    chances = np.empty(batch, dtype=np.float32)
+    chances[order] = np.exp(best[rows, state] - everything)
+    for place in range(int(live.astype(bool).sum()) - 1, -1, -1):
+        count = live[place]
+        paths[order[:count], place] = state[:count] % tags
+        state[:count] = back[place][rows[:count], state[:count]]
     return paths, chances
 
 
-def _require(
-    begins: int, opening: NDArray[np.float64], transitions: Floats
-) -> tuple[NDArray[np.float64], Floats, NDArray[np.float64]]:
+def _search(
+    steps: Doubles, transitions: Floats, opening: Doubles, live: Integers
+) -> tuple[list[Integers], Doubles]:
+    """For each step, the best state before each; and the scores of the states at the ends."""
+    best = steps[0] + opening
+    back = [np.zeros(best.shape, dtype=np.int64)]
+    for place in range(1, len(steps)):
+        count = live[place]
+        scores = best[:count, :, None] + transitions
+        back.append(scores.argmax(axis=1))
+        best[:count] = scores.max(axis=1) + steps[place, :count]
+    return back, best
+
+
+def _sum_all(steps: Doubles, transitions: Floats, opening: Doubles, live: Integers) -> Doubles:
+    """The logarithm of the sum over all sequences of tags, by the forward algorithm, scaled."""
+    tops = steps.max(axis=2)
+    weights = np.exp(steps - tops[:, :, None])
+    factors = np.exp(transitions.astype(np.float64))
+    forward = weights[0] * np.exp(opening)
+    scales = np.ones(tops.shape)
+    for place in range(1, len(steps)):
+        count = live[place]
+        forward[:count] = (forward[:count] @ factors) * weights[place, :count]
+        scale = forward[:count].sum(axis=1)
+        forward[:count] /= scale[:, None]
+        scales[place, :count] = scale
+    is_live = np.arange(tops.shape[1]) < live[:, None]
+    logs = np.where(is_live, tops + np.log(scales), 0.0)
+    return np.asarray(logs.sum(axis=0) + np.log(forward.sum(axis=1)), dtype=np.float64)
+
+
+def _require(begins: int, opening: Doubles, transitions: Floats) -> tuple[Doubles, Floats, Doubles]:
     """Opening, transition and closing scores of a chain that must pass through a tag.
 
     Its states are the tags twice: before ``begins``, the tag with which the required label begins,

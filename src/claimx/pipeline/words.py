@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import IS_SPACE
+from spacy.attrs import IDX, IS_SPACE
 from spacy.tokens import Doc
 
 from claimx.pipeline.layout.paragraphs import read_paragraphs
@@ -39,11 +39,11 @@ def list_words(doc: Doc) -> Words:
     """The words of ``doc``."""
     if not len(doc):
         return Words(np.zeros(0, dtype=np.int64), [])
-    is_space = doc.to_array([IS_SPACE]).ravel().astype(bool)
+    columns = doc.to_array([IS_SPACE, IDX]).astype(np.int64)
+    is_space, places = columns[:, 0].astype(bool), columns[:, 1]
     tokens = np.flatnonzero(~is_space)
     # Words before each token, and so the number of a word that stands there.
     before = np.concatenate([[0], np.cumsum(~is_space)])
-    places = np.asarray([token.idx for token in doc], dtype=np.int64)
     starts = [0]
     for paragraph in read_paragraphs(doc)[1:]:
         token = int(np.searchsorted(places, paragraph.start, side="right")) - 1
