@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 
-_WHITE_SPACE = re.compile(r"\s+")
+_UNUSUAL = re.compile(r"\s{2,}|[^\S ]")
 _LINE_ENDS = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _BETWEEN_SECTIONS = "\n\n"
 
@@ -54,8 +54,7 @@ def make_plain(text: str, sections: Iterable[tuple[int, int]]) -> PlainText:
         parts.append(text[start:end])
         places.append(np.arange(start, end))
 
-    for match in _WHITE_SPACE.finditer(text):
-        start, end = match.span()
+    for start, end in _list_white_space(text, limits):
         keep(at, start)
         at = end
         if start and end < len(text):
@@ -64,6 +63,16 @@ def make_plain(text: str, sections: Iterable[tuple[int, int]]) -> PlainText:
             places.append(np.full(len(mark), start))
     keep(at, len(text))
     return PlainText("".join(parts), np.concatenate(places))
+
+
+def _list_white_space(text: str, limits: Sequence[int]) -> list[tuple[int, int]]:
+    """The runs of white space that are more than one space, or stand at a limit or either end."""
+    runs = {match.span() for match in _UNUSUAL.finditer(text)}
+    for place in {0, len(text) - 1, *limits, *(limit - 1 for limit in limits)}:
+        around = text[max(place - 1, 0) : place + 2]
+        if text[place : place + 1] == " " and sum(map(str.isspace, around)) == 1:
+            runs.add((place, place + 1))
+    return sorted(runs)
 
 
 def _replace(text: str, start: int, end: int, limits: Sequence[int]) -> str:
@@ -95,8 +104,9 @@ def find_original(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def get_original(doc: Doc) -> str:
     """The text as it came."""
-    text: str = doc.user_data.get(ORIGINAL, doc.text)
-    return text
+    text: str | None = doc.user_data.get(ORIGINAL)
+    # spaCy puts the text of a Doc together anew each time.
+    return doc.text if text is None else text
 
 
 def find_tokens(doc: Doc, start: int, end: int) -> Span | None:
