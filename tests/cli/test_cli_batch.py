@@ -26,10 +26,10 @@ def paths_of(result: Any) -> list[str]:
         (("--shard", "0/3"), "3/16"),
         (("--shard", "x"), "3/16"),
         (("--timeout", "0"), "timeout"),
+        (("--max-chars", "1000001"), "max-chars"),
         (("-0",), "--files-from"),
         (("--resume",), "-o"),
         (("--resume", "-o", "out.csv"), "JSON Lines or a database"),
-        (("--resume", "-o", "out.jsonl", "--named-only"), "claimx show"),
         (("--files-from", "-", "-"), "standard input"),
         (("--files-from", "nowhere"), "nowhere"),
         (("--stats", "nowhere/stats.jsonl"), "--stats"),
@@ -69,6 +69,38 @@ def test_a_run_stops_when_enough_has_failed(invoke: Any, articles: Path) -> None
     assert not (articles / "out.jsonl").exists()
     assert "--resume" in kept.stderr
     assert (articles / "out.jsonl.partial").exists()
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.db"])
+def test_a_filtered_run_is_gone_on_with_by_its_own_filter(
+    name: str, invoke: Any, articles: Path
+) -> None:
+    def run(*filters: str) -> tuple[int, int]:
+        call = ("extract", "bridge.txt", "harbour.txt", "-q", *filters)
+        assert invoke(*call, "-o", name, "--resume", "--stats", "stats.jsonl").exit_code == 0
+        figures = json.loads((articles / "stats.jsonl").read_text().splitlines()[-1])
+        return figures["kept"], figures["articles"]
+
+    assert run("--named-only") == (0, 2)
+    assert run("--named-only") == (2, 0)
+    assert run("--directness", "direct") == (0, 2)
+    assert run() == (0, 2)
+    assert run() == (2, 0)
+    if name == "out.jsonl":
+        whole = invoke("extract", "bridge.txt", "harbour.txt", "-q", "-f", "jsonl").stdout
+        assert (articles / name).read_text() == whole
+
+
+def test_an_article_that_is_too_long_fails_with_its_size(invoke: Any, articles: Path) -> None:
+    (articles / "long.txt").write_text("The bridge is shut. " * 50)
+    result = invoke("extract", "bridge.txt", "long.txt", "--max-chars", "999")
+    assert result.exit_code == 3
+    first, second = (json.loads(line) for line in result.stdout.splitlines())
+    assert "error" not in first
+    assert "max_chars" not in first["provenance"]["options"]
+    assert second["error"]["type"] == "TextTooLongError"
+    assert "long.txt has 1,000 characters, more than the limit of 999" in result.stderr
+    assert "--max-chars" in result.stderr
 
 
 def test_the_shards_of_a_folder_are_the_folder(invoke: Any, articles: Path) -> None:

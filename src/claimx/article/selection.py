@@ -48,7 +48,16 @@ class Selection:
     @property
     def is_everything(self) -> bool:
         """Whether no filter was set."""
-        return self == Selection()
+        return self == EVERYTHING
+
+    @property
+    def options(self) -> dict[str, JsonValue]:
+        """How the provenance of a record names the filters; empty where none was set."""
+        filters = {name: value for name, value in asdict(self).items() if value}
+        return {"filters": _as_json(filters)} if filters else {}
+
+
+EVERYTHING = Selection()
 
 
 def select_claims(article: Article, selection: Selection) -> Article:
@@ -145,8 +154,7 @@ def _holds(name: list[str], wanted: list[str]) -> bool:
 
 
 def _keep(article: Article, claims: list[Claim], selection: Selection) -> Article:
-    filters = {name: value for name, value in asdict(selection).items() if value}
-    options = {**article.provenance.options, "filters": _as_json(filters)}
+    options = {**article.provenance.options, **selection.options}
     kept = {claim.id for claim in claims}
     claims = [
         claim.model_copy(

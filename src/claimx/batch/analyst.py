@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimx._version import __version__
 from claimx.article import Article, Failure, Provenance
+from claimx.article.selection import select_claims
 from claimx.batch.extract import extract_article
 from claimx.batch.outcomes import Outcome, describe_outcome, fingerprint_input
 from claimx.listing import ListedFile, Unlisted
@@ -46,13 +47,13 @@ class Analyst:
             known: Fingerprint of the record of an earlier run; of the same input no record is made
                 again.
         """
-        for record in self._read(unit):
+        for record in map(self._limit, self._read(unit)):
             if isinstance(record, Failure):
                 yield describe_outcome(record)
             elif known is not None and fingerprint_input(record, self._provenance) == known:
                 yield Outcome(record.metadata.path or "-", None, warnings=record.warnings)
             else:
-                yield describe_outcome(self._extract(record))
+                yield describe_outcome(self._select(self._extract(record)))
 
     def _read(self, unit: Unit) -> Iterator[RawArticle | Failure]:
         from claimx.reading.inputs import read_listed
@@ -63,6 +64,24 @@ class Analyst:
             )
         else:
             yield unit.source
+
+    def _limit(self, record: RawArticle | Failure) -> RawArticle | Failure:
+        """The failure in the place of an article that is longer than the caller wants."""
+        from claimx.reading import InputError, check_text
+
+        limit = self._config.max_chars
+        if isinstance(record, Failure) or limit is None:
+            return record
+        try:
+            check_text(record.text, record.metadata.path or "-", limit)
+        except InputError as error:
+            return error.to_failure()
+        return record
+
+    def _select(self, record: Article | Failure) -> Article | Failure:
+        if isinstance(record, Failure):
+            return record
+        return select_claims(record, self._config.selection)
 
     def _extract(self, raw: RawArticle) -> Article | Failure:
         return extract_article(

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 
 from pydantic import JsonValue
 
+from claimx.article.selection import EVERYTHING, Selection
 from claimx.reading import GivenMetadata, ReadingOptions
 
 
@@ -17,6 +18,9 @@ class BatchConfig:
     Attributes:
         model: An installed spaCy pipeline or the path of one; None is the bundled one.
         include_text: Whether the records hold the text.
+        selection: The claims that the records keep.
+        max_chars: The most code points of an article; what is longer fails unread. None is the
+            limit of the reading room, 1,000,000.
         date_order: ``MDY`` or ``DMY``, how numeric dates are read; None asks each article.
         text_key: Field of a record that holds the article, where its name does not tell.
         date_key: Field of a record that holds the date of publication, likewise.
@@ -30,6 +34,8 @@ class BatchConfig:
 
     model: str | None = None
     include_text: bool = False
+    selection: Selection = EVERYTHING
+    max_chars: int | None = None
     date_order: str | None = None
     text_key: str | None = None
     date_key: str | None = None
@@ -63,5 +69,6 @@ class BatchConfig:
         names = {"reader": "from"}
         given = {names.get(name, name): value for name, value in asdict(self).items()}
         # What chooses the inputs says nothing about a record.
-        del given["include"]
-        return {name: value for name, value in given.items() if value not in (None, False)}
+        del given["include"], given["max_chars"], given["selection"]
+        options = {name: value for name, value in given.items() if value not in (None, False)}
+        return options | self.selection.options

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
@@ -14,14 +13,12 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO
 from claimx.cli.batch_options import check_batch, is_regular
 from claimx.cli.destinations import open_destination
 from claimx.cli.exit_codes import WrongCall
-from claimx.cli.filter_options import filter_records
 from claimx.cli.interrupts import finishing
 from claimx.cli.output import check_output, open_output
 from claimx.cli.progress import Progress
 
 if TYPE_CHECKING:
     from claimx.article import Article, Failure
-    from claimx.article.selection import Selection
     from claimx.batch.config import BatchConfig
     from claimx.batch.journal import Journal
     from claimx.batch.outcomes import Outcome
@@ -84,7 +81,6 @@ class BatchRun:
         output: OutputOptions,
         chosen: Format,
         settings: Settings,
-        selection: Selection,
     ) -> None:
         """Write a record for each input, counted and, where it is a failure, announced.
 
@@ -93,29 +89,28 @@ class BatchRun:
             output: Where to.
             chosen: The format.
             settings: What its renderer is told.
-            selection: The claims that are wanted.
 
         Raises:
             WrongCall: If the options do not go together, the output cannot be written or may not
                 be replaced, the pipeline cannot be used, or no worker be started.
         """
-        check_batch(self._options, self._paths, chosen, output, selection)
+        check_batch(self._options, self._paths, chosen, output)
         with self._watched():
             if chosen.name != "jsonl":
                 with (
                     open_destination(output, chosen, self._paths) as write,
                     _known_records(output, resume=self._options.resume) as know,
                 ):
-                    write(filter_records(self._records(report, know), selection), settings)
+                    write(self._records(report, know), settings)
                 return
             may_replace = output.force or self._options.resume
             if output.file is not None:
                 check_output(output.file, self._paths, may_replace=may_replace)
             if output.file is not None and is_regular(output.file):
-                self._write_file(report, output.file, selection, may_replace=may_replace)
+                self._write_file(report, output.file, may_replace=may_replace)
                 return
             with open_output(output.file, always_utf8=True) as stream:
-                self._write_lines(report, stream, selection)
+                self._write_lines(report, stream)
 
     def _records(self, report: Report, know: Know) -> Iterator[Article | Failure]:
         for outcome in self._outcomes(know):
@@ -126,26 +121,24 @@ class BatchRun:
                 return
         report.close()
 
-    def _write_lines(self, report: Report, stream: TextIO, selection: Selection) -> None:
+    def _write_lines(self, report: Report, stream: TextIO) -> None:
         """Each line is whole, even where a signal comes."""
         for outcome in self._outcomes(_know_nothing):
             report.note_outcome(outcome)
             with finishing():
-                stream.write(f"{select_from(outcome, selection).line}\n")
+                stream.write(f"{outcome.line}\n")
                 stream.flush()
             if self._is_enough():
                 return
         report.close()
 
-    def _write_file(
-        self, report: Report, target: Path, selection: Selection, *, may_replace: bool
-    ) -> None:
+    def _write_file(self, report: Report, target: Path, *, may_replace: bool) -> None:
         """Until all is done the lines are in ``FILE.partial``, which stays where the run breaks
         off."""
         with _open_journal(target, self._options.resume, may_replace) as journal:
             try:
                 for outcome in self._outcomes(lambda unit: journal.know(unit.path)):
-                    journal.add(select_from(outcome, selection))
+                    journal.add(outcome)
                     report.note_outcome(outcome)
                     if self._is_enough():
                         break
@@ -237,16 +230,6 @@ class BatchRun:
             return False
         self.announce(f"{self._stats.failed:,} inputs failed: stopped (--max-failures)")
         return True
-
-
-def select_from(outcome: Outcome, selection: Selection) -> Outcome:
-    """The outcome with the claims that ``selection`` keeps."""
-    from claimx.article.selection import Selection
-
-    if outcome.error is not None or outcome.line is None or selection == Selection():
-        return outcome
-    (record,) = filter_records([outcome.to_record()], selection)
-    return replace(outcome, line=record.to_json())
 
 
 @contextmanager

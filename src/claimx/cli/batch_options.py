@@ -7,16 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from claimx.cli.exit_codes import WrongCall
 from claimx.cli.output_options import OutputOptions
 from claimx.render.formats import Format
-
-if TYPE_CHECKING:
-    from claimx.article.selection import Selection
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _SHARD = re.compile(r"([0-9]{1,6})/([0-9]{1,6})")
@@ -30,6 +27,7 @@ class BatchOptions:
         jobs: Worker processes; 0 stands for as many as there are cores.
         ordered: Whether the output is in input order.
         timeout: Seconds that one article may take.
+        max_chars: How many characters an article may have; None is the limit of the reading room.
         max_failures: How many inputs may fail before the run stops.
         resume: Whether to go on with what an earlier run left.
         shard: Which part of the inputs, of how many.
@@ -42,6 +40,7 @@ class BatchOptions:
     jobs: int
     ordered: bool
     timeout: float | None
+    max_chars: int | None
     max_failures: int | None
     resume: bool
     shard: tuple[int, int]
@@ -109,6 +108,13 @@ _OPTIONS = (
         help="Give up an article that takes longer; it counts as failed.",
     ),
     click.option(
+        "--max-chars",
+        type=click.IntRange(1, 1_000_000),
+        metavar="N",
+        help="Refuse articles of more than N characters, each with its size; 1,000,000 is the "
+        "default, and the most.",
+    ),
+    click.option(
         "--max-failures",
         type=click.IntRange(1),
         metavar="N",
@@ -159,7 +165,6 @@ def check_batch(
     paths: tuple[str, ...],
     chosen: Format,
     output: OutputOptions,
-    selection: Selection,
 ) -> None:
     """Refuse options that do not go together.
 
@@ -174,8 +179,6 @@ def check_batch(
     goes_on = chosen.name == "jsonl" or chosen.destination == "database"
     if batch.resume and (not goes_on or file is None or not is_regular(file)):
         raise WrongCall("--resume goes on with JSON Lines or a database: name the file with -o")
-    if batch.resume and selection != type(selection)():
-        raise WrongCall("--resume goes on with whole records: choose from them by claimx show")
 
 
 def is_regular(target: Path) -> bool:

@@ -92,6 +92,8 @@ def extract(
     config = BatchConfig(
         model=model,
         include_text=include_text or chosen.needs_text,
+        selection=selection,
+        max_chars=batch.max_chars,
         date_order=date_order,
         text_key=text_key,
         date_key=date_key,
@@ -111,7 +113,7 @@ def extract(
     report = Report(run.announce, is_quiet=quiet)
     is_single = batch.names_from is None and _is_single(paths)
     settings = replace(output.settings, single=is_single)
-    run.write(report, output, chosen, settings, selection)
+    run.write(report, output, chosen, settings)
     if not quiet and (left_out := passed.describe()) is not None:
         announce(left_out)
     ctx.exit(report.exit_code)
