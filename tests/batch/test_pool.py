@@ -217,6 +217,30 @@ def test_workers_end_with_the_process_that_started_them(tmp_path: Path) -> None:
         time.sleep(0.05)
 
 
+UNGUARDED = """
+from claimx.batch.pool import PoolSettings, analyse_in_workers
+from tests.batch.fake_analyst import make_analyst
+from tests.batch.test_pool import units_of
+
+for outcome in analyse_in_workers(units_of("go", "go"), make_analyst, PoolSettings(workers=2)):
+    print(outcome.path)
+"""
+
+
+def test_workers_do_not_run_the_program_again_that_started_them(tmp_path: Path) -> None:
+    script = tmp_path / "unguarded.py"
+    script.write_text(UNGUARDED)
+    done = subprocess.run(
+        [sys.executable, str(script)],
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.stdout.split() == ["0.txt", "1.txt"], done.stderr
+
+
 def _is_running(process: int) -> bool:
     """Whether there is such a process, and it has not ended."""
     try:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.context import BaseContext
+from typing import Any
 
 # Libraries for numbers start a thread for each core; workers have one core each.
 _ONE_THREAD = (
@@ -70,13 +71,15 @@ def get_context() -> BaseContext:
 
 @contextmanager
 def starting() -> Iterator[None]:
-    """While processes are started: they get one numeric thread, and no interrupts."""
+    """While processes are started: they get one numeric thread, no interrupts, and no part of the
+    program that starts them."""
     before = {name: os.environ.get(name) for name in _ONE_THREAD}
     os.environ.update(dict.fromkeys(_ONE_THREAD, "1"))
     mask = getattr(signal, "pthread_sigmask", None)
     blocked = mask(signal.SIG_BLOCK, {signal.SIGINT}) if mask else None
     try:
-        yield
+        with _hiding_main():
+            yield
     finally:
         if mask:
             mask(signal.SIG_SETMASK, blocked)
@@ -85,3 +88,19 @@ def starting() -> Iterator[None]:
                 del os.environ[name]
             else:
                 os.environ[name] = value
+
+
+@contextmanager
+def _hiding_main() -> Iterator[None]:
+    """Keep multiprocessing from running the program's first file again in every new process.
+
+    A worker needs nothing of it, and a file that starts workers without asking for its
+    ``__name__`` would start them again in each.
+    """
+    main = vars(sys.modules["__main__"])
+    before: dict[str, Any] = {name: main[name] for name in ("__file__", "__spec__") if name in main}
+    main.update(dict.fromkeys(before))
+    try:
+        yield
+    finally:
+        main.update(before)
