@@ -46,6 +46,30 @@ finally:
 """
 
 
+ENDING = """
+import atexit, sys
+sys.argv = ["claimx", "schema"]
+atexit.register(print, "registered")
+from claimx.__main__ import main
+main()
+"""
+UNFLUSHED = """
+import sys
+import claimx.cli
+claimx.cli.main = lambda: sys.exit(print("claims"))
+from claimx.__main__ import main
+main()
+"""
+PROFILED = """
+import cProfile
+from claimx.__main__ import main
+try:
+    cProfile.run("main()")
+finally:
+    print("profile kept")
+"""
+
+
 def run(code: str, *arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", code, *arguments],
@@ -193,3 +217,27 @@ def test_an_output_that_cannot_be_written_is_one_sentence() -> None:
     assert run.returncode == 2
     assert run.stderr.startswith("claimx: the output cannot be written")
     assert "Traceback" not in run.stderr
+
+
+def test_what_others_do_at_the_end_is_done() -> None:
+    done = run(ENDING)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.endswith("}\nregistered\n")
+
+
+def test_a_profiler_keeps_what_it_saw() -> None:
+    done = run(PROFILED, "schema")
+    assert "profile kept" in done.stdout
+
+
+def test_an_output_that_is_lost_at_the_end_is_not_success() -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", UNFLUSHED],
+            stdout=full,
+            env={name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
+            check=False,
+        )
+    assert done.returncode == 2

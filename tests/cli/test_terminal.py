@@ -6,8 +6,11 @@ import io
 import json
 import os
 import pty
+import select
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -64,8 +67,12 @@ def test_messages_of_wrong_calls_are_harmless(
     assert is_harmless(result.stderr)
 
 
-def run_on_a_terminal(*arguments: str) -> str:
-    """What a terminal is sent by the program, standard output and standard error together."""
+def run_on_a_terminal(*arguments: str, seconds: float = 300) -> str:
+    """What a terminal is sent by the program, standard output and standard error together.
+
+    Raises:
+        TimeoutError: If the program has not ended after so long.
+    """
     leader, follower = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "claimx", *arguments],
@@ -75,18 +82,28 @@ def run_on_a_terminal(*arguments: str) -> str:
         env={**os.environ, "TERM": "xterm-256color"},
     )
     os.close(follower)
-    sent = b""
+    end = time.monotonic() + seconds
+    try:
+        sent = b"".join(read_until_closed(leader, end))
+        process.wait(max(0.0, end - time.monotonic()))
+    finally:
+        process.kill()
+        os.close(leader)
+    return sent.decode("utf-8")
+
+
+def read_until_closed(leader: int, end: float) -> Iterator[bytes]:
+    """What is written to a terminal until no process has it open."""
     while True:
+        if not select.select([leader], [], [], max(0.0, end - time.monotonic()))[0]:
+            raise TimeoutError("the program did not end")
         try:
             data = os.read(leader, 65536)
         except OSError:  # Linux, where the other end is closed
-            break
+            return
         if not data:
-            break
-        sent += data
-    os.close(leader)
-    process.wait()
-    return sent.decode("utf-8")
+            return
+        yield data
 
 
 DATED = {
