@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 from claimx.cli.exit_codes import WrongCall
 from claimx.cli.output import check_output, open_output
+from claimx.cli.pager import open_screen
 from claimx.cli.streams import is_terminal
 from claimx.render.formats import Format, OutputError, Settings
 
@@ -50,10 +51,16 @@ def open_destination(
             render_into = chosen.load_path_renderer()
             yield lambda records, settings: render_into(records, path, settings)
             return
-        with open_output(path, always_utf8=chosen.always_utf8) as stream:
+        with _open_stream(output, chosen) as stream:
             yield _writer(chosen, stream)
     except OutputError as error:
         raise WrongCall(str(error)) from error
+
+
+def _open_stream(output: OutputOptions, chosen: Format) -> AbstractContextManager[TextIO]:
+    if output.file is None and chosen.is_read_on_screen:
+        return open_screen(paged=output.pager)
+    return open_output(output.file, always_utf8=chosen.always_utf8)
 
 
 def _writer(chosen: Format, stream: TextIO) -> Write:

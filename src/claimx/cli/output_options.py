@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from claimx.cli.exit_codes import WrongCall
+from claimx.cli.pager import pager_option
 from claimx.cli.parameters import Nearest, NearestList
 from claimx.cli.streams import is_terminal
 from claimx.render.formats import (
@@ -35,12 +36,14 @@ class OutputOptions:
         file: Where the output goes; None is standard output.
         force: Whether a file that is there already may be replaced.
         settings: What the renderer is told.
+        pager: Whether a terminal may show it in the pager.
     """
 
     format_name: str
     file: Path | None
     force: bool
     settings: Settings
+    pager: bool = True
 
     def choose_format(self) -> Format:
         """The format asked for, else that of the file's suffix, else one fit for the stream.
@@ -100,6 +103,7 @@ def output_options(command: _F) -> _F:
             file=None if file == Path("-") else file,
             force=given.pop("force"),
             settings=settings,
+            pager=given.pop("pager"),
         )
         return command(*args, output=output, **given)
 
@@ -163,4 +167,5 @@ _OPTIONS = (
         is_flag=True,
         help="Begin a CSV with a byte order mark, by which Excel knows UTF-8.",
     ),
+    pager_option,
 )

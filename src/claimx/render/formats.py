@@ -87,6 +87,7 @@ class Format:
         always_utf8: Whether the encoding is part of the format, whatever the locale.
         needs_text: Whether it shows the article itself.
         by_rows: Whether it has rows and columns that can be chosen.
+        is_read_on_screen: Whether a terminal shows it in a pager, in the encoding of the locale.
     """
 
     name: str
@@ -97,6 +98,7 @@ class Format:
     always_utf8: bool = True
     needs_text: bool = False
     by_rows: bool = False
+    is_read_on_screen: bool = False
 
     def load_renderer(self) -> Renderer:
         """The function that writes this format to a text stream."""
@@ -124,6 +126,7 @@ FORMATS: dict[str, Format] = {
             "tables for a terminal or a text file",
             suffixes=(".txt",),
             always_utf8=False,
+            is_read_on_screen=True,
         ),
         Format(
             "highlight",
@@ -131,6 +134,7 @@ FORMATS: dict[str, Format] = {
             "the article itself on a terminal, its claims marked",
             always_utf8=False,
             needs_text=True,
+            is_read_on_screen=True,
         ),
         Format(
             "html",
