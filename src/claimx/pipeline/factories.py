@@ -10,6 +10,8 @@ from typing import Any
 
 from spacy.language import Language
 
+from claimx.pipeline.requirements import warn_of_lacks
+
 
 @Language.factory(
     "claimx_layout",
@@ -27,6 +29,7 @@ def make_quotes(nlp: Language, name: str) -> Any:
     """Quotations by their marks."""
     from claimx.pipeline.quotes.component import Quotes
 
+    warn_of_lacks(nlp, "claimx_quotes")
     return Quotes(name)
 
 
@@ -45,6 +48,7 @@ def make_attribution(nlp: Language, name: str, min_confidence: float) -> Any:
     """
     from claimx.pipeline.attribution.component import AttributionLinker
 
+    warn_of_lacks(nlp, "claimx_attribution")
     return AttributionLinker(name, min_confidence=min_confidence)
 
 
@@ -57,6 +61,7 @@ def make_claim_kinds(nlp: Language, name: str) -> Any:
     """Says of each attribution what kind of claim it is."""
     from claimx.pipeline.claim_kinds.component import ClaimKinds
 
+    warn_of_lacks(nlp, "claimx_claim_kinds")
     return ClaimKinds(name)
 
 
@@ -65,6 +70,7 @@ def make_entities(nlp: Language, name: str) -> Any:
     """Merges the mentions of an entity over the article."""
     from claimx.pipeline.entities.component import Entities
 
+    warn_of_lacks(nlp, "claimx_entities")
     return Entities(name)
 
 
@@ -77,6 +83,7 @@ def make_speakers(nlp: Language, name: str) -> Any:
     """Resolves the sources of attributions to speakers."""
     from claimx.pipeline.speakers.component import Speakers
 
+    warn_of_lacks(nlp, "claimx_speakers")
     return Speakers(name)
 
 
@@ -93,6 +100,7 @@ def make_dates(nlp: Language, name: str, date_order: str | None) -> Any:
     """
     from claimx.pipeline.dates.component import Dates
 
+    warn_of_lacks(nlp, "claimx_dates")
     return Dates(name, date_order=date_order)
 
 
@@ -101,6 +109,7 @@ def make_repeats(nlp: Language, name: str) -> Any:
     """Joins quotations and attributions that say the same."""
     from claimx.pipeline.repeats.component import Repeats
 
+    warn_of_lacks(nlp, "claimx_repeats")
     return Repeats(name)
 
 
@@ -114,6 +123,7 @@ def make_attribution_roles(nlp: Language, name: str, cue_bias: float) -> Any:
     """Finds cues with their sources and contents. Goes right after the encoder."""
     from claimx.pipeline.attribution_roles.component import AttributionRoles
 
+    warn_of_lacks(nlp, "claimx_attribution_roles")
     return AttributionRoles(name, cue_bias=cue_bias)
 
 
@@ -127,6 +137,7 @@ def make_entity_recognizer(nlp: Language, name: str) -> Any:
     """Finds names with the vectors of the encoder that it was fitted together with."""
     from claimx.pipeline.entity_recognizer.component import EntityRecognizer
 
+    warn_of_lacks(nlp, "claimx_ner")
     return EntityRecognizer(name)
 
 

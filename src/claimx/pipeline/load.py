@@ -6,20 +6,13 @@ import json
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from claimx.pipeline.requirements import has_factory, join_words, lacking_attributes
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-# What is meant by an attribute that a component requires, for the sentence that names it.
-_NEEDS = {
-    "token.dep": "a dependency parser",
-    "token.head": "a dependency parser",
-    "doc.sents": "a dependency parser",
-    "token.tag": "a part-of-speech tagger",
-    "token.lemma": "a lemmatizer",
-    "doc.ents": "an entity recognizer",
-}
 _ROLES_COMPONENT = "claimx_attribution_roles"
 # The bundled encoder under a pipeline that has another of its own.
 _ENCODER = "claimx_encoder"
@@ -72,15 +65,15 @@ def add_claimx_components(nlp: Language) -> Language:
             "claimx reads English"
         )
     _check_requirements(nlp)
-    if not _has_factory(nlp, _ROLES_COMPONENT):
+    if not has_factory(nlp, _ROLES_COMPONENT):
         # The encoder's vectors are overwritten by the next one's, so the roles come in between.
         bundled = _load_bundled(only=("tok2vec", "attribution_roles"))
         nlp.add_pipe("attribution_roles", source=bundled, first=True)
         nlp.add_pipe("tok2vec", source=bundled, name=_ENCODER, first=True)
-    if not _has_factory(nlp, _FIRST):
+    if not has_factory(nlp, _FIRST):
         nlp.add_pipe(_FIRST, first=True)
     for factory in _AFTER_PARSER:
-        if not _has_factory(nlp, factory):
+        if not has_factory(nlp, factory):
             nlp.add_pipe(factory)
     return nlp
 
@@ -186,32 +179,9 @@ def _describe_path(model: str) -> str:
 
 
 def _check_requirements(nlp: Language) -> None:
-    assigned = {
-        attribute for name in nlp.pipe_names for attribute in nlp.get_pipe_meta(name).assigns
-    } | {"doc.spans"}
-    if _has_factory(nlp, "attribute_ruler"):
-        assigned |= {"token.tag"}
-    lacking: list[str] = []
-    for factory in (_FIRST, *_AFTER_PARSER):
-        for attribute in nlp.get_factory_meta(factory).requires:
-            need = _NEEDS.get(attribute, attribute)
-            if attribute not in assigned and need not in lacking:
-                lacking.append(need)
+    lacking = lacking_attributes(nlp, _FIRST, *_AFTER_PARSER)
     if lacking:
         raise PipelineError(
-            f"the pipeline {describe_pipeline(nlp)} lacks {_join(lacking)}: claimx needs a "
+            f"the pipeline {describe_pipeline(nlp)} lacks {join_words(lacking)}: claimx needs a "
             f"pipeline that has {'them' if lacking[1:] else 'one'}, such as the bundled claimx_en"
         )
-
-
-def _join(words: list[str]) -> str:
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
-
-
-def _has_factory(nlp: Language, factory: str) -> bool:
-    return any(_factory_of(nlp, name) == factory for name in nlp.pipe_names)
-
-
-def _factory_of(nlp: Language, name: str) -> str:
-    meta: Any = nlp.get_pipe_meta(name)
-    return str(meta.factory)

@@ -9,6 +9,9 @@ from spacy.language import Language
 import claimx
 from claimx.article import Article
 
+# Dates alone are asked here, which need no more than sentences.
+pytestmark = pytest.mark.filterwarnings("ignore:claimx_dates needs:UserWarning")
+
 TEXT = "The mayor of Northport said the harbour closed on 3/4/2025, and the bridge on 5/6/2025."
 
 
