@@ -98,7 +98,7 @@ def build_bridge_article() -> Article:
             type="DATE",
             granularity="week",
             offset="-P1W",
-            reason="the post that it counts from has no date",
+            reason="no-date-before",
         ),
     ]
     claims = [

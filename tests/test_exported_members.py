@@ -35,6 +35,7 @@ PUBLIC = {
         "to_pandas",
     ],
     "claimx.article": [
+        "DATE_REASONS",
         "EVIDENCE_RULES",
         "SCHEMA_VERSION",
         "Article",
@@ -42,6 +43,7 @@ PUBLIC = {
         "Content",
         "Cue",
         "Date",
+        "DateReason",
         "Entity",
         "Evidence",
         "EvidenceRule",

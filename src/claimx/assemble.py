@@ -23,7 +23,7 @@ from claimx.article import (
     Span,
     Speaker,
 )
-from claimx.article.values import DateType
+from claimx.article.values import DATE_REASONS, DateType
 from claimx.assemble_quotes import count_quoted_words, is_inside, make_quotes
 from claimx.pipeline import annotations as notes
 from claimx.pipeline import layout_annotations as layout_notes
@@ -197,7 +197,9 @@ def _doubts(dates: list[Date]) -> list[str]:
     """A warning for each doubt about dates that the caller can help with."""
     counts = Counter(date.reason for date in dates if date.reason in ADVICE)
     return [
-        f"{count} of the dates: {reason} ({ADVICE[reason]})" for reason, count in counts.items()
+        f"{count} of the dates {'is' if count == 1 else 'are'} {DATE_REASONS[reason]} "
+        f"({ADVICE[reason]})"
+        for reason, count in counts.items()
     ]
 
 

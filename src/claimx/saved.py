@@ -66,8 +66,8 @@ def read_stream(stream: TextIO, name: str) -> Iterator[Article | Failure]:
             yield _record(json.loads(line), f"{name}:{number}")
         except json.JSONDecodeError as error:
             if number > 1:
-                raise SavedError(f"{name}:{number}: this is no JSON ({error.msg})") from error
-            # The first line of a document is no document by itself.
+                raise SavedError(f"{name}:{number}: this is not JSON ({error.msg})") from error
+            # The first line of a document is not a document by itself.
             yield from _read_document(line + stream.read(), name)
             return
         except RecursionError as error:
@@ -92,7 +92,7 @@ def _record(value: Any, name: str) -> Article | Failure:
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
     if not isinstance(value, dict) or not {"schema_version", "error"} & set(value):
-        raise SavedError(f"{name}: this is no record of claimx: give what claimx extract wrote")
+        raise SavedError(f"{name}: this is not a record of claimx: give what claimx extract wrote")
     kind: type[Article] | type[Failure] = Failure if "error" in value else Article
     try:
         record: Record = kind.model_validate(value)
@@ -128,7 +128,8 @@ def _read_database(path: Path) -> Iterator[Article | Failure]:
             yield _record(json.loads(record), f"{path}, article {identifier}")
     except sqlite3.Error as error:
         raise SavedError(
-            f"{path}: this is no database of claimx ({error}): give one that claimx extract wrote"
+            f"{path}: this is not a database of claimx ({error}): give one that claimx extract "
+            "wrote"
         ) from error
     finally:
         connection.close()

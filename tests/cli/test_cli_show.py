@@ -69,8 +69,8 @@ def test_failures_are_read_and_count_as_failed(invoke: Any, saved: Path) -> None
     ("content", "words"),
     [
         ("no json", "neither JSON nor JSON Lines"),
-        ('{"text": "an article"}', "no record of claimx"),
-        ("[1, 2]", "no record of claimx"),
+        ('{"text": "an article"}', "not a record of claimx"),
+        ("[1, 2]", "not a record of claimx"),
         ('{"schema_version": "9.9", "id": "x"}', "schema_version 9.9, this claimx reads"),
         ('{"schema_version": "2.0", "id": "x"}', "damaged"),
         ("[" * 100_000, "nested too deeply"),

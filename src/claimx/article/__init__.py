@@ -22,9 +22,16 @@ from claimx.article.records import (
     Speaker,
 )
 from claimx.article.schema import article_schema
-from claimx.article.values import EVIDENCE_RULES, SCHEMA_VERSION, EvidenceRule
+from claimx.article.values import (
+    DATE_REASONS,
+    EVIDENCE_RULES,
+    SCHEMA_VERSION,
+    DateReason,
+    EvidenceRule,
+)
 
 __all__ = [
+    "DATE_REASONS",
     "EVIDENCE_RULES",
     "SCHEMA_VERSION",
     "Article",
@@ -32,6 +39,7 @@ __all__ = [
     "Content",
     "Cue",
     "Date",
+    "DateReason",
     "Entity",
     "Evidence",
     "EvidenceRule",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from claimx.article.values import EVIDENCE_RULES
+from claimx.article.values import DATE_REASONS, EVIDENCE_RULES
 
 _SECTION_KINDS = {
     "metadata": "front matter or header lines; nothing is read from them but metadata",
@@ -40,7 +40,7 @@ _SPEAKER_KINDS = {
     "organization": "a company, an agency, a country that speaks",
     "group": "several people together",
     "document": "a report, a law, a letter",
-    "unnamed": "somebody whom the article does not name",
+    "unnamed": "a person or group that the article does not name",
 }
 _MENTION_KINDS = {
     "name": "a name",
@@ -132,4 +132,5 @@ MEANINGS: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("Claim", "certainty"): _CERTAINTIES,
     ("Date", "type"): _DATE_TYPES,
     ("Date", "granularity"): _GRANULARITIES,
+    ("Date", "reason"): {str(reason): text for reason, text in DATE_REASONS.items()},
 }

@@ -49,7 +49,7 @@ class Article(Record):
     entities: list[Entity] = Field(default_factory=list)
     """Named entities, each with all its mentions."""
     speakers: list[Speaker] = Field(default_factory=list)
-    """Those to whom something is attributed."""
+    """The sources that were identified: who says or writes what is attributed."""
     dates: list[Date] = Field(default_factory=list)
     """Time expressions."""
     quotes: list[Quote] = Field(default_factory=list)
@@ -57,7 +57,7 @@ class Article(Record):
     claims: list[Claim] = Field(default_factory=list)
     """What is attributed to somebody, with source and cue."""
     warnings: list[str] = Field(default_factory=list)
-    """What went less than well, one sentence each."""
+    """What was in doubt or went wrong, one sentence each."""
     provenance: Provenance
     """What made the record."""
 
@@ -110,7 +110,7 @@ class Article(Record):
         return list(rows_of(self, kind))
 
     def _repr_html_(self) -> str | None:
-        """The highlighted article in a notebook; None, and so the plain repr, without its text."""
+        """The highlighted article for a notebook, None if the record does not hold the text."""
         from claimx.render.html import render_frame
 
         return None if self.text is None else render_frame(self)

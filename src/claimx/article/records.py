@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, field_validator, m
 from claimx.article.values import (
     Certainty,
     CueKind,
+    DateReason,
     DateType,
     Directness,
     EntityLabel,
@@ -139,7 +140,7 @@ class Mention(Record):
 
 
 class Speaker(Record):
-    """Someone or something to whom at least one claim or quote is attributed."""
+    """A source: a person, organization, group or document that says at least one claim or quote."""
 
     id: str
     """``S1``, ``S2`` …, in order of the first mentions."""
@@ -158,7 +159,9 @@ class Speaker(Record):
     roles: list[Span] = Field(default_factory=list)
     """Whole phrases (``The Russian president’s foreign policy adviser``)."""
     affiliation: str | None = None
-    """Organization, country or person that a role ties the speaker to."""
+    """The organization, country or person that the speaker works for or belongs to, as a role says
+    it.
+    """
     aliases: list[str] = Field(default_factory=list)
     """Distinct surface forms of its names, titles included, in text order."""
     mentions: list[Mention] = Field(default_factory=list)
@@ -206,12 +209,12 @@ class Evidence(Record):
 
 
 class Source(Record):
-    """To whom the text attributes the content; several spans where it is discontinuous."""
+    """Who says it, in the words of the text; several spans where the words are discontinuous."""
 
     spans: list[Span] = Field(default_factory=list)
     """The words that name the source; several where they are split."""
     speakers: list[str] = Field(default_factory=list)
-    """Ids of those who say it; empty where nobody could be told."""
+    """Ids of the speakers who say it; empty where they are not known."""
     evidence: Evidence | None = None
     """Why it was given its speakers, or why it has none; null where the words name them."""
 
@@ -253,7 +256,7 @@ class Claim(Record):
     id: str
     """``C1``, ``C2`` …, in text order of the contents."""
     source: Source | None = None
-    """To whom it is attributed; null where the text names nobody."""
+    """Who says it; null where the text does not say."""
     cue: Cue | None = None
     """The words that attribute; null where none does (direct speech that goes on)."""
     content: Content
@@ -279,7 +282,7 @@ class Claim(Record):
     entities: list[str] = Field(default_factory=list)
     """Ids of the entities mentioned in the content."""
     addressee: Span | None = None
-    """To whom it was said."""
+    """The words for the person or audience that it was said to."""
     channel: Span | None = None
     """Where or how it was said (``a post on his Truth Social platform``)."""
     confidence: float | None = Field(default=None, ge=0, le=1)
@@ -289,7 +292,7 @@ class Claim(Record):
 
     @property
     def speakers(self) -> list[str]:
-        """Ids of those who say it; empty where nobody could be told."""
+        """Ids of the speakers who say it; empty where they are not known."""
         return list(self.source.speakers) if self.source is not None else []
 
 
@@ -318,7 +321,7 @@ class Date(Record):
     """What it was resolved against: ``published``, ``dateline``, ``absolute`` or the id of another
     date.
     """
-    reason: str | None = None
+    reason: DateReason | None = None
     """Why there is no value, or what is in doubt about it."""
 
 

@@ -66,6 +66,21 @@ Granularity = Literal[
     "minute",
     "second",
 ]
+DateReason = Literal[
+    "no-anchor",
+    "no-date-before",
+    "anchor-too-coarse",
+    "no-hour",
+    "no-day",
+    "no-length",
+    "not-countable",
+    "ends-differ",
+    "no-such-date",
+    "other-weekday",
+    "order-in-doubt",
+    "other-labour-day",
+    "said-ahead",
+]
 EvidenceRule = Literal[
     "name",
     "surname",
@@ -113,6 +128,22 @@ EvidenceRule = Literal[
     "no-interviewer",
 ]
 
+# Why a date has no value, or what is in doubt about the one it has, in one line for the reader.
+DATE_REASONS: dict[DateReason, str] = {
+    "no-anchor": "no value: no date is known to count from (give the date of publication)",
+    "no-date-before": "no value: it counts from a date before it, and the text names none",
+    "anchor-too-coarse": "no value: the date that it counts from is not exact enough",
+    "no-hour": "no value: the hour that it counts from is not known",
+    "no-day": "no value: the day to which it belongs is not known",
+    "no-length": "no value: the text does not say how long before or after",
+    "not-countable": "no value: such units cannot be counted in the whole that is named",
+    "ends-differ": "no value: the ends of the range are of different kinds",
+    "no-such-date": "no value: the calendar (years 1 to 9998) has no such date",
+    "other-weekday": "in doubt: the weekday that the text names is not that of the date",
+    "order-in-doubt": "in doubt: read as month before day; day before month is as possible",
+    "other-labour-day": "in doubt: read as that of the United States; elsewhere it is 1 May",
+    "said-ahead": "in doubt: something was said on it, and it lies after the publication",
+}
 # What each rule means, in one line for the reader of a record.
 EVIDENCE_RULES: dict[EvidenceRule, str] = {
     "name": "the source is or holds the speaker's name",
@@ -122,8 +153,8 @@ EVIDENCE_RULES: dict[EvidenceRule, str] = {
     "apposition": "a description with the name set beside it (a spokesman, John Smith)",
     "naming": "a description that gives a name (a student named Wong, known as “Salt”)",
     "description": "the phrase stands for itself: somebody or something without a name",
-    "introduced": "the opening describes somebody whom the article names later with that role",
-    "role": "the only one to whom the article gives the office or role",
+    "introduced": "the opening describes a person that the article names later with that role",
+    "role": "the only person who has the office or role in the article",
     "kin": "a relative by a noun of kinship (his wife)",
     "author": "the author of the document that is the source",
     "leading-person": "the likeliest person that a description may vary",
@@ -139,7 +170,7 @@ EVIDENCE_RULES: dict[EvidenceRule, str] = {
     "writer": "I or we in the article's own voice: who signs it",
     "label": "the label of a turn in a transcript",
     "addressee": "you in a dialogue between two: the other one",
-    "interviewee": "the answers of an interview: the person whom its introduction presents",
+    "interviewee": "the answers of an interview: the person that its introduction presents",
     "interviewer": "the questions of an interview: who signs it",
     "dialogue": "speech without a source in a dialogue: the speaker of an earlier turn",
     "no-phrase": "unresolved: the source holds no phrase that names anybody",
@@ -155,7 +186,7 @@ EVIDENCE_RULES: dict[EvidenceRule, str] = {
     "ambiguous-kin": "unresolved: several fit the noun of kinship",
     "ambiguous-label": "unresolved: several bear the surname of the label",
     "ambiguous-organization": "unresolved: several organizations are in reach",
-    "no-holder": "unresolved: perhaps somebody whom the article names, but nothing says who",
+    "no-holder": "unresolved: perhaps a person that the article names, but nothing says which",
     "no-organization": "unresolved: perhaps an organization that the article names",
     "no-interviewee": "unresolved: the introduction does not say who answers",
     "no-interviewer": "unresolved: nothing says who asks",

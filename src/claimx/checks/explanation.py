@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from claimx.article import EVIDENCE_RULES
+from claimx.article import DATE_REASONS, EVIDENCE_RULES
 from claimx.checks.places import Locator
 
 if TYPE_CHECKING:
@@ -234,7 +234,7 @@ def _describe_date(article: Article, date: Date, show: _Shower) -> Step:
     if date.offset is not None:
         said += f", at a distance of {date.offset}"
     if date.reason is not None:
-        said += f"; {date.reason}"
+        said += f"; {DATE_REASONS[date.reason]}"
     return Step(
         about,
         said,

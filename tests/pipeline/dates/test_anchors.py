@@ -50,7 +50,7 @@ def test_without_publication_date_the_offset_remains(sentence: str, offset: str)
     assert timex.values["value"] is None
     assert timex.values["offset"] == offset
     assert timex.values["anchor"] is None
-    assert timex.values["reason"]
+    assert timex.values["reason"] == "no-anchor"
 
 
 def test_without_publication_date_absolute_dates_resolve() -> None:
@@ -79,7 +79,7 @@ def test_narrative_counts_from_the_date_before(text: str, value: str) -> None:
 def test_narrative_without_a_date_before_stays_open() -> None:
     (timex,) = read_dates("The next day, he left.", PUBLISHED)
     assert (timex.values["value"], timex.values["offset"]) == (None, "P1D")
-    assert "before" in str(timex.values["reason"])
+    assert timex.values["reason"] == "no-date-before"
 
 
 def test_narrative_needs_a_date_that_is_exact_enough() -> None:

@@ -79,7 +79,7 @@ def test_the_day_of_saying_is_no_other_day_and_none_to_come(text: str, said_on: 
 def test_a_day_of_saying_after_publication_is_warned_of() -> None:
     text = "On 20 March 2025, the minister said the bridge was safe.\n"
     article = claimx.extract(text, published=PUBLISHED)
-    assert any("after the date of publication" in warning for warning in article.warnings)
+    assert any("check the date of publication" in warning for warning in article.warnings)
     assert [date.value for date in article.dates] == ["2025-03-20"]
 
 

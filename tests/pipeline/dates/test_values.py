@@ -253,6 +253,8 @@ IMPOSSIBLE = [
     ("It was due in the year 99999.", "the year 99999"),
     ("It was due in the year 0.", "the year 0"),
     ("It was due in 44 BC.", "44 BC"),
+    ("It was due on 31/02/2020.", "31/02/2020"),
+    ("It was due on 30 February.", "30 February"),
     ("It was due at 2025-02-30T10:00Z, she said.", "2025-02-30T10:00Z"),
 ]
 
@@ -263,7 +265,7 @@ def test_impossible_date_has_a_reason_and_no_value(sentence: str, text: str) -> 
     assert timex.span.text == text
     assert timex.values["value"] is None
     assert timex.values["earliest"] is None
-    assert timex.values["reason"]
+    assert timex.values["reason"] == "no-such-date"
 
 
 def test_order_of_numeric_dates_comes_from_the_article() -> None:
@@ -275,23 +277,13 @@ def test_order_of_numeric_dates_comes_from_the_article() -> None:
 def test_doubtful_order_is_said() -> None:
     (timex,) = read_dates("He came on 3/4/2025.", PUBLISHED)
     assert timex.values["value"] == "2025-03-04"
-    assert "month" in str(timex.values["reason"])
-
-
-def test_reason_is_that_of_the_order_with_a_month() -> None:
-    (timex,) = read_dates("It was due on 31/02/2020.", PUBLISHED)
-    assert timex.values["reason"] == "2020-02 has no day 31"
+    assert timex.values["reason"] == "order-in-doubt"
 
 
 def test_weekday_of_another_day_is_a_doubt() -> None:
     (timex,) = read_dates("It was due on Monday, March 11, 2025.", PUBLISHED)
     assert timex.values["value"] == "2025-03-11"
-    assert timex.values["reason"] == "2025-03-11 is a Tuesday, no Monday"
-
-
-def test_reason_names_no_year_that_the_text_does_not() -> None:
-    (timex,) = read_dates("It was due on 30 February.", PUBLISHED)
-    assert timex.values["reason"] == "February has no day 30"
+    assert timex.values["reason"] == "other-weekday"
 
 
 def test_order_can_be_told() -> None:

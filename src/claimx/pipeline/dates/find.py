@@ -15,7 +15,6 @@ from claimx.pipeline.dates.expressions import EitherOrder, Expression, Fixed, Re
 from claimx.pipeline.dates.fallback import find_piece, parse_piece
 from claimx.pipeline.dates.filters import is_time_expression
 from claimx.pipeline.dates.lexer import Item, cut_text
-from claimx.pipeline.dates.orders import ORDER_IN_DOUBT
 from claimx.pipeline.dates.rules import load_cascade
 
 # A day of the month behind its weekday, at the end of a clause: "on Sunday 31."
@@ -78,7 +77,7 @@ def settle_order(expression: Expression, day_first: bool | None) -> Expression:
     if isinstance(expression, EitherOrder):
         settled = expression.day_first if day_first else expression.month_first
         if day_first is None and isinstance(settled, Fixed | Recurring):
-            return replace(settled, doubt=ORDER_IN_DOUBT)
+            return replace(settled, doubt="order-in-doubt")
         return settled
     changed = {
         part.name: settle_order(value, day_first)

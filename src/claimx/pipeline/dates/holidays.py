@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from claimx.article.values import DateReason
 from claimx.pipeline.dates.data_files import read_json
 from claimx.pipeline.dates.values import OutOfCalendar, add_days, add_months, make_day
 
@@ -35,9 +36,9 @@ def year_of_holiday(name: str) -> int | None:
     return year
 
 
-def doubt_holiday(name: str) -> str | None:
+def doubt_holiday(name: str) -> DateReason | None:
     """What a name can also mean, where countries differ."""
-    doubt: str | None = read_json("holidays")[name].get("doubt")
+    doubt: DateReason | None = read_json("holidays")[name].get("doubt")
     return doubt
 
 

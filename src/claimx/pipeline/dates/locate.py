@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import singledispatch
 
+from claimx.article.values import DateReason
 from claimx.pipeline.dates.expressions import (
     Around,
     Between,
@@ -47,11 +48,18 @@ from claimx.pipeline.dates.values import (
 # Of decades too: "the 70s" are over.
 _SHORT_ROUNDS = frozenset({"weekday", "weekend", "decade"})
 _ALMOST_A_YEAR = timedelta(days=335)
-NO_ANCHOR = "no date is known to count from"
 
 
 class Unresolved(ValueError):
-    """Why an expression has no value; the message is the record's ``reason``."""
+    """An expression has no value.
+
+    Attributes:
+        reason: The record's ``reason``.
+    """
+
+    def __init__(self, reason: DateReason) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,7 @@ def locate(expression: Expression, anchors: Anchors) -> Period:
         OutOfCalendar: Where the calendar has none.
         Unresolved: Where an anchor is missing.
     """
-    raise Unresolved("the expression names no date")
+    raise Unresolved("no-such-date")
 
 
 @locate.register
@@ -91,7 +99,7 @@ def _(expression: Fixed, anchors: Anchors) -> Period:
 
 @locate.register
 def _(expression: Impossible, anchors: Anchors) -> Period:
-    raise Unresolved(expression.reason)
+    raise OutOfCalendar("the words name a date that no calendar has")
 
 
 @locate.register
@@ -152,7 +160,7 @@ def _(expression: Step, anchors: Anchors) -> Period:
     else:
         origin = _before(anchors) if expression.narrative else _now(anchors)
     if expression.narrative and is_finer(expression.granularity, origin.granularity):
-        raise Unresolved("the date before is not exact enough to count from")
+        raise Unresolved("anchor-too-coarse")
     return period_of(expression.granularity, origin.day).step(expression.count)
 
 
@@ -178,10 +186,10 @@ def _(expression: Distance, anchors: Anchors) -> Period:
         return period_of("day", add_days(origin.day, days))
     if expression.unit in ("hour", "minute", "second"):
         if anchors.moment is None or expression.origin is not None:
-            raise Unresolved("the hour to count from is not known")
+            raise Unresolved("no-hour")
         return count_hours(anchors.moment, expression)
     if is_finer(expression.unit if expression.unit in MONTHS_IN else "day", origin.granularity):
-        raise Unresolved("the date before is not exact enough to count from")
+        raise Unresolved("anchor-too-coarse")
     return _at_distance(origin, expression)
 
 
@@ -207,9 +215,9 @@ def _(expression: Nth, anchors: Anchors) -> Period:
             first = base.day
             day = nth_weekday(first.year, first.month, expression.weekday, expression.number)
             return period_of("day", day)
-        raise Unresolved("weekdays are counted within a month only")
+        raise Unresolved("not-countable")
     if not is_finer(expression.unit, base.granularity):
-        raise Unresolved("the part is longer than the whole")
+        raise Unresolved("not-countable")
     # A week belongs to the month or year that holds most of it, as in ISO 8601.
     most = timedelta(days=3 if expression.unit == "week" else 0)
     if expression.number < 0:
@@ -233,7 +241,7 @@ def _(expression: Around, anchors: Anchors) -> Period:
 def _(expression: Ending, anchors: Anchors) -> Period:
     base = locate(expression.base, anchors)
     if base.granularity not in ("day", "month"):
-        raise Unresolved("the day is not known")
+        raise Unresolved("no-day")
     named = period_of(expression.unit, base.day)
     if named.end == base.end:
         return named
@@ -286,7 +294,7 @@ def _(expression: Between, anchors: Anchors) -> Period:
     if first.is_finer_than_day != last.is_finer_than_day or (
         (first.start.tzinfo is None) != (last.start.tzinfo is None)
     ):
-        raise Unresolved("the ends of the range do not fit together")
+        raise Unresolved("ends-differ")
     granularity = (
         first.granularity if is_finer(first.granularity, last.granularity) else last.granularity
     )
@@ -315,7 +323,7 @@ def _at_distance(origin: Period, expression: Distance) -> Period:
     if count != int(count):
         # Half a year is six months.
         if unit not in MONTHS_IN:
-            raise Unresolved("part of a day or week cannot be counted")
+            raise Unresolved("not-countable")
         count, unit = count * MONTHS_IN[unit], "month"
     day = move_day(origin.day, int(count), unit)
     if expression.is_exact:
@@ -335,13 +343,13 @@ def move_day(day: date, count: int, unit: str) -> date:
 
 def _now(anchors: Anchors) -> Period:
     if anchors.now is None:
-        raise Unresolved(NO_ANCHOR)
+        raise Unresolved("no-anchor")
     return anchors.now
 
 
 def _before(anchors: Anchors) -> Period:
     if anchors.before is None:
-        raise Unresolved("the text names no date before it to count from")
+        raise Unresolved("no-date-before")
     return anchors.before
 
 
@@ -350,7 +358,7 @@ def _day_of(base: Expression | None, anchors: Anchors) -> date:
         return (anchors.day or _now(anchors)).day
     period = locate(base, anchors)
     if period.granularity != "day":
-        raise Unresolved("the day is not known")
+        raise Unresolved("no-day")
     return period.day
 
 

@@ -6,8 +6,6 @@ import re
 
 MONTH_FIRST, DAY_FIRST = "MDY", "DMY"
 DATE_ORDERS = (MONTH_FIRST, DAY_FIRST)
-# The reason in the record of a date whose order nothing tells.
-ORDER_IN_DOUBT = "read as month before day; day before month is as possible"
 _NUMERIC_DATE = re.compile(
     r"(?<![\d./-])(?P<first>[0-3]?\d)(?P<mark>[-/.])(?P<second>[0-3]?\d)(?P=mark)"
     r"(?:\d{4}|\d{2})(?![\d/-])"

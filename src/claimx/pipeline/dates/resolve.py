@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from claimx.article.values import DateReason
 from claimx.pipeline.dates.expressions import Expression, Length
 from claimx.pipeline.dates.locate import Anchors, Unresolved, locate, move_day
 from claimx.pipeline.dates.timex_durations import duration_value
@@ -27,7 +28,7 @@ class Resolution:
     earliest: str | None = None
     latest: str | None = None
     offset: str | None = None
-    reason: str | None = None
+    reason: DateReason | None = None
     period: Period | None = None
 
 
@@ -41,8 +42,10 @@ def resolve(expression: Expression, anchors: Anchors) -> Resolution:
         return Resolution(kind, plain.value, plain.granularity, reason=plain.reason)
     try:
         period = locate(expression, anchors)
-    except (OutOfCalendar, Unresolved) as error:
-        return Resolution(kind, offset=expression.stated_offset, reason=str(error))
+    except OutOfCalendar:
+        return Resolution(kind, offset=expression.stated_offset, reason="no-such-date")
+    except Unresolved as error:
+        return Resolution(kind, offset=expression.stated_offset, reason=error.reason)
     return Resolution(
         kind,
         period.value,

@@ -8,7 +8,6 @@ from claimx.pipeline.annotations import Attribution
 from claimx.pipeline.dates.anchors import Anchor
 from claimx.pipeline.dates.direction import FUTURE, PAST, find_direction
 from claimx.pipeline.dates.narrative import Narrative
-from claimx.pipeline.dates.reasons import SAID_AHEAD
 from claimx.pipeline.dates.sentences import has_parse
 from claimx.pipeline.dates.tenses import read_tense
 
@@ -36,7 +35,7 @@ def keep_saying_behind(
             narrative.resolve(position, article, PAST)
             if not _lies_ahead(narrative, position, article):
                 continue
-            narrative.timexes[position].values["reason"] = SAID_AHEAD
+            narrative.timexes[position].values["reason"] = "said-ahead"
         attribution.said_on = None
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.console import RenderableType
 from rich.text import Text
 
+from claimx.article import DATE_REASONS
 from claimx.render.dates_in_words import date_value_in_words
 from claimx.render.plain_text import clean
 from claimx.render.table import display
@@ -65,5 +66,5 @@ def _basis(date: Date, words: dict[str, str]) -> str:
     if date.offset is not None:
         parts.append(f"{date.offset} from an unknown day")
     if date.reason is not None:
-        parts.append(clean(date.reason))
+        parts.append(DATE_REASONS[date.reason].removeprefix("no value: "))
     return "; ".join(part for part in parts if part)

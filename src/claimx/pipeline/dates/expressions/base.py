@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from claimx.article.values import DateReason
+
 
 class PlainValue(NamedTuple):
     """A value that no calendar is asked for, or the reason why there is none."""
 
     value: str | None
     granularity: str | None = None
-    reason: str | None = None
+    reason: DateReason | None = None
 
 
 class Expression:

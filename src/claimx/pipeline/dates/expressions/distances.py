@@ -157,7 +157,7 @@ class Distance(Expression):
             return None
         if self.narrative or self.origin is not None:
             # "Some months later" lies behind the article as often as ahead of it.
-            return PlainValue(None, reason="how long before or after is not said")
+            return PlainValue(None, reason="no-length")
         return PlainValue("PAST_REF" if self.sign < 0 else "FUTURE_REF")
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claimx.article.values import DateReason
 from claimx.pipeline.dates.expressions.base import Expression, PlainValue
 from claimx.pipeline.dates.values import Period
 
@@ -13,7 +14,7 @@ class Fixed(Expression):
     """A complete date that needs no anchor; ``doubt`` says what else it could have meant."""
 
     period: Period
-    doubt: str | None = None
+    doubt: DateReason | None = None
 
     @property
     def timex_type(self) -> str:
@@ -34,8 +35,6 @@ class Fixed(Expression):
 @dataclass(frozen=True, slots=True)
 class Impossible(Expression):
     """A date that no calendar has."""
-
-    reason: str
 
     @property
     def needs_anchor(self) -> bool:
@@ -62,7 +61,7 @@ class Recurring(Expression):
 
     kind: str
     name: tuple[int | str, ...]
-    doubt: str | None = None
+    doubt: DateReason | None = None
 
     @property
     def shown_unit(self) -> str | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from calendar import day_name, month_name
 from typing import Any
 
+from claimx.article.values import DateReason
 from claimx.pipeline.dates.expressions import (
     EitherOrder,
     Expression,
@@ -58,18 +58,14 @@ def build_day(
         if year is not None:
             date = make_day(year, month, day)
             return day_values(Fixed(period_of("day", date), _doubt_weekday(date, weekday)))
-    except OutOfCalendar as error:
-        is_month = year is None and 1 <= month <= 12
-        reason = f"{month_name[month]} has no day {day}" if is_month else str(error)
-        return day_values(Impossible(reason))
+    except OutOfCalendar:
+        return day_values(Impossible())
     name = (month, day, weekday) if weekday else (month, day)
     return day_values(Recurring("month_day", name), MONTH_DAY=(month, day))
 
 
-def _doubt_weekday(date: datetime.date, weekday: int) -> str | None:
-    if not weekday or date.isoweekday() == weekday:
-        return None
-    return f"{date.isoformat()} is a {day_name[date.weekday()]}, no {day_name[weekday - 1]}"
+def _doubt_weekday(date: datetime.date, weekday: int) -> DateReason | None:
+    return "other-weekday" if weekday and date.isoweekday() != weekday else None
 
 
 def build_spaced_day(*, year: int, month: int, day: int) -> Values | None:
@@ -80,17 +76,17 @@ def build_spaced_day(*, year: int, month: int, day: int) -> Values | None:
 
 def build_day_of_impossible_year(*, month: int, day: int, year: str) -> Values:
     """``March 14, 99999``."""
-    return day_values(Impossible(f"the year {year[:12]} is outside the calendar"))
+    return day_values(Impossible())
 
 
 def build_impossible_year(*, year: str | int) -> Values:
     """``in the year 99999``."""
-    return long_values(Impossible(f"the year {str(year)[:12]} is outside the calendar"))
+    return long_values(Impossible())
 
 
 def build_impossible_day(*, month: int, day: int, **_: Any) -> Values:
     """``March 45``."""
-    return day_values(Impossible(f"no month has a day {day}"))
+    return day_values(Impossible())
 
 
 def build_weekday(*, weekday: int) -> Values:
@@ -141,13 +137,13 @@ def build_named_year(*, year: int) -> Values:
     try:
         expression = Fixed(period_of("year", make_day(year, 1, 1)))
         return long_values(expression, YEAR_DATE=expression)
-    except OutOfCalendar as error:
-        return long_values(Impossible(str(error)))
+    except OutOfCalendar:
+        return long_values(Impossible())
 
 
 def build_year_before_christ(*, year: int) -> Values:
     """``44 BC``."""
-    return long_values(Impossible(f"{year} BC is outside the calendar"))
+    return long_values(Impossible())
 
 
 def build_year_pair(*, first: int, last: int) -> Values | None:
@@ -186,7 +182,7 @@ def build_numeric(*, numeric: str) -> Values | None:
     if sizes[0] > 2 or sizes[2] == 3 or (sizes[2] == 4 and not 1000 <= numbers[2] < 3000):
         # A row of numbers of another kind, unless it has the very form of a date.
         if sizes[0] <= 2 and sizes[2] == 4 and "/" in numeric:
-            return day_values(Impossible(f"the year {numbers[2]} is outside the calendar"))
+            return day_values(Impossible())
         return None
     if sizes[2] <= 2 and "/" not in numeric and ("." in numeric or sizes[2] == 1):
         return None
@@ -277,9 +273,6 @@ def _either_order(first: int, second: int, year: int | None, is_dotted: bool = F
     """Month and day in either order; where only one is possible, or dots show it, that one."""
     month_first: Expression = build_day(month=first, day=second, year=year)["DATE"]
     day_first: Expression = build_day(month=second, day=first, year=year)["DATE"]
-    if isinstance(month_first, Impossible) and isinstance(day_first, Impossible):
-        # The reason of the order that names a month at all: "31/02/2020".
-        return day_first if first > 12 >= second else month_first
     if isinstance(month_first, Impossible) or (is_dotted and not isinstance(day_first, Impossible)):
         return day_first
     if isinstance(day_first, Impossible) or first == second:
@@ -299,8 +292,8 @@ def _year_pair(first: int, last: int) -> Values | None:
 def _day_or_reason(year: int, month: int, day: int) -> Values:
     try:
         return day_values(Fixed(period_of("day", make_day(year, month, day))))
-    except OutOfCalendar as error:
-        return day_values(Impossible(str(error)))
+    except OutOfCalendar:
+        return day_values(Impossible())
 
 
 def _part_of_year(kind: str, count: int, number: int, year: int | None) -> Values | None:

@@ -73,8 +73,8 @@ def build_moment(*, iso: str) -> Values:
             raise OutOfCalendar("there is no such time zone")
         date = make_day(*(int(part) for part in day.split("-")))
         period = time_of_day(date, hour, minute, seconds[0] if seconds else None, zone)
-    except OutOfCalendar as error:
-        return {"DATE": Impossible(str(error)), "TIME": None}
+    except OutOfCalendar:
+        return {"DATE": Impossible(), "TIME": None}
     return {"DATE": Fixed(period), "TIME": None}
 
 
