@@ -57,8 +57,12 @@ def _marks(article: Article) -> Iterator[Mark]:
         if claim.source is None:
             continue
         yield from _of(claim.source.spans, "source", claim.id)
-        if claim.source.evidence is not None and claim.source.evidence.antecedent is not None:
-            yield from _of([claim.source.evidence.antecedent], "antecedent", claim.id)
+        evidence = claim.source.evidence
+        antecedent = None if evidence is None else evidence.antecedent
+        if antecedent is not None and not any(
+            span.encloses(antecedent) for span in claim.source.spans
+        ):
+            yield from _of([antecedent], "antecedent", claim.id)
     for date in article.dates:
         yield from _of([date.span], "date", date.id)
 

@@ -143,6 +143,37 @@ def test_the_keyboard_reaches_every_claim(open_report: Callable[..., Any], bridg
     assert page.locator(".open").count() == 0
 
 
+def test_on_a_phone_the_record_can_be_closed_and_the_filters_unfolded(
+    open_report: Callable[..., Any], bridge: Article
+) -> None:
+    page = open_report(bridge, place="#C2", width=390)
+    assert page.locator("#C2.open").count() == 1
+    page.click("#C2 .shut")
+    assert page.locator(".open").count() == 0
+    assert "#" not in page.url
+    assert not page.is_visible("[name=speaker]")
+    page.click(".fold > summary")
+    page.select_option("[name=directness]", "direct")
+    assert visible_cards(page) == ["C1", "C5"]
+
+
+def test_the_count_of_doubtful_claims_puts_them_first(
+    open_report: Callable[..., Any], bridge: Article
+) -> None:
+    page = open_report(bridge)
+    page.click("[data-order=doubt]")
+    assert visible_cards(page)[0] == "C3"
+    assert page.is_visible("#C3")
+
+
+def test_the_marks_of_the_text_are_explained(
+    open_report: Callable[..., Any], bridge: Article
+) -> None:
+    page = open_report(bridge)
+    key = page.inner_text(".key")
+    assert all(words in key for words in ("who says it", "what is said", "a date", "doubtful"))
+
+
 def test_a_claim_links_into_the_live_page(open_report: Callable[..., Any], bridge: Article) -> None:
     page = open_report(bridge)
     link = page.get_attribute("#C1 .live a", "href")

@@ -93,7 +93,7 @@ def _nobody(claim: Claim) -> str:
 
 
 def _resolved(claim: Claim, speakers: list[Speaker]) -> str:
-    """Whom a pronoun or description of the source stands for, shown behind it in the text."""
+    """The name that a pronoun or description of the source stands for, shown behind it."""
     evidence = claim.source.evidence if claim.source is not None else None
     if claim.source is None or evidence is None or evidence.antecedent is None or not speakers:
         return ""
@@ -105,7 +105,7 @@ def _resolved(claim: Claim, speakers: list[Speaker]) -> str:
 
 def _facts(view: ArticleView, claim: Claim) -> Iterator[Fact]:
     if claim.content.standalone is not None:
-        yield Fact("In full", clean(claim.content.standalone))
+        yield Fact("Filled in", clean(claim.content.standalone))
     if claim.source is not None and claim.source.spans:
         yield Fact("Source", f"“{clean(words_of(claim.source.spans))}”")
     yield from _evidence(claim)
@@ -137,7 +137,8 @@ def _facts(view: ArticleView, claim: Claim) -> Iterator[Fact]:
 
 def _evidence(claim: Claim) -> Iterator[Fact]:
     evidence = claim.source.evidence if claim.source is not None else None
-    if evidence is None:
+    if evidence is None or evidence.rule == "name":
+        # The words of the source say it themselves.
         return
     meaning = MEANINGS["Evidence", "rule"].get(evidence.rule, evidence.rule)
     if evidence.antecedent is None:

@@ -14,6 +14,7 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(filter, 0));
     root.addEventListener("click", click);
+    if (matchMedia("(max-width: 40rem)").matches) root.querySelector(".fold").open = false;
     root.addEventListener("keydown", move);
     filter();
   }
@@ -37,7 +38,7 @@
       card.hidden = !right;
       if (right) shown.add(card.id);
     }
-    for (const mark of all(report, ".text .c")) {
+    for (const mark of all(report, ".text [data-c]")) {
       mark.classList.toggle("off", !mark.dataset.c.split(" ").some((id) => shown.has(id)));
     }
     for (const badge of all(report, ".text .n")) {
@@ -65,6 +66,17 @@
       filter();
       return;
     }
+    const sorter = event.target.closest("[data-order]");
+    if (sorter) {
+      report.querySelector(".filters").elements.order.value = sorter.dataset.order;
+      filter();
+      report.querySelector(".cards").scrollIntoView();
+      return;
+    }
+    if (event.target.closest(".shut")) {
+      history.replaceState(null, "", key ? "#" + key : location.pathname + location.search);
+      return close();
+    }
     const link = event.target.closest("a");
     if (link) {
       const target = link.getAttribute("href");
@@ -77,7 +89,7 @@
     if (String(getSelection())) return;
     const card = event.target.closest(".card");
     if (card) return go(card.id);
-    const mark = event.target.closest(".c, .s, .q");
+    const mark = event.target.closest("[data-c], [data-s], [data-q]");
     if (mark) {
       const ids = (mark.dataset.c || mark.dataset.s || mark.dataset.q).split(" ");
       go(ids[ids.length - 1]);
