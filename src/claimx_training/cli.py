@@ -160,6 +160,16 @@ def fit_person_weights(workspace: Workspace) -> None:
     click.echo(json.dumps(fit_persons(workspace.corpora, claimx.load(), WEIGHTS), indent=2))
 
 
+@main.command("fit-affiliations")
+@pass_workspace
+def fit_affiliation_weights(workspace: Workspace) -> None:
+    """Fit what ties a person to an organization or country, everything else being fitted."""
+    import claimx
+    from claimx_training.affiliations import WEIGHTS, fit_affiliations
+
+    click.echo(json.dumps(fit_affiliations(workspace.corpora, claimx.load(), WEIGHTS), indent=2))
+
+
 @main.command("list-nouns")
 @click.argument("wordnet", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def list_wordnet_nouns(wordnet: Path) -> None:

@@ -17,7 +17,7 @@ from tests.pipeline.speakers.resolving import decide_last, resolve
             ["The Russian president’s policy adviser"],
             "Russia",
         ),
-        ("[PERSON Webb ’s] lawyer [PERSON Ruth Obi] said", ["Webb’s lawyer"], "Webb"),
+        ("[PERSON Webb ’s] lawyer [PERSON Ruth Obi] said", ["Webb’s lawyer"], None),
         (
             "[PERSON Ruth Obi] , a spokeswoman for the [ORG Harbour Trust] , said",
             ["a spokeswoman for the Harbour Trust"],
@@ -30,7 +30,7 @@ from tests.pipeline.speakers.resolving import decide_last, resolve
         ),
         ("[PERSON Ruth Obi] , who left/VBD the [ORG Harbour Trust] , said", [], None),
         ("Mrs. [PERSON Ruth Obi] said", [], None),
-        ("[PERSON Ruth Obi] , a [NORP Republican] , said", ["a Republican"], None),
+        ("[PERSON Ruth Obi] , a [NORP Republican] , said", ["a Republican"], "Republican"),
         (
             "[ORG Commerce] Secretary/NNP [PERSON Ruth Obi] said",
             ["Commerce Secretary"],
@@ -60,14 +60,14 @@ from tests.pipeline.speakers.resolving import decide_last, resolve
         ("They left/VBD the/DT mayor , [PERSON Ruth Obi] , said", ["the mayor"], None),
         ("Friends/NNS met/VBD , [PERSON Ruth Obi] said", [], None),
         ("Lawyers/NNS and/CC mayor , [PERSON Ruth Obi] , said", [], None),
-        ("the [ORG Kessler] , [PERSON Ruth Obi] , said", [], None),
+        ("the [ORG Kessler] , [PERSON Ruth Obi] , said", [], "Kessler"),
         ("[PERSON Ruth Obi] of the [ORG Tribune] said", [], "Tribune"),
         ("[PERSON Ruth Obi] from [ORG Harbour Watch] said", [], "Harbour Watch"),
         ("The [ORG Tribune] ’s [PERSON Ruth Obi] said", [], "Tribune"),
-        ("[PERSON Ruth Obi] of [GPE Tarn] said", [], None),
+        ("[PERSON Ruth Obi] of [GPE Tarn] said", [], "Tarn"),
         ("[PERSON Ruth Obi] of [GPE Kenya] said", [], "Kenya"),
         ("[PERSON Ruth Obi] of [GPE Ohio] said", [], "Ohio"),
-        ("[PERSON Ruth Obi] at [GPE Ohio] said", [], None),
+        ("[PERSON Ruth Obi] at [GPE Ohio] said", [], "Ohio"),
         ("[PERSON Ruth Obi] , of [ORG Harbour Watch] , said", [], "Harbour Watch"),
         ("[PERSON Dan Webb] ’s rival/NN [PERSON Ruth Obi] said", ["Dan Webb’s rival"], None),
         ("[PERSON Ruth Obi] left/VBD the [ORG Tribune] and said", [], None),
@@ -76,7 +76,7 @@ from tests.pipeline.speakers.resolving import decide_last, resolve
         (
             "Former/JJ [PERSON Dan Webb] adviser [PERSON Ruth Obi] said",
             ["Former Dan Webb adviser"],
-            "Dan Webb",
+            None,
         ),
         (
             "Member/NN of/IN Parliament/NNP ( MP ) [PERSON Ruth Obi] said",
@@ -103,6 +103,51 @@ def test_roles_are_whole_phrases(sentence: str, roles: list[str], affiliation: s
     _, speakers = resolve(doc)
     (speaker,) = [speaker for speaker in speakers.values() if speaker.name == "Ruth Obi"]
     assert ([span.text for span in speaker.roles], speaker.affiliation) == (roles, affiliation)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "affiliation"),
+    [
+        ("[PERSON Ruth Obi] of the army ’s [ORG Western Command] said", "Western Command"),
+        ("Police/NNS officer [PERSON Ruth Obi] said", "Police"),
+        ("The [ORG Tribune] met [PERSON Ruth Obi] , a/DT mayor of [GPE Tarn] , who said", "Tarn"),
+        ("Her/PRP$ sister [PERSON Ruth Obi] told the [ORG Tribune]", None),
+    ],
+)
+def test_the_affiliation_is_what_the_text_ties_somebody_to(
+    sentence: str, affiliation: str | None
+) -> None:
+    doc = build_doc(f"{sentence} it was over .")
+    attribute(doc, ("Ruth Obi", "it was over"))
+    _, speakers = resolve(doc)
+    assert [speaker.affiliation for speaker in speakers.values()] == [affiliation]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "roles"),
+    [
+        (
+            "[PERSON Ruth Obi>12:nsubj] of [ORG Tarn>2:nmod] , a/DT>7:det historian/NN>2:appos"
+            " and/CC>9:cc critic/NN>7:conj at/IN>11:case [ORG Kell>9:nmod] said",
+            ["a historian", "critic at Kell"],
+        ),
+        (
+            "[GPE US>2:compound] Ambassador/NNP>7:nsubj to>4:case [GPE Tarn>2:nmod]"
+            " [PERSON Ruth>2:appos Obi>5:flat] said",
+            ["US Ambassador to Tarn"],
+        ),
+        ("Dr. [PERSON Ruth Obi] said", ["Dr."]),
+        ("[PERSON Ruth Obi] became/VBD>0:root mayor/NN>3:xcomp and said", ["mayor"]),
+        ("His/PRP$ wife/NN , [PERSON Ruth Obi] , said", []),
+        ("They told journalists/NNS [PERSON Ruth Obi] said", []),
+    ],
+)
+def test_roles_are_read_from_the_parse(sentence: str, roles: list[str]) -> None:
+    doc = build_doc(f"{sentence} it was over .")
+    attribute(doc, ("Ruth Obi", "it was over"))
+    _, speakers = resolve(doc)
+    (speaker,) = [speaker for speaker in speakers.values() if speaker.name == "Ruth Obi"]
+    assert [span.text for span in speaker.roles] == roles
 
 
 def test_a_description_that_a_name_explains_is_a_role() -> None:

@@ -83,7 +83,7 @@ def title_sex(doc: Doc, title_start: int, start: int) -> str | None:
 def is_courtesy_title(doc: Doc, title_start: int, start: int) -> bool:
     """Whether the title is a form of address that says nothing of an office ("Mr.")."""
     words = {normalize_word(token.text) for token in doc[title_start:start]}
-    return words <= {"mr", "mrs", "ms", "miss", "mister", "madam", "sir", "dr", ""}
+    return words <= {"mr", "mrs", "ms", "miss", "mister", "madam", "mme", "mlle", "sir", ""}
 
 
 def _find_head(doc: Doc, start: int) -> int | None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 
 from spacy.tokens import Doc, Span
 
+from claimx.lang.en.nouns import kin_nouns
 from claimx.pipeline.annotations import (
     Attribution,
-    EntityChain,
     EvidenceNote,
     SpeakerChain,
     get_attributions,
@@ -18,16 +17,12 @@ from claimx.pipeline.annotations import (
     set_references,
     set_speakers,
 )
-from claimx.pipeline.speakers.find_affiliations import (
-    find_affiliation,
-    find_common_body,
-    find_employer,
-)
+from claimx.pipeline.speakers.affiliations import Bodies, find_affiliation
+from claimx.pipeline.speakers.congress_style import find_shared_title
 from claimx.pipeline.speakers.find_anonymity import Reason, find_reasons, reason_for
-from claimx.pipeline.speakers.find_roles import Role, role_span
+from claimx.pipeline.speakers.find_roles import Role, find_head, role_spans
 from claimx.pipeline.speakers.follow_text import TextFollower
-from claimx.pipeline.speakers.lexicon import country_of_seat, unaffiliated_nouns
-from claimx.pipeline.speakers.name_index import NameIndex
+from claimx.pipeline.speakers.lexicon import country_of_seat
 from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.resolve_pronouns import Resolution
 
@@ -97,13 +92,31 @@ def _make_chains(doc: Doc, follower: TextFollower) -> tuple[list[SpeakerChain], 
     speaking = [referent for referent in follower.referents if referent.has_claims]
     speaking.sort(key=lambda referent: min(referent.mentions))
     keys = {id(referent): str(number) for number, referent in enumerate(speaking)}
-    chains = [_make_chain(doc, follower, referent, keys[id(referent)]) for referent in speaking]
+    bodies = Bodies(follower.index)
+    spoken = find_spoken_tokens(follower.attributions)
+    chains = []
+    for referent in speaking:
+        roles, affiliation = _collect_roles(doc, follower, referent, bodies, spoken)
+        key = keys[id(referent)]
+        chains.append(_make_chain(doc, follower, referent, key, roles, affiliation))
     return chains, keys
 
 
-def _make_chain(doc: Doc, follower: TextFollower, referent: Referent, key: str) -> SpeakerChain:
+def find_spoken_tokens(attributions: Sequence[Attribution]) -> frozenset[int]:
+    """The tokens of all that somebody says."""
+    spans = (span for item in attributions for span in item.content)
+    return frozenset(token for span in spans for token in range(span.start, span.end))
+
+
+def _make_chain(
+    doc: Doc,
+    follower: TextFollower,
+    referent: Referent,
+    key: str,
+    roles: list[Span],
+    affiliation: str | None,
+) -> SpeakerChain:
     mentions = sorted(set(referent.mentions))
-    roles, affiliation = _collect_roles(doc, follower, referent)
     return SpeakerChain(
         name=referent.name,
         kind=referent.kind,
@@ -119,38 +132,43 @@ def _make_chain(doc: Doc, follower: TextFollower, referent: Referent, key: str) 
 
 
 def _collect_roles(
-    doc: Doc, follower: TextFollower, referent: Referent
+    doc: Doc,
+    follower: TextFollower,
+    referent: Referent,
+    bodies: Bodies,
+    spoken: frozenset[int],
 ) -> tuple[list[Span], str | None]:
     """The roles in text order, each wording once, and the affiliation."""
     if referent.entity is None:
         return [doc[start:end] for start, end in referent.roles], referent.affiliation
     if not referent.is_person:
         return [], country_of_seat(referent.name)
+    roles = list_roles(doc, follower, referent)
     spans: dict[str, Span] = {}
-    roles = sorted(follower.roles.get(id(referent), ()), key=lambda role: role.start)
     for role in roles:
-        span = role_span(doc, role)
-        spans.setdefault(" ".join(span.text.split()).casefold(), span)
-    return list(spans.values()), _find_affiliation(follower.index, referent.entity, roles)
+        if role.noun in kin_nouns():
+            continue  # "His wife" tells no office
+        for span in role_spans(doc, role):
+            spans.setdefault(" ".join(span.text.split()).casefold(), span)
+    return list(spans.values()), find_affiliation(bodies, referent.entity, roles, spoken)
 
 
-def _find_affiliation(index: NameIndex, entity: EntityChain, roles: Sequence[Role]) -> str | None:
-    """The first body or country of a role, else what stands beside the name, else a person.
+def list_roles(doc: Doc, follower: TextFollower, referent: Referent) -> list[Role]:
+    """What the text says somebody with a name to be, in text order."""
+    mentions = referent.entity.mentions if referent.entity is not None else []
+    places = (follower.index.name_at(mention.start) for mention in mentions)
+    shared = (find_shared_title(follower.index, place) for place in places if place is not None)
+    own = [r for r in follower.roles.get(id(referent), ()) if not _is_of_others(doc, r)]
+    return sorted([*own, *(r for r in shared if r is not None)], key=lambda role: role.start)
 
-    Before a person goes the body without a name that somebody speaks for.
-    """
-    limits = [(role.start, role.end) for role in roles]
-    stated = (find_affiliation(index, *limit, with_persons=False) for limit in limits)
-    places = (index.name_at(mention.start) for mention in entity.mentions)
-    beside = (find_employer(index, place) for place in places if place is not None)
-    owners = (
-        find_affiliation(index, role.start, role.end)
-        for role in roles
-        if role.noun not in unaffiliated_nouns()
-    )
-    common = (find_common_body(index.doc, role) for role in roles)
-    ways = chain(stated, beside, common, owners)
-    return next((found for found in ways if found is not None), None)
+
+def _is_of_others(doc: Doc, role: Role) -> bool:
+    """Whether a role is that of several, and no enumeration of names follows it."""
+    head = find_head(doc, role)
+    if head is None or doc[head].tag_ not in ("NNS", "NNPS"):
+        return False
+    name = doc[role.end : role.end + 4]
+    return not any(token.lower_ in (",", "and", "&", "(") for token in name[1:])
 
 
 def _collect_aliases(doc: Doc, follower: TextFollower, referent: Referent) -> list[str]:

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from claimx.pipeline.entities.lexicon import normalize_word, person_nouns, singular_of
+from spacy.tokens import Token
+
+from claimx.pipeline.entities.lexicon import normalize_word, person_nouns, singular_of, titles
 from claimx.pipeline.speakers.find_roles import Role, make_role
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 from claimx.pipeline.syntax import clauses, nouns
 
 _DENYING = ("MD", "RB", "CC")  # "may be", "is not"
 _DEFINITE = frozenset({"the", "his", "her", "its", "their"})
+_BECOMING = frozenset({"become", "became", "remain", "remains", "remained"})
+_HOLDING = frozenset({"elect", "appoint", "name", "swear", "serve", "work", "act", "resign"})
 
 
 def read_predicate(index: NameIndex, place: NamedPlace, quoted: Collection[int]) -> Role | None:
     """What the article itself says a person to be, None where it says nothing of the sort.
 
-    Only an office that one person has ("the mayor") or had ("a former senator"), in a sentence of
-    its own: what is said in quotation marks or reported is somebody's opinion.
+    An office that one person has ("the mayor"), had ("a former senator"), holds for a body ("a
+    professor at the college") or comes to ("became mayor", "serves as mayor"), in a clause of its
+    own: what is said in quotation marks or reported is somebody's opinion.
 
     Args:
         index: The names of the article.
@@ -26,16 +31,35 @@ def read_predicate(index: NameIndex, place: NamedPlace, quoted: Collection[int])
     """
     doc = index.doc
     subject = doc[place.start : place.end].root
-    noun = subject.head
-    is_said = clauses.is_subject(subject) and nouns.is_predicate_noun(noun)
-    if not is_said or noun.head != noun or noun.i in quoted or noun.i < place.end:
+    if not clauses.is_subject(subject):
         return None
-    if noun.tag_ != "NN" or singular_of(normalize_word(noun.text)) not in person_nouns():
+    noun = _find_noun(subject.head)
+    if noun is None or noun.i in quoted or noun.i < place.end:
+        return None
+    if noun.tag_ not in ("NN", "NNP") or not _is_office(noun):
         return None
     if any(token.tag_ in _DENYING or token.is_punct for token in doc[place.end : noun.i]):
         return None
     phrase = nouns.noun_phrase(noun, clauses=False, conjuncts=False)
     words = {token.lower_ for token in phrase}
-    if doc[phrase.start].lower_ not in _DEFINITE and "former" not in words:
+    is_held = noun != subject.head or any(index.name_at(i) for i in range(noun.i + 1, phrase.end))
+    if not is_held and doc[phrase.start].lower_ not in _DEFINITE and "former" not in words:
         return None
     return make_role(index, phrase.start, phrase.end, noun.i)
+
+
+def _find_noun(verb: Token) -> Token | None:
+    """The noun that a clause says its subject to be or to come to."""
+    if nouns.is_predicate_noun(verb):
+        return verb if verb.head == verb or verb.dep_ in ("conj", "parataxis") else None
+    if verb.lower_ in _BECOMING:
+        return next((t for t in verb.children if t.dep_ in ("xcomp", "attr", "obj")), None)
+    if verb.lemma_.lower() not in _HOLDING:
+        return None
+    behind = (noun for word, noun in nouns.modifiers_of(verb) if word == "as")
+    return next(behind, None)
+
+
+def _is_office(noun: Token) -> bool:
+    word = normalize_word(noun.text)
+    return singular_of(word) in person_nouns() or word in titles()

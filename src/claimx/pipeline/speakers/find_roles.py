@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -54,7 +55,54 @@ def find_roles(index: NameIndex, place: NamedPlace) -> list[Role]:
         _read_apposition_after(index, place),
         read_heading_clause(index, place),
     ]
-    return [role for role in found if role is not None]
+    roles = [role for role in found if role is not None]
+    for role in _read_parsed(index, place):
+        if not any(role.start < other.end and other.start < role.end for other in roles):
+            roles.append(role)
+    return roles
+
+
+def _read_parsed(index: NameIndex, place: NamedPlace) -> Iterator[Role]:
+    """The appositions that the parse tells beyond those right beside the name.
+
+    "*US Ambassador to Tarn* Ann Hill", "Ann Hill of the Tribune, *a historian*", "Ann Hill, a
+    dentist, *activist* and *candidate for mayor*".
+    """
+    doc = index.doc
+    name = doc[place.start : place.end].root
+    if nouns.is_apposition(name) and name.head.i < place.title_start:
+        yield from _read_noun(index, name.head, place.title_start)
+    beside = [noun for noun in nouns.appositions_of(name) if noun.i >= place.end]
+    joined = [noun for noun in name.children if nouns.is_conjunct(noun) and noun.i >= place.end]
+    for noun in joined:
+        # "Ann Hill, …, and currently a candidate": what the parse joins to the name itself.
+        opens = noun.left_edge if noun.left_edge.tag_ != "CC" else noun.left_edge.nbor()
+        if doc[noun.left_edge.i - 1].text == "," and opens.tag_ not in ("PRP$", "DT"):
+            beside.append(noun)
+    for noun in beside:
+        yield from _read_noun(index, noun, len(doc))
+        for other in noun.subtree:
+            if nouns.is_conjunct(other) and _is_joined_to(other, noun):
+                yield from _read_noun(index, other, len(doc))
+
+
+def _is_joined_to(noun: Token, first: Token) -> bool:
+    while nouns.is_conjunct(noun) and noun != first:
+        noun = noun.head
+    return noun == first
+
+
+def _read_noun(index: NameIndex, noun: Token, stop: int) -> Iterator[Role]:
+    """The role that a noun heads, as far as it is one person's and names nobody else."""
+    if noun.tag_ not in ("NN", "NNP") or not _is_role_noun(noun):
+        return
+    phrase = nouns.noun_phrase(noun, clauses=False, conjuncts=False)
+    end = min(phrase.end, stop)
+    others = (index.name_at(child.i) for child in nouns.appositions_of(noun) if child.i < end)
+    if any(other is not None and other.entity.label == "PERSON" for other in others):
+        return
+    if phrase.start < end and index.name_at(noun.i) is None:
+        yield make_role(index, phrase.start, end, noun.i)
 
 
 def find_descriptions(index: NameIndex, place: NamedPlace) -> list[str]:
@@ -254,6 +302,12 @@ def find_role_head(doc: Doc, start: int, end: int) -> int | None:
     return head
 
 
+def find_head(doc: Doc, role: Role) -> int | None:
+    """The token of a role's noun."""
+    words = (singular_of(normalize_word(token.text)) for token in doc[role.start : role.end])
+    return next((role.start + i for i, word in enumerate(words) if word == role.noun), None)
+
+
 def _names_a_thing(noun: Token, end: int) -> bool:
     """Whether a noun for a person only tells the kind of a thing ("delegate *warfare*")."""
     thing = noun.head
@@ -289,11 +343,26 @@ def content_words(doc: Doc, start: int, end: int) -> frozenset[str]:
     return frozenset(words - {""})
 
 
-def role_span(doc: Doc, role: Role) -> Span:
-    """The span of a role, without white space, punctuation and a preposition at its end."""
-    end = role.end
-    while end > role.start + 1 and (
+def role_spans(doc: Doc, role: Role) -> Iterator[Span]:
+    """The span of a role, or of each that "and" joins ("*a tax expert* and *professor at Tarn*").
+
+    Without white space, punctuation and a preposition at the end.
+    """
+    start = role.start
+    for joint in range(role.start + 1, role.end - 1):
+        if doc[joint].tag_ != "CC":
+            continue
+        one = find_role_head(doc, start, joint)
+        other = find_role_head(doc, joint + 1, role.end)
+        if one is not None and other is not None and _is_joined_to(doc[other], doc[one]):
+            yield _trim(doc, start, joint)
+            start = joint + 1
+    yield _trim(doc, start, role.end)
+
+
+def _trim(doc: Doc, start: int, end: int) -> Span:
+    while end > start + 1 and (
         doc[end - 1].is_space or doc[end - 1].text in _CLOSERS or doc[end - 1].tag_ == "IN"
     ):
         end -= 1
-    return doc[role.start : end]
+    return doc[start:end]
