@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
+from runpy import run_module
 from shutil import copytree, rmtree
 
 import pytest
@@ -12,9 +14,10 @@ from click.testing import CliRunner
 from spacy.language import Language
 from spacy.util import load_model_from_path
 
+import claimx
 import claimx_en
 from claimx.cli import main
-from claimx.pipeline.load import PipelineError, add_claimx_components, load
+from claimx.pipeline.load import PipelineError, add_claimx_components, load, prepare
 from claimx.pipeline.onnx_model import OnnxModel
 
 COMPONENTS = ("tagger", "parser", "lemmatizer", "ner")
@@ -201,6 +204,26 @@ def refuse(attempt: Callable[[], object]) -> str:
     message = str(caught.value)
     assert "\n" not in message
     return message
+
+
+def test_a_prepared_pipeline_is_the_next_that_is_loaded_and_no_other() -> None:
+    prepare()
+    first, second = load(), load("claimx_en")
+    assert first is not second
+    assert first.pipe_names == second.pipe_names
+    text = "“It is over,” Ann Hill said on Monday."
+    assert claimx.extract(text, nlp=first) == claimx.extract(text, nlp=second)
+
+
+def test_workers_say_themselves_that_the_pipeline_is_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimx.pipeline.load._bundled_path", lambda: tmp_path)
+    try:
+        run_module("claimx.batch.preload_bundled")
+    finally:
+        gc.unfreeze()
+    assert "is damaged" in refuse(load)
 
 
 def test_the_metadata_by_which_spacy_finds_the_pipeline_has_its_version() -> None:

@@ -14,7 +14,7 @@ from typing import Any
 from claimx.article import Failure, FailureMetadata, FailureReason
 from claimx.batch.feed import Feed
 from claimx.batch.outcomes import Outcome, describe_outcome
-from claimx.batch.processes import get_context, starting
+from claimx.batch.processes import PRELOADED, get_context, starting
 from claimx.batch.units import Unit
 from claimx.batch.worker import Analyse, Broken, Done, Job, Made, Message, Ready, work
 
@@ -43,6 +43,7 @@ class PoolSettings:
         workers: How many processes.
         ordered: Whether results come in the order of the units.
         timeout: Seconds that one article may take; None is without end.
+        preload: Modules that are imported once for all workers.
         renew_after: Jobs after which a worker is replaced by a new one.
         on_start: Called with the number of a worker and the unit that it begins.
         on_memory: Called with the number of a worker and the bytes that it holds.
@@ -51,6 +52,7 @@ class PoolSettings:
     workers: int
     ordered: bool = True
     timeout: float | None = None
+    preload: tuple[str, ...] = PRELOADED
     renew_after: int = 5_000
     on_start: Callable[[int, Unit], None] | None = None
     on_memory: Callable[[int, int], None] | None = None
@@ -119,7 +121,7 @@ class _Pool:
         self._settings = settings
         self._make_analyst = make_analyst
         self._know = know
-        self._context: BaseContext = get_context()
+        self._context: BaseContext = get_context(settings.preload)
         self._window = _UNITS_AHEAD * settings.workers
         self._feed = Feed(units, ahead=_READ_AHEAD * settings.workers)
         self._error: Exception | None = None

@@ -21,7 +21,9 @@ _ONE_THREAD = (
     "NUMEXPR_NUM_THREADS",
     "RAYON_NUM_THREADS",
 )
-_PRELOADED = ["claimx.batch.preload"]
+PRELOADED = ("claimx.batch.preload",)
+# With the bundled pipeline, where that is what the workers need.
+PRELOADED_BUNDLED = (*PRELOADED, "claimx.batch.preload_bundled")
 
 
 def count_cores() -> int:
@@ -59,13 +61,17 @@ def use_one_thread() -> None:
         os.environ.setdefault(name, "1")
 
 
-def get_context() -> BaseContext:
+def get_context(preload: tuple[str, ...] = PRELOADED) -> BaseContext:
     """How new processes come to be: never as a copy of this one, whose threads and locks they would
-    have without what holds them, but of a process that has only imported what they need."""
+    have without what holds them, but of a process that has only imported what they need.
+
+    Args:
+        preload: The modules that it imports. Those of the first call hold for all.
+    """
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(_PRELOADED)
+    context.set_forkserver_preload(list(preload))
     return context
 
 

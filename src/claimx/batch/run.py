@@ -64,11 +64,13 @@ def run_batch(
         yield from _run_here(units, Analyst(config), running)
         return
     from claimx.batch.pool import PoolSettings, analyse_in_workers
+    from claimx.batch.processes import PRELOADED, PRELOADED_BUNDLED
 
     settings = PoolSettings(
         workers=running.jobs,
         ordered=running.ordered,
         timeout=running.timeout,
+        preload=PRELOADED_BUNDLED if config.model is None else PRELOADED,
         on_start=running.on_start,
         on_memory=running.on_memory,
     )

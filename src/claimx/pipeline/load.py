@@ -29,6 +29,10 @@ _AFTER_PARSER = (
 )
 
 
+# The bundled pipeline as `prepare` left it.
+_prepared: list[Language] = []
+
+
 class PipelineError(ValueError):
     """A pipeline cannot be used; the message is one sentence that says why and what to do."""
 
@@ -44,10 +48,26 @@ def load(model: str | None = None) -> Language:
         PipelineError: If there is no such pipeline, it is damaged, or it lacks what a component
             of claimx requires.
     """
-    is_bundled = model is None or model == "claimx_en"
-    nlp = add_claimx_components(_load_bundled() if is_bundled else _load_other(str(model)))
+    if model is not None and model != "claimx_en":
+        nlp = add_claimx_components(_load_other(model))
+    elif _prepared:
+        nlp = _prepared.pop()
+    else:
+        nlp = add_claimx_components(_load_bundled())
     _check_graphs(nlp)
     return nlp
+
+
+def prepare() -> None:
+    """Load the bundled pipeline except for what a copy of this process could not use.
+
+    The next call of `load`, here or in a forked process, takes it. Sessions of onnxruntime, which
+    do not survive in a copy, are made by that call alone.
+
+    Raises:
+        PipelineError: If the pipeline is damaged.
+    """
+    _prepared[:] = [add_claimx_components(_load_bundled())]
 
 
 def add_claimx_components(nlp: Language) -> Language:
