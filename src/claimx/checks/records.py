@@ -44,6 +44,12 @@ def first_source(article: Article, speaker: Speaker) -> tuple[Span, Claim] | Non
     return None
 
 
+def words_for(speaker: Speaker, source: Span) -> str:
+    """The words of a source, or the speaker's name where these are a pronoun ("who")."""
+    pronouns = [mention.span for mention in speaker.mentions if mention.kind == "pronoun"]
+    return speaker.name if source in pronouns else source.text
+
+
 def anybody_named(article: Article, start: int, end: int) -> bool:
     """Whether ``start`` to ``end`` names a person or an organization outside of quotations."""
     quoted = [span for quote in article.quotes for span in quote.spans]

@@ -16,7 +16,6 @@ from claimx.checks.rules import (
     quote_without_speaker,
     same_quote_two_speakers,
     single_source,
-    speaker_without_role,
     unattributed_quotation,
     unbalanced_marks,
     unresolved_date,
@@ -34,7 +33,6 @@ RULES: tuple[Rule, ...] = (
     anonymous_without_reason.RULE,
     single_source.RULE,
     claim_without_source.RULE,
-    speaker_without_role.RULE,
     loaded_cue.RULE,
     # CX3: dates
     unresolved_date.RULE,

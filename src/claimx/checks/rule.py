@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from claimx.checks.occurrences import Occurrence
 
 # Of `Precision.on`. Who wrote the articles of the second knew the rules.
-ON_WIKINEWS = "on 171 articles of Wikinews, read by a language model"
+ON_NEWS = "on 171 articles of Wikinews and 60 of PolNeAR, read by a language model"
 ON_WRITTEN = (
     "against the faults tagged in 56 short articles that the author of the rules wrote, and read "
     "by a language model on 171 articles of Wikinews"

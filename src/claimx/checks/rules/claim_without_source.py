@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimx.checks.records import prose
-from claimx.checks.rule import ON_WIKINEWS, Hit, Precision, Rule
+from claimx.checks.rule import ON_NEWS, Hit, Precision, Rule
 
 if TYPE_CHECKING:
     from claimx.article import Article
@@ -52,8 +52,8 @@ RULE = Rule(
     right="The bridge will stay shut until May, the Tribune reported.",
     check=check,
     precision=Precision(
-        right=50,
-        read=51,
-        on=ON_WIKINEWS,
+        right=32,
+        read=32,
+        on=ON_NEWS,
     ),
 )

@@ -59,4 +59,5 @@ RULE = Rule(
     ),
     check=check,
     preview=True,
+    unmeasured="it fired nowhere in 171 articles of Wikinews and 60 of PolNeAR",
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimx.checks.records import shown, speakers_of
-from claimx.checks.rule import Hit, Rule
+from claimx.checks.rule import ON_NEWS, Hit, Precision, Rule
 
 if TYPE_CHECKING:
     from claimx.article import Article
@@ -57,6 +57,11 @@ RULE = Rule(
         "was there. The union’s head, Paul Reyes, said it was not."
     ),
     check=check,
+    precision=Precision(
+        right=4,
+        read=4,
+        on=ON_NEWS,
+    ),
     preview=True,
     default=False,
 )
