@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 
-from claimx.cli.output import open_output
 from claimx.cli.streams import is_terminal
 from claimx.cli.terminal import TerminalWriter
 
@@ -43,6 +42,8 @@ def open_screen(*, paged: bool) -> Iterator[TextIO]:
     Args:
         paged: Whether the caller wants the pager.
     """
+    from claimx.cli.output import open_output
+
     command = _find_pager() if paged and is_terminal(sys.stdout) else None
     if command is None:
         with open_output(None, always_utf8=False) as stream:
