@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from pydantic import ValidationError
 
-from claimx.article import SCHEMA_VERSION, Article, Failure
+from claimx.article import SCHEMA_VERSION, Article, Failure, FailureMetadata, FailureReason
 
 if TYPE_CHECKING:
     from claimx.article.records import Record
 
-_SQLITE = b"SQLite format 3\x00"
+DATABASE_START = b"SQLite format 3\x00"
+# How a record begins, or the line of an input that failed, alone or in an array.
+_START = re.compile(
+    rb'(?:\xef\xbb\xbf)?\s*\[?\s*\{\s*"(?:schema_version"\s*:|metadata"\s*:\s*\{\s*"path"'
+    rb'\s*:\s*"(?:[^"\\]|\\.)*"\s*\}\s*,\s*"error")'
+)
 
 
 class SavedError(ValueError):
     """Why records cannot be read; the message names the file and the way out."""
+
+
+def looks_saved(start: bytes) -> bool:
+    """Whether the first bytes of a file are those of records in JSON."""
+    return _START.match(start) is not None
 
 
 def read(path: str | Path) -> Iterator[Article | Failure]:
@@ -35,10 +47,10 @@ def read(path: str | Path) -> Iterator[Article | Failure]:
     path = Path(path)
     try:
         with path.open("rb") as file:
-            start = file.read(len(_SQLITE))
+            start = file.read(len(DATABASE_START))
     except OSError as error:
         raise SavedError(f"{path}: the file cannot be read ({error.strerror or error})") from error
-    if start == _SQLITE:
+    if start == DATABASE_START:
         yield from _read_database(path)
         return
     try:
@@ -57,35 +69,75 @@ def read_stream(stream: TextIO, name: str) -> Iterator[Article | Failure]:
         stream: What to read; JSON Lines are read a line at a time.
         name: What to call it in messages.
     """
+    for item in _parse(stream, name):
+        if isinstance(item, SavedError):
+            raise item
+        yield item
+
+
+def read_each(stream: BinaryIO, name: str) -> Iterator[Article | Failure]:
+    """As `read_stream`, from bytes; a record that cannot be read is a failure among the others.
+
+    The failure is of type ``BadRecordError``; its path is ``name``.
+    """
+    text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="")
+    try:
+        for item in _parse(text, name):
+            yield bad_record(name, str(item)) if isinstance(item, SavedError) else item
+    except UnicodeDecodeError:
+        yield bad_record(name, f"{name}: the file is not UTF-8, and so not of claimx")
+    finally:
+        # Whoever opened the bytes closes them.
+        text.detach()
+
+
+def bad_record(path: str, message: str) -> Failure:
+    """The failure that stands for a saved record, or a file of them, that cannot be read."""
+    return Failure(
+        metadata=FailureMetadata(path=path),
+        error=FailureReason(type="BadRecordError", message=message),
+    )
+
+
+def _parse(stream: TextIO, name: str) -> Iterator[Article | Failure | SavedError]:
+    """The records of JSON Lines or of a JSON document, and in its place why one cannot be read."""
     number = 0
     for line in stream:
         number += 1
         if not line.strip():
             continue
+        place = f"{name}:{number}"
         try:
-            yield _record(json.loads(line), f"{name}:{number}")
+            yield _record(json.loads(line), place)
         except json.JSONDecodeError as error:
-            if number > 1:
-                raise SavedError(f"{name}:{number}: this is not JSON ({error.msg})") from error
-            # The first line of a document is not a document by itself.
-            yield from _read_document(line + stream.read(), name)
-            return
-        except RecursionError as error:
-            raise SavedError(f"{name}:{number}: the JSON is nested too deeply") from error
+            if number == 1:
+                # The first line of a document is not a document by itself.
+                yield from _parse_document(line + stream.read(), name)
+                return
+            yield SavedError(f"{place}: this is not JSON ({error.msg})")
+        except RecursionError:
+            yield SavedError(f"{place}: the JSON is nested too deeply")
+        except SavedError as error:
+            yield error
 
 
-def _read_document(text: str, name: str) -> Iterator[Article | Failure]:
+def _parse_document(text: str, name: str) -> Iterator[Article | Failure | SavedError]:
     try:
         document = json.loads(text)
     except json.JSONDecodeError as error:
-        raise SavedError(
+        yield SavedError(
             f"{name}: this is neither JSON nor JSON Lines ({error.msg} in line {error.lineno}): "
             "give what claimx extract wrote with -f jsonl or json"
-        ) from error
-    except RecursionError as error:
-        raise SavedError(f"{name}: the JSON is nested too deeply") from error
+        )
+        return
+    except RecursionError:
+        yield SavedError(f"{name}: the JSON is nested too deeply")
+        return
     for number, item in enumerate(document if isinstance(document, list) else [document], start=1):
-        yield _record(item, f"{name}, record {number}")
+        try:
+            yield _record(item, f"{name}, record {number}")
+        except SavedError as error:
+            yield error
 
 
 def _record(value: Any, name: str) -> Article | Failure:

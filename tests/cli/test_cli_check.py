@@ -115,7 +115,7 @@ def test_a_damaged_record_is_a_failed_input(invoke: Any, desk: Path) -> None:
     (desk / "bad.jsonl").write_text('{"schema_version": "9.9", "id": 3}\n', encoding="utf-8")
     result = invoke("check", "bad.jsonl")
     assert result.exit_code == 3
-    assert "bad.jsonl:1 is no record of this version" in result.stderr
+    assert "bad.jsonl:1: the record has schema_version 9.9" in result.stderr
 
 
 def test_an_editor_can_pipe_under_a_name(invoke: Any, desk: Path) -> None:

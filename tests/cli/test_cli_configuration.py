@@ -61,7 +61,7 @@ def test_the_environment_goes_before_the_file_and_the_command_line_before_both(
         ('publishd = "2024-10-16"\n', "did you mean published?"),
         ('[extrct]\nformat = "csv"\n', "did you mean extract?"),
         ('[schema]\nformat = "csv"\n', "there is no option format"),
-        ("published = \n", "no TOML"),
+        ("published = \n", "not TOML"),
         ('format = "csw"\n', "did you mean csv?"),
     ],
 )

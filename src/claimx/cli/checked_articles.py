@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from claimx.article import Article, Failure, FailureMetadata, FailureReason
+from claimx.article import Article, Failure
 from claimx.checks.engine import CheckedArticle
-from claimx.checks.saved_records import looks_saved, read_saved
 from claimx.cli.streams import standard_input
 from claimx.reading.streams import look_ahead
+from claimx.saved import DATABASE_START, SavedError, bad_record, looks_saved, read, read_each
 
 if TYPE_CHECKING:
     from claimx.cli.listing import PassedOver
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from claimx.reading import GivenMetadata, RawArticle, ReadingOptions
 
 _LOOK = 4096
-_DATABASE = b"SQLite format 3\x00"
 _PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 _SAVED_SUFFIXES = frozenset({".json", ".jsonl", ".ndjson"})
 
@@ -61,7 +60,7 @@ def checked_articles(
     for path in paths:
         if path == "-":
             start, stdin = look_ahead(standard_input())
-            records = read_saved(stdin, path) if looks_saved(start) else None
+            records = read_each(stdin, path) if looks_saved(start) else None
         else:
             records = _saved_records(path)
         if records is None:
@@ -89,7 +88,7 @@ def _saved_records(path: str) -> Iterator[Article | Failure] | None:
     except (OSError, ValueError):
         # Reading it as an article says what is wrong.
         return None
-    if start.startswith(_DATABASE):
+    if start.startswith(DATABASE_START):
         return _read_database(path)
     if Path(path).suffix.lower() in _SAVED_SUFFIXES and looks_saved(start):
         return _read_saved_file(path)
@@ -98,20 +97,15 @@ def _saved_records(path: str) -> Iterator[Article | Failure] | None:
 
 def _read_saved_file(path: str) -> Iterator[Article | Failure]:
     with Path(path).open("rb") as stream:
-        yield from read_saved(stream, path)
+        yield from read_each(stream, path)
 
 
 def _read_database(path: str) -> Iterator[Article | Failure]:
-    """The records of a database; one failure where it is none of claimx."""
-    from claimx.saved import SavedError, read
-
+    """The records of a database; one failure where it is not of claimx."""
     try:
         yield from read(path)
     except SavedError as error:
-        yield Failure(
-            metadata=FailureMetadata(path=path),
-            error=FailureReason(type="BadRecordError", message=str(error)),
-        )
+        yield bad_record(path, str(error))
 
 
 def _analyse(

@@ -13,16 +13,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from claimx.cli.exit_codes import WrongCall
 from claimx.render.words import did_you_mean
 
+if TYPE_CHECKING:
+    from claimx.checks.configuration import CheckConfiguration
+
 _PREFIX = "CLAIMX_"
-# Tables with a reader of their own (cli.project_configuration).
-_OTHERS_TABLES = frozenset({"check"})
+# The table with keys of its own, which is read by `read_check_configuration`.
+_CHECK = "check"
 _FILE_VARIABLE = "CLAIMX_CONFIG"
 
 
@@ -66,40 +69,75 @@ def read_configuration(
     environment = os.environ if environment is None else environment
     options = _options(group)
     found = Configuration()
-    named = environment.get(_FILE_VARIABLE)
-    path = Path(named) if named else _find(folder)
-    if path is not None:
-        found.file = path
-        _read_file(path, options, found)
+    settings = _find_settings(folder, environment)
+    if settings is not None:
+        found.file, content = settings
+        _read_file(found.file, content, options, found)
     _read_environment(environment, options, found)
     return found
 
 
-def _find(folder: Path | None) -> Path | None:
+def read_check_configuration() -> CheckConfiguration:
+    """What the table ``check`` of the file asks of `claimx check`; nothing where it has none.
+
+    Raises:
+        WrongCall: If the file or the table cannot be read, naming the file.
+    """
+    from claimx.checks.configuration import (
+        CheckConfiguration,
+        CheckConfigurationError,
+        read_check_table,
+    )
+
+    settings = _find_settings(None, os.environ)
+    if settings is None:
+        return CheckConfiguration()
+    path, content = settings
+    table = content.get(_CHECK, {})
+    if not isinstance(table, dict):
+        raise WrongCall(f"{path}: check is not a table")
+    try:
+        return read_check_table(table)
+    except CheckConfigurationError as error:
+        raise WrongCall(f"{path}: {error}") from error
+
+
+def _find_settings(
+    folder: Path | None, environment: Mapping[str, str]
+) -> tuple[Path, dict[str, Any]] | None:
+    """The file that holds and what it says of claimx: CLAIMX_CONFIG's, else the nearest upward."""
+    named = environment.get(_FILE_VARIABLE)
+    if named:
+        return Path(named), _load(Path(named)) or {}
     try:
         here = (folder or Path.cwd()).resolve()
     except OSError:
         return None
     for place in (here, *here.parents):
-        own = place / "claimx.toml"
-        if own.is_file():
-            return own
-        project = place / "pyproject.toml"
-        if project.is_file() and "claimx" in _load(project).get("tool", {}):
-            return project
+        for name in ("claimx.toml", "pyproject.toml"):
+            path = place / name
+            content = _load(path) if path.is_file() else None
+            if content is not None:
+                return path, content
     return None
 
 
-def _load(path: Path) -> dict[str, Any]:
+def _load(path: Path) -> dict[str, Any] | None:
+    """What a file says of claimx; None for a pyproject.toml that does not name it."""
+    is_shared = path.name == "pyproject.toml"
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise WrongCall(f"{path}: the file cannot be read ({error.strerror or error})") from error
     except ValueError as error:
-        if path.name == "pyproject.toml":
+        if is_shared:
             # Another program's business until claimx is named in it.
-            return {}
-        raise WrongCall(f"{path}: this is no TOML ({error})") from error
+            return None
+        raise WrongCall(f"{path}: this is not TOML ({error})") from error
+    if not is_shared:
+        return content
+    table = content.get("tool", {}).get("claimx")
+    return table if isinstance(table, dict) else None
 
 
 def _options(group: click.Group) -> dict[str, dict[str, click.Option]]:
@@ -117,16 +155,16 @@ def _options(group: click.Group) -> dict[str, dict[str, click.Option]]:
 
 
 def _read_file(
-    path: Path, options: dict[str, dict[str, click.Option]], found: Configuration
+    path: Path,
+    content: dict[str, Any],
+    options: dict[str, dict[str, click.Option]],
+    found: Configuration,
 ) -> None:
-    content = _load(path)
-    if path.name == "pyproject.toml":
-        content = content["tool"]["claimx"]
     general = {key: value for key, value in content.items() if not isinstance(value, dict)}
     for key, value in general.items():
         _set(key, value, list(options), options, found, str(path))
     for command, table in content.items():
-        if not isinstance(table, dict) or command in _OTHERS_TABLES:
+        if not isinstance(table, dict) or command == _CHECK:
             continue
         if command not in options:
             raise WrongCall(f"{path}: there is no command {command}{_near(command, options)}")

@@ -45,8 +45,8 @@ def run_findings(
     from claimx.checks.baseline import format_baseline
     from claimx.checks.engine import Checker
     from claimx.checks.formats import Outcome
+    from claimx.cli.configuration import read_check_configuration
     from claimx.cli.output import open_output
-    from claimx.cli.project_configuration import read_check_configuration
     from claimx.cli.report import Report, announce
 
     options = make_check_options(given, read_check_configuration(), command)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -18,9 +17,6 @@ from claimx.cli.terminal import TerminalWriter
 
 _NEW_FILE_MODE = 0o666
 _LONGEST_START = 10_000
-_START_OF_RECORD = re.compile(
-    rb'\{\s*"(?:schema_version"|metadata":\s*\{\s*"path":\s*"(?:[^"\\]|\\.)*"\s*\},\s*"error":)'
-)
 
 
 @contextmanager
@@ -115,9 +111,11 @@ def _is_article_in(path: Path, folder: Path) -> bool:
 
 def _is_earlier_output(path: Path) -> bool:
     """Whether a file is empty or begins as records of claimx do."""
+    from claimx.saved import looks_saved
+
     with path.open("rb") as file:
-        start = file.read(_LONGEST_START).lstrip(b"[ \r\n")
-    return not start or _START_OF_RECORD.match(start) is not None
+        start = file.read(_LONGEST_START)
+    return not start.strip(b"[ \r\n") or looks_saved(start)
 
 
 @contextmanager
