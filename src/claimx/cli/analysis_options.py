@@ -25,7 +25,8 @@ _OPTIONS = (
         "--published",
         type=unicode_text,
         metavar="DATE",
-        help="Publication date of every input, such as 2025-03-14; relative dates count from it.",
+        help="Publication date of every input, such as 2025-03-14, or with its hour, "
+        "2025-03-14T16:00Z; relative dates count from it.",
     ),
     reading_options,
     click.option(

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     "--published",
     type=unicode_text,
     metavar="DATE",
-    help="Publication date of every input, such as 2025-03-14; relative dates count from it.",
+    help="Publication date of every input, such as 2025-03-14, or with its hour, "
+    "2025-03-14T16:00Z; relative dates count from it.",
 )
 @click.option("--title", type=unicode_text, metavar="TEXT", help="Title of every input.")
 @click.option("--byline", type=unicode_text, metavar="TEXT", help="Author of every input.")
