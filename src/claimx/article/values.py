@@ -78,6 +78,7 @@ DateReason = Literal[
     "no-such-date",
     "other-weekday",
     "order-in-doubt",
+    "night-in-doubt",
     "other-labour-day",
     "said-ahead",
 ]
@@ -141,6 +142,7 @@ DATE_REASONS: dict[DateReason, str] = {
     "no-such-date": "no value: the calendar (years 1 to 9998) has no such date",
     "other-weekday": "in doubt: the weekday that the text names is not that of the date",
     "order-in-doubt": "in doubt: read as month before day; day before month is as possible",
+    "night-in-doubt": "in doubt: published at no known hour; perhaps the night before is meant",
     "other-labour-day": "in doubt: read as that of the United States; elsewhere it is 1 May",
     "said-ahead": "in doubt: something was said on it, and it lies after the publication",
 }

@@ -90,6 +90,7 @@ CLASSES: dict[str, str] = {
     "NAMED_DAY": "today, yesterday, tomorrow, to be asked about: how many days off",
     "ONE_SECOND": "one second, to be asked about",
     "PART_OF_YEAR": "the third quarter, Q3, to be asked about: kind and number",
+    "PLAIN_CLOCK": "10:30, of which the half of the day is not told: its parts",
     "SAME_UNIT": "the same month, of which a distance may follow: the unit",
     "SEASON_NAME": "a season without its year, to be asked about: its TIMEX3 name",
     "SET": "times that come again: the value",

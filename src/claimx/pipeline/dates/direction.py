@@ -7,13 +7,22 @@ a sign. Without a parse, the nearest telling word decides (`clause_words`).
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.tokens import Span, Token
 
 from claimx.pipeline.dates.clause_words import CLAUSE_MARKS, find_direction_in_words
 from claimx.pipeline.dates.data_files import read_words
 from claimx.pipeline.dates.governors import find_governor
 from claimx.pipeline.dates.sentences import has_parse
-from claimx.pipeline.dates.tenses import FUTURE, NEAR, PAST, lies_ahead_of, read_tense
+from claimx.pipeline.dates.tenses import (
+    FUTURE,
+    NEAR,
+    PAST,
+    lies_ahead_of,
+    read_tense,
+    speaks_of_the_future,
+)
 from claimx.pipeline.syntax.clauses import auxiliaries_of, negation_of, predicate_above
 
 __all__ = ["FUTURE", "NEAR", "PAST", "find_direction"]
@@ -35,6 +44,10 @@ def find_direction(span: Span) -> str:
     if preposition in read_words("prepositions_behind"):
         return PAST
     governor = find_governor(span) if has_parse(span) else None
+    if preposition == "of" and _stands_behind_as(span):
+        # "As of Friday all are well"; of what is to come only where the clause says "will".
+        is_to_come = governor is not None and speaks_of_the_future(governor)
+        return FUTURE if is_to_come else PAST
     found = _from_event(span)
     if found is None and governor is not None:
         found = _from_clauses(governor, span)
@@ -58,6 +71,11 @@ def _preposition_of(span: Span) -> str:
         if word not in _BETWEEN_PREPOSITION_AND_DATE:
             return word
     return word
+
+
+def _stands_behind_as(span: Span) -> bool:
+    before = [token.lower_ for token in span.doc[max(0, span.start - 3) : span.start]]
+    return ("as", "of") in pairwise(before)
 
 
 def _end_after(found: str | None, governor: Token | None) -> str:

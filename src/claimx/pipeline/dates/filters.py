@@ -28,6 +28,7 @@ _GAME = re.compile(
 _ROW_OF_DECADES = re.compile(
     r"(?i)\b(?:the|the\s+(?:early|mid|late)[\s-])\s*\d0['’]?s(?:,\s+\d0['’]?s)*,?\s+(?:and|or|to|through)\s+$"
 )
+_CAPITAL_UNIT = re.compile(r"\d+[A-Z]")
 _MERIDIEM = re.compile(r"(?i)[ap]\.?\s?m\.?$")
 # "Christmas and New Year sales".
 _ROW_OF_HOLIDAYS = re.compile(r"\s+and\s+(?:[A-Z][\w'’]*\s+){1,3}([a-z]+)\b")
@@ -195,9 +196,11 @@ def _is_frequency(around: Surroundings) -> bool:
 
 
 def _is_length(around: Surroundings) -> bool:
-    """Not a quarter of something, which is a fourth part."""
+    """Not a quarter of something, which is a fourth part, nor "3D printers"."""
+    if _CAPITAL_UNIT.fullmatch(around.candidate.text):
+        return False
     is_quarter = around.candidate.text.lower().rstrip("s").endswith("quarter")
-    return not (is_quarter and around.after in ("of", "-", "to"))
+    return not (is_quarter and around.after in read_words("after_a_fourth_part"))
 
 
 def _is_weekday(around: Surroundings) -> bool:
@@ -214,7 +217,9 @@ def _is_time(around: Surroundings) -> bool:
 
 
 def _is_holiday(around: Surroundings) -> bool:
-    """Not a surname ("Johnnie Christmas"), nor a thing of the day's ("Christmas tree")."""
+    """Not a surname ("Johnnie Christmas"), nor of a thing of the day's ("Christmas tree")."""
+    if around.text_after[:1] in ("-", "‑"):
+        return False
     row = _ROW_OF_HOLIDAYS.match(around.text_after)
     if (row[1] if row else around.after).lower() in read_lines("things_of_holidays"):
         return False

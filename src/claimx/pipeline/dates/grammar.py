@@ -163,6 +163,7 @@ WARM_UP = (
     "The day after; over the past year; the last two years; the past three days; next March.",
     "Christmas; the winter; in the morning; for the day; the first two weeks; the early '90s.",
     "The early hours of Friday, the 45th, for years, the 1800s, 1015 GMT, every week.",
+    "At 9:30; summer.",
 )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from spacy.tokens import Doc
 
 from claimx.pipeline.annotations import Timex
-from claimx.pipeline.dates.anchors import ABSOLUTE, Anchor, can_be_counted_from, day_of
+from claimx.pipeline.dates.anchors import ABSOLUTE, PUBLISHED, Anchor, can_be_counted_from, day_of
 from claimx.pipeline.dates.context import Candidate
 from claimx.pipeline.dates.direction import FUTURE, PAST, find_direction
 from claimx.pipeline.dates.expressions import (
@@ -24,12 +25,13 @@ from claimx.pipeline.dates.expressions import (
 from claimx.pipeline.dates.locate import Anchors
 from claimx.pipeline.dates.resolve import Resolution, resolve
 from claimx.pipeline.dates.sentences import are_in_one_sentence, has_parse
-from claimx.pipeline.dates.values import Period, is_finer
+from claimx.pipeline.dates.values import MONTHS_IN, Period, is_finer
 
 # Names that a year gives its place.
 _OF_A_YEAR = frozenset({"month", "month_day", "season", "quarter", "half", "holiday"})
 # Tokens within which a report goes on about the event whose day it named.
 _TOKENS_OF_AN_EVENT = 60
+_LONGEST_WITHOUT_YEAR = timedelta(days=90)
 _YEARS_OF_HISTORY = 2
 _DATES_OF_HISTORY = 5
 # How many expressions back "the next day" looks for the day it counts from.
@@ -82,8 +84,11 @@ class Narrative:
             expression = _before_midnight(expression, anchor.moment)
         if before is None and _counts_on_from_now(candidate, direction):
             expression = expression.count_from_now()
-        if isinstance(expression, Recurring) and self._tells_history(anchor):
-            before, expression = self._in_its_time(position, expression)
+        if isinstance(expression, Recurring):
+            if self._tells_history(anchor):
+                before, expression = self._in_its_time(position, expression)
+            elif direction == PAST:
+                before, expression = self._in_the_year_told(position, expression, anchor)
         day = self._day_near(position, expression, anchor)
         found = resolve(
             expression,
@@ -95,6 +100,8 @@ class Narrative:
                 moment=self._moment(before, expression, anchor),
             ),
         )
+        if direction == PAST and anchor.name == PUBLISHED and anchor.moment is None:
+            found = _doubt_the_night(expression, found)
         self._found[position] = found
         name: str | None = anchor.name
         if before is not None:
@@ -144,6 +151,29 @@ class Narrative:
             return other, InTimeOf(expression, day_of(found.period))
         return None, expression
 
+    def _in_the_year_told(
+        self, position: int, expression: Recurring, anchor: Anchor
+    ) -> tuple[int | None, Expression]:
+        """``on November 15, 2017, … on November 21``, published two years later.
+
+        News gives a day of an earlier calendar year its year, unless the text has just told it.
+        """
+        if expression.kind != "month_day" or anchor.period is None:
+            return None, expression
+        last = resolve(expression, Anchors(now=anchor.period)).period
+        if last is None or anchor.period.start - last.start < _LONGEST_WITHOUT_YEAR:
+            return None, expression
+        if last.start.year == anchor.period.start.year:
+            return None, expression
+        start = self.candidates[position].span.start
+        for other in range(position - 1, -1, -1):
+            if start - self.candidates[other].span.end > _TOKENS_OF_AN_EVENT:
+                break
+            told = self.candidates[other].expression
+            if isinstance(told, Fixed) and told.period.granularity in ("day", "month"):
+                return other, InTimeOf(expression, told.period)
+        return None, expression
+
     def _period(self, position: int | None) -> Period | None:
         found = self._found[position] if position is not None else None
         return day_of(found.period) if found is not None and found.period is not None else None
@@ -167,8 +197,12 @@ class Narrative:
         )
 
     def _before(self, position: int, expression: Expression) -> int | None:
-        """The nearest date before that is exact enough, or the nearest at all."""
-        wanted = getattr(expression, "granularity", "day")
+        """The nearest date before that is exact enough, or the nearest at all.
+
+        A longer period in between is passed over where the exact date lies inside it: after "on 3
+        May … in 2011" the "two days later" are not counted from a day of another year.
+        """
+        wanted = _exactness_of(expression)
         if isinstance(expression, Distance) and expression.timex_type == "TIME":
             # Hours are counted from a time of day where one was told.
             for other in range(position - 1, max(-1, position - 1 - _REACH), -1):
@@ -180,9 +214,15 @@ class Narrative:
             if found is None or found.period is None or not can_be_counted_from(found):
                 continue
             if not is_finer(wanted, day_of(found.period).granularity):
-                return other
+                is_of_another_time = nearest is not None and not self._holds(nearest, found.period)
+                return nearest if is_of_another_time else other
             nearest = other if nearest is None else nearest
         return nearest
+
+    def _holds(self, position: int, period: Period) -> bool:
+        """Whether the date at that place has a period inside it."""
+        around = self._period(position)
+        return around is not None and around.day <= period.day <= around.last_day
 
     def _day_near(self, position: int, expression: Expression, anchor: Anchor) -> int | None:
         """The day that a bare time of day belongs to.
@@ -228,6 +268,13 @@ class Narrative:
         return None
 
 
+def _exactness_of(expression: Expression) -> str:
+    """How exact the date must be that an expression counts from."""
+    if isinstance(expression, Distance):
+        return expression.unit if expression.unit in MONTHS_IN else "day"
+    return getattr(expression, "granularity", "day")
+
+
 def _names_a_day(period: Period) -> bool:
     return "/" not in period.value and (period.granularity == "day" or period.is_finer_than_day)
 
@@ -245,12 +292,24 @@ def _counts_on_from_now(candidate: Candidate, direction: str) -> bool:
     return not is_last_word_open or end == len(doc) or doc[end].is_punct
 
 
+def _is_tonight(expression: Expression) -> bool:
+    return (
+        isinstance(expression, PartOfDay)
+        and expression.base == Step(0, "day")
+        and expression.part in ("EV", "NI")
+    )
+
+
+def _doubt_the_night(expression: Expression, found: Resolution) -> Resolution:
+    """``they won tonight``, published at no known hour: perhaps after midnight."""
+    return replace(found, reason="night-in-doubt") if _is_tonight(expression) else found
+
+
 def _before_midnight(expression: Expression, moment: Period) -> Expression:
     """``they won tonight``, published after midnight: the night that has just passed."""
     if (
         isinstance(expression, PartOfDay)
-        and expression.base == Step(0, "day")
-        and expression.part in ("EV", "NI")
+        and _is_tonight(expression)
         and moment.start.hour < _END_OF_NIGHT
     ):
         return replace(expression, base=Step(-1, "day"))

@@ -1,4 +1,8 @@
-"""Sentences without a look at the whole document, which spaCy's own questions take each time."""
+"""Sentences without a look at the whole document, which spaCy's own questions take each time.
+
+A parser that begins a sentence right behind a word in lower case is not believed: it took the
+capital of "said | Friday afternoon" for one.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +12,24 @@ from spacy.tokens import Doc, Span
 def are_in_one_sentence(doc: Doc, first: int, second: int) -> bool:
     """Whether no sentence begins between two token offsets; True where none are marked."""
     low, high = sorted((first, second))
-    return not any(doc[position].is_sent_start for position in range(low + 1, high + 1))
+    return not any(_begins_sentence(doc, position) for position in range(low + 1, high + 1))
 
 
 def sentence_around(span: Span) -> Span:
     """The sentence that ``span`` begins in; the whole document where none are marked."""
     doc, start, end = span.doc, span.start, span.start + 1
-    while start > 0 and not doc[start].is_sent_start:
+    while start > 0 and not _begins_sentence(doc, start):
         start -= 1
-    while end < len(doc) and not doc[end].is_sent_start:
+    while end < len(doc) and not _begins_sentence(doc, end):
         end += 1
     return doc[start:end]
+
+
+def _begins_sentence(doc: Doc, position: int) -> bool:
+    if not doc[position].is_sent_start:
+        return False
+    before = doc[position - 1] if position else None
+    return before is None or not (before.is_alpha and before.is_lower)
 
 
 def has_parse(span: Span) -> bool:

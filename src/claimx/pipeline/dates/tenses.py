@@ -14,7 +14,12 @@ from functools import cached_property
 from spacy.tokens import Span, Token
 
 from claimx.pipeline.dates.data_files import read_lines, read_words
-from claimx.pipeline.syntax.clauses import auxiliaries_of, negation_of
+from claimx.pipeline.syntax.clauses import (
+    auxiliaries_of,
+    is_relative_clause,
+    negation_of,
+    subject_of,
+)
 
 PAST, FUTURE, NEAR = "past", "future", "near"
 
@@ -50,7 +55,7 @@ class Predicate:
             if token.pos_ == "AUX" or token.tag_ == "MD":
                 if position not in known:
                     found.append(token)
-            elif not is_plan and token.tag_ != "TO" and token.pos_ not in ("ADV", "PART"):
+            elif not is_plan and not _is_to(token) and token.pos_ not in ("ADV", "PART"):
                 break
         return found
 
@@ -72,7 +77,11 @@ class Predicate:
     @property
     def is_infinitive(self) -> bool:
         """Whether "to" stands before the verb, as also in "were to meet"."""
-        return self.head.tag_ != "VBD" and any(child.tag_ == "TO" for child in self.head.children)
+        if self.head.tag_ == "VBD":
+            return False
+        # Parsers also make one word of "due to".
+        is_behind = self.head.tag_ == "VB" and self.head.i > 0 and _is_to(self.head.nbor(-1))
+        return is_behind or any(child.tag_ == "TO" for child in self.head.children)
 
     @property
     def is_bare(self) -> bool:
@@ -92,6 +101,12 @@ def read_tense(head: Token, date: Span, *, is_direct: bool) -> str | None:
     return next((found for test in _TESTS if (found := test(predicate)) is not None), None)
 
 
+def speaks_of_the_future(head: Token) -> bool:
+    """Whether a modal or a word of planning makes the predicate one of what comes."""
+    predicate = Predicate(head, head.doc[head.i : head.i + 1], is_direct=True)
+    return _from_modal(predicate) == FUTURE or is_plan(head)
+
+
 def is_plan(token: Token) -> bool:
     """Whether the word speaks of a plan; "set" does before "to" and "for" only."""
     if token.lower_ not in read_lines("planning_words"):
@@ -99,6 +114,10 @@ def is_plan(token: Token) -> bool:
     if token.lower_ not in read_words("planning_before_to"):
         return True
     return token.i + 1 < len(token.doc) and token.nbor().lower_ in ("to", "for")
+
+
+def _is_to(token: Token) -> bool:
+    return token.lower_ == "to"
 
 
 def lies_ahead_of(verb: Token) -> bool:
@@ -131,8 +150,13 @@ def _from_plan(predicate: Predicate) -> str | None:
 
 
 def _is_dated_itself(predicate: Predicate) -> bool:
-    """``promised Thursday to lower rents``: the date stands before what was promised."""
+    """Whether the date stands before what was promised.
+
+    "Promised Thursday to lower rents", "on Thursday they promised to lower rents".
+    """
     date = predicate.date
+    if predicate.head.tag_ == "VBD" and date.end <= predicate.head.i:
+        return True
     return predicate.head.i < date.start and any(
         child.dep_ in ("xcomp", "ccomp") and date.end <= child.left_edge.i
         for child in predicate.head.children
@@ -181,6 +205,8 @@ def _from_participle(predicate: Predicate) -> str | None:
 def _from_finite(predicate: Predicate) -> str | None:
     if "VBD" in predicate.tags or predicate.forms & read_words("past_forms"):
         return PAST
+    if _is_past_by_agreement(predicate):
+        return PAST
     if not predicate.tags & _PRESENT_TAGS:
         return None
     if predicate.lemma in read_words("verbs_of_report"):
@@ -188,6 +214,25 @@ def _from_finite(predicate: Predicate) -> str | None:
     if predicate.is_direct:
         return FUTURE
     return FUTURE if predicate.lemma in read_words("timetable_verbs") else NEAR
+
+
+def _is_past_by_agreement(predicate: Predicate) -> bool:
+    """``the factory, which shut in May``: with a singular subject, the present would be "shuts".
+
+    A verb whose past is its base form (shut, cut, hit, quit) often bears the tag of the present.
+    """
+    head = predicate.head
+    if head.tag_ != "VBP" or not predicate.is_bare:
+        return False
+    subject = subject_of(head)
+    if subject is None:
+        return False
+    if subject.tag_ in ("WDT", "WP") and is_relative_clause(head):
+        subject = head.head
+    if subject.lower_ in ("he", "she", "it"):
+        return True
+    is_several = any(child.dep_ == "conj" for child in subject.children)
+    return subject.tag_ == "NN" and not is_several and head.lower_ == head.lemma_.lower()
 
 
 _TESTS: tuple[Callable[[Predicate], str | None], ...] = (

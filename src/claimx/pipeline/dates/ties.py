@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from claimx.pipeline.annotations import Attribution, Timex
 from claimx.pipeline.dates.data_files import read_words
-from claimx.pipeline.dates.governors import find_governor
+from claimx.pipeline.dates.governors import find_governor, find_verb_before
 from claimx.pipeline.dates.sentences import has_parse, sentence_around
 from claimx.pipeline.dates.utterances import dates_an_utterance, shares_the_time_of
 from claimx.pipeline.syntax.clauses import (
@@ -72,7 +72,8 @@ def _is_of_cue(date: Span, cue: Span) -> bool:
     if not has_parse(date) or date.start < cue.end:
         return False
     above = find_governor(date)
-    return above != predicate_above(date.root) and above == _predicate_of(cue)
+    is_raised = above != predicate_above(date.root) or find_verb_before(date) is not None
+    return is_raised and above == _predicate_of(cue)
 
 
 def _is_vague(span: Span, cue: Sequence[Span]) -> bool:
@@ -86,8 +87,14 @@ def _is_vague(span: Span, cue: Sequence[Span]) -> bool:
 def _can_be_time_of_speaking(span: Span) -> bool:
     """Not "since Monday", which says how long, nor "of the 2016 election", which says what."""
     doc = span.doc
+    if span[0].lower_ in read_words("prepositions_of_other_times"):
+        # "From midnight to six".
+        return False
     for position in range(span.start - 1, max(-1, span.start - 5), -1):
         word = doc[position]
+        if word.lower_ == "than" and position and doc[position - 1].lower_ in ("more", "less"):
+            # "More than two years ago" is a time as "two years ago" is.
+            continue
         if word.lower_ in read_words("prepositions_of_other_times"):
             return False
         if word.is_punct or word.pos_ in _ENDS_OF_PHRASES:
@@ -151,7 +158,11 @@ def _is_dated_by_when(cue: Token, date: Span, above: Token) -> bool:
     """``When he came last week, he said``; ``in the 2012 campaign, when he said``."""
     while is_open_complement(above) and above.head != above:
         above = above.head
-    if is_clause(above) and above.head == cue and _begins_with_when(above):
+    holder = above.head
+    if holder.pos_ == "ADV":
+        # "Back when he came".
+        holder = holder.head
+    if is_clause(above) and holder == cue and _begins_with_when(above):
         return True
     if not _begins_with_when(cue) or date.end > cue.i:
         return False

@@ -60,8 +60,18 @@ def _published_noun(verb: Token) -> Token | None:
 
 
 def _noun_of(date: Span) -> Token | None:
-    """``the Thursday edition``, ``Tuesday's report``, ``its report on Friday``."""
-    root = date.root
+    """``the Thursday edition``, ``Tuesday's report``, ``its report on Friday``.
+
+    The parse of a number before a noun is not to be relied on: behind a determiner, the nouns that
+    follow a date are what it dates ("a March 3 press release").
+    """
+    doc, root = date.doc, date.root
+    if date.start and doc[date.start - 1].pos_ == "DET":
+        end = date.end
+        while end < len(doc) and doc[end].pos_ in ("NOUN", "PROPN"):
+            end += 1
+        if end > date.end:
+            return doc[end - 1]
     is_before = date.end <= root.head.i and root.head.pos_ in ("NOUN", "PROPN")
     if is_before or (root.dep_ in _MODIFIERS_OF_NOUNS and root.head.pos_ == "NOUN"):
         return root.head

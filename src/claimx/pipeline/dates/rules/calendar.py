@@ -383,7 +383,7 @@ RULES = [
     Rule("season=SEASON", build_bare_season),
     Rule("q number=MONTH_NUMBER (-|/|of)? (year=YEAR)?", build_quarter),
     Rule("year=YEAR (-|/)? q number=MONTH_NUMBER", build_quarter),
-    Rule("(the)? number=ORDINAL -? quarter", build_quarter),
+    Rule("(the)? number=ORDINAL -? quarter (year=YEAR)?", build_quarter),
     Rule("h number=MONTH_NUMBER (-|/|of)? year=YEAR", build_half),
     Rule("year=YEAR (-|/)? h number=MONTH_NUMBER", build_half),
     *_holiday_rules(),

@@ -39,7 +39,10 @@ def build_clock(
             hour = hour % 12 + (12 if meridiem == "pm" else 0)
     if hour > 24 or (minute or 0) > 59 or (second or 0) > 59 or (hour == 24 and (minute or second)):
         return None
-    return _clock_values(Clock(hour, minute, second))
+    is_plain = clock is not None and not meridiem and 1 <= hour <= 12 and second is None
+    return _clock_values(
+        Clock(hour, minute, second), **({"PLAIN_CLOCK": clock} if is_plain else {})
+    )
 
 
 def build_military(*, time: tuple[int, int]) -> Values:
@@ -52,9 +55,12 @@ def build_named_hour(hour: int, minute: int | None = None) -> Any:
     return lambda **_: _clock_values(Clock(hour, minute))
 
 
-def build_past_hour(*, hour: int, minute: int = 0, half: str = "", quarter: str = "") -> Values:
-    """``half past nine``."""
-    return _clock_values(Clock(hour, 30 if half else 15 if quarter else minute))
+def build_past_hour(
+    *, hour: int, minute: int = 0, half: str = "", quarter: str = "", meridiem: str = ""
+) -> Values | None:
+    """``half past nine``, ``a quarter past 3 p.m.``."""
+    minute = 30 if half else 15 if quarter else minute
+    return build_clock(clock=(hour, minute), meridiem=meridiem)
 
 
 def build_moment(*, iso: str) -> Values:
@@ -118,8 +124,11 @@ def build_part_of_day(*, day: Expression, part: str) -> Values:
     return {"DATE": expression, "TIME": expression}
 
 
-def build_clock_in_part(*, clock: Clock, part: str, day: Expression | None = None) -> Values:
+def build_clock_in_part(*, clock: Clock, part: str, day: Expression | None = None) -> Values | None:
     """``8 in the morning``: the part tells which half of the day is meant."""
+    if part == "NI" and clock.hour in (12, *range(1, 5)):
+        # "At 2 last night": which day that is, is not told.
+        return None
     if part in ("AF", "EV", "NI") and clock.hour < 12:
         clock = replace(clock, hour=clock.hour + 12)
     expression = replace(clock, base=day)
@@ -147,6 +156,11 @@ def build_clock_in_time(*, clock: Clock, time: Expression) -> Values | None:
     return build_clock_in_part(clock=clock, part=time.part, day=time.base)
 
 
+def build_hour_in_time(*, hour: int, time: Expression) -> Values | None:
+    """``at 8 tonight``, ``Saturday morning at 9``."""
+    return build_clock_in_time(clock=Clock(hour), time=time)
+
+
 def build_bare_part(*, part: str) -> Values:
     """``in the morning``: of the day that is spoken of."""
     return {"DATE": PartOfDay(part), "TIME": PartOfDay(part)}
@@ -162,6 +176,8 @@ MILITARY_RULES = [
     Rule("< time=MILITARY > ZONE", build_military),
 ]
 
+_PAST = "(half=half|a? quarter=quarter|minute=MINUTE_WORD)"
+
 TIME_RULES = [
     Rule("hour=HOUR meridiem=MERIDIEM", build_clock),
     Rule("hour=HOUR_WORD meridiem=MERIDIEM", build_clock),
@@ -169,12 +185,12 @@ TIME_RULES = [
     Rule("dotted=DOTTED_CLOCK meridiem=MERIDIEM", build_clock),
     Rule("hour=HOUR_12 (o ' clock|oclock)", build_clock),
     Rule("hour=HOUR_WORD (o ' clock|oclock)", build_clock),
-    Rule("(half=half|a? quarter=quarter|minute=MINUTE_WORD) past hour=HOUR_WORD", build_past_hour),
+    Rule(f"{_PAST} past hour=HOUR_WORD (meridiem=MERIDIEM)?", build_past_hour),
+    Rule(f"{_PAST} past hour=HOUR_12 (meridiem=MERIDIEM)?", build_past_hour),
     Rule("(at|by|before|after|until|till|around|from) < (12)? noon >", build_named_hour(12)),
-    Rule(
-        "(at|by|before|after|until|till|around|from|past|shortly) < (12)? midnight >",
-        build_named_hour(24),
-    ),
+    # It ends a day, but what begins at midnight or comes after it is of the day that begins.
+    Rule("(at|by|before|until|till|around|shortly) < (12)? midnight >", build_named_hour(24)),
+    Rule("(after|from|past) < (12)? midnight >", build_named_hour(0)),
     Rule("iso=ISO", build_moment),
     Rule("in < the (early|late)? part=PART >", build_bare_part),
     Rule("(the)? part=PART rush hour", build_bare_part),
@@ -212,7 +228,11 @@ DAY_RULES = [
     Rule("EARLY_HOURS (of|on) day=DAY_DATE", build_early_hours),
     Rule("EARLY_HOURS (of|on) day=DAY_DATE PART", build_early_hours),
     Rule("EARLY_HOURS (of|on) time=TIME", build_early_hours_of_time),
-    Rule("clock=CLOCK_TIME time=TIME", build_clock_in_time),
+    Rule("clock=CLOCK_TIME (in)? time=TIME", build_clock_in_time),
+    Rule("at < hour=HOUR_12 (in)? time=TIME >", build_hour_in_time),
+    Rule("at < hour=HOUR_WORD (in)? time=TIME >", build_hour_in_time),
+    Rule("time=TIME at hour=HOUR_12", build_hour_in_time),
+    Rule("time=TIME at clock=CLOCK_TIME", build_clock_in_time),
     Rule("clock=CLOCK_TIME in the part=PART", build_clock_in_part),
     Rule("clock=CLOCK_TIME (,|on)? day=DAY_DATE part=PART", build_clock_in_part),
 ]

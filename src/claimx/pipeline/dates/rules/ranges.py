@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from claimx.pipeline.dates.expressions import (
@@ -31,6 +32,13 @@ _NO_ENDS = Vague | Impossible | Length | Repeated
 def build_range(*, first: Expression, last: Expression) -> Values | None:
     """``from … to …``, ``between … and …``: the words make it a range."""
     first, last = _as_today(first), _as_today(last)
+    if isinstance(first, Recurring) and first.kind == "day":
+        # "From the 13th to the 15th of July": the month is said once.
+        found = build_day_before_day(day=int(first.name[0]), last=last)
+        if found is not None:
+            return found
+    if isinstance(first, Clock) and isinstance(last, Clock):
+        first = _with_day_and_zone(first, last)
     if isinstance(first, _NO_ENDS) or isinstance(last, _NO_ENDS):
         return None
     units = {first.shown_unit, last.shown_unit}
@@ -98,17 +106,29 @@ def build_year_pair(*, years: tuple[int, int]) -> Values | None:
     return build_year_range(first=years[0], last=years[1])
 
 
-def build_hours(*, hour: int, last: Expression) -> Values | None:
-    """``8–10 p.m.``, ``7 to 9 p.m. Friday``: the half of the day is said once."""
+def build_hours(
+    *, last: Expression, hour: int = 0, clock: tuple[int, ...] | None = None
+) -> Values | None:
+    """``8–10 p.m.``, ``7:30 to 9 p.m. Friday``: the half of the day is said once."""
     if not isinstance(last, Clock):
         return None
+    hour, *minutes = clock or (hour,)
     half = last.hour // 12 * 12
     start = hour % 12 + half
-    if start >= last.hour:
+    minute = minutes[0] if minutes else None
+    if (start, minute or 0) >= (last.hour, last.minute or 0):
         start -= 12
-    if start < 0:
+    if start < 0 or hour > 12:
         return None
-    return {"DATE": Between(Clock(start, zone=last.zone, base=last.base), last)}
+    return {"DATE": Between(_with_day_and_zone(Clock(start, minute), last), last)}
+
+
+def _with_day_and_zone(first: Clock, last: Clock) -> Clock:
+    """The beginning with what is said once, behind the end: ``9:30 to 11 a.m. EST on Friday``."""
+    if first.base is not None:
+        return first
+    zone = last.zone if first.zone is None else first.zone
+    return replace(first, base=last.base, zone=zone)
 
 
 def build_short_range(*, first: Expression, last: Expression, year: int) -> Values | None:
@@ -141,6 +161,10 @@ _TO = "(to|until|till|through|thru|-|–|—)"
 _DASH = "(-|–|through|thru)"
 
 RULES = [
+    Rule(f"(from|between)? clock=PLAIN_CLOCK {_TO} last=CLOCK_TIME", build_hours),
+    Rule("between clock=PLAIN_CLOCK and last=CLOCK_TIME", build_hours),
+    Rule(f"(from|between)? clock=PLAIN_CLOCK {_TO} last=TIME", build_hours),
+    Rule("between clock=PLAIN_CLOCK and last=TIME", build_hours),
     Rule(f"from first=DATE {_TO} (the)? last=DATE", build_range),
     Rule("between first=DATE (and|-|–|to) (the)? last=DATE", build_range),
     Rule(f"first=DATE {_DASH} last=DATE", build_plain_range),
