@@ -110,6 +110,18 @@ def test_what_follows_without_certainty_is_left_to_nobody() -> None:
     assert left == ["“I burned it in the autumn.”"]
 
 
+def test_quick_turns_without_a_name_are_left_to_nobody() -> None:
+    said, left = read(
+        "1 Tom_Hill: “I never sold it.”",
+        "2 Ann_Cole: “You did.”",
+        "“Then show me the page.”",
+        "“It is on page nine.”",
+        "They left.",
+    )
+    assert said == []
+    assert left == ["“Then show me the page.”", "“It is on page nine.”"]
+
+
 @pytest.mark.parametrize(
     "paragraphs",
     [

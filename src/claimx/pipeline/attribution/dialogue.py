@@ -20,6 +20,7 @@ from claimx.pipeline.quotes.component import outermost
 DIALOGUE = "dialogue"
 # Words beside quotation, source and cue in a paragraph that is still nothing but speech.
 _MOST_OTHER_WORDS = 6
+_SHORT = 12  # words of a turn
 _QUESTION_END = ("?”", '?"', "?’", "?'")
 _Name = tuple[str, ...]
 
@@ -54,8 +55,8 @@ def read_dialogue(
     Two have spoken right after one another, every named turn of the exchange fits their taking
     turns, and the speaker changes for certain: the turn before asks a question, or closes its
     quotation at its end, in a text that leaves it open where the same speaker goes on. Between two
-    named turns one such change is enough. Where there is one, but who speaks is not certain, the
-    paragraphs are left to nobody.
+    named turns one such change is enough. Where there is one, or the turns are quick, but who
+    speaks is not certain, the paragraphs are left to nobody.
 
     The contents of ``links``, to which the model may have counted these paragraphs, lose them.
     """
@@ -179,8 +180,14 @@ def _read_run(doc: Doc, run: Sequence[_Paragraph], keeps_open: bool, found: Dial
         certain = certain if last >= 0 else 0
         for place in gap[:certain]:
             found.links.append(_make_link(run, place, sides[place % 2]))
-        if any(changes) and last >= 0:
+        is_quick = len(gap) > 1 and all(_is_short(doc, run[place].quotation) for place in gap)
+        if last >= 0 and (any(changes) or is_quick):
             found.open_turns += [run[place].quotation for place in gap[certain:]]
+
+
+def _is_short(doc: Doc, quotation: RoleSpan) -> bool:
+    """Whether a turn is one of quick ones, where nobody need speak twice in a row."""
+    return sum(is_word(token) for token in doc[quotation.start : quotation.end]) <= _SHORT
 
 
 def _changes(doc: Doc, before: _Paragraph, keeps_open: bool) -> bool:

@@ -47,6 +47,8 @@ def find_source(doc: Doc, link: Link, owners: Mapping[int, Link]) -> RoleSpan | 
     head = head_of(doc, link.cue)
     if doc[link.cue.end - 1].lower_ in ("to", "by") and head.pos_ != "VERB":
         noun: Token | None = _object_of_preposition(doc[link.cue.end - 1])
+    elif _find_patient(head) is not None:
+        return None
     elif clauses.is_passive(head):
         noun = clauses.agent_of(head)
     else:
@@ -77,6 +79,9 @@ def _undergoes(doc: Doc, link: Link) -> bool:
     head = head_of(doc, link.cue)
     if head.pos_ == "ADV":
         return True
+    patient = _find_patient(head)
+    if patient is not None and link.source.start <= patient.i < link.source.end:
+        return True
     entry = lexicon.look_up_verb(head.lemma_)
     if entry is None or not clauses.is_passive(head):
         return False
@@ -91,6 +96,23 @@ def _undergoes(doc: Doc, link: Link) -> bool:
         clauses.is_passive_subject(child) and link.source.start <= child.i < link.source.end
         for child in head.children
     )
+
+
+def _find_patient(participle: Token) -> Token | None:
+    """Who undergoes what a participle before the main clause says: the clause's subject.
+
+    "*Pressed* on the delay, Hill declined to answer": Hill is not who pressed. None for other
+    words; "Worried that it was late" and the like say what somebody thinks. The tagger takes such
+    a participle for a finite verb at times.
+    """
+    if participle.tag_ not in ("VBN", "VBD") or not clauses.is_adverbial_clause(participle):
+        return None
+    own = clauses.subject_of(participle, shared=False)
+    has_auxiliary = any(child.dep_ in ("aux", "mark") for child in participle.children)
+    if own is not None or has_auxiliary or lexicon.look_up_adjective(participle.lower_):
+        return None
+    subject = clauses.subject_of(participle.head)
+    return subject if subject is not None and subject.i > participle.i else None
 
 
 def _find_quoted(doc: Doc, link: Link) -> RoleSpan | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from claimx.lang.en import read_words
+from claimx.lang.en.naming import naming_pattern
+from claimx.lang.en.nouns import known_persons
 from claimx.pipeline.annotations import ENTITY_LABELS, EntityChain
 from claimx.pipeline.entities.collect_names import Name
 from claimx.pipeline.entities.find_titles import title_sex
@@ -21,6 +23,7 @@ from claimx.pipeline.entities.lexicon import (
     organization_cues,
     organization_suffixes,
     organization_words,
+    person_nouns,
     singular_of,
     titles,
     us_states,
@@ -28,6 +31,7 @@ from claimx.pipeline.entities.lexicon import (
 from claimx.pipeline.entities.merge_organizations import group_organizations, strip_legal_form
 from claimx.pipeline.entities.merge_persons import merge_persons
 
+_LONGEST_CLAUSE = 14  # tokens from the description to the name
 _PLACES = ("GPE", "LOC")
 _PLACE_PREPOSITIONS = frozenset({"in", "from", "to", "into", "of", "across", "near", "outside"})
 
@@ -81,6 +85,8 @@ def settle_labels(doc: Doc, names: Sequence[Name]) -> None:
             count["PERSON"] += 3
         elif len(name.words) in (2, 3) and is_first_name(name.words[0]):
             count["PERSON"] += 1
+        if _is_named_person(doc, name):
+            count["PERSON"] += 5
         if name.label == "PERSON" and _is_called_organization(doc, name):
             called.add(name.words)
     for words in called:
@@ -141,6 +147,22 @@ def _is_called_organization(doc: Doc, name: Name) -> bool:
     if before is not None and before.lower_ in organization_cues() and before.tag_ == "NN":
         return not is_first_name(name.words[0])
     return len(name.words) > 1 and name.words[-1] in organization_words()
+
+
+def _is_named_person(doc: Doc, name: Name) -> bool:
+    """Whether a naming clause gives the name to a person: "a miner known as *Flint*"."""
+    start = max(doc[name.start].sent.start, name.start - _LONGEST_CLAUSE)
+    text = doc[start : name.end].text
+    before = len(text) - len(doc[name.start : name.end].text)
+    found = next((m for m in naming_pattern().finditer(text) if m.end() == before), None)
+    if found is None:
+        return False
+    behind = doc.char_span(doc[start].idx, doc[start].idx + found.start(), alignment_mode="expand")
+    return behind is not None and any(_is_person_noun(token) for token in behind)
+
+
+def _is_person_noun(token: Token) -> bool:
+    return singular_of(token.lower_) in person_nouns() or token.lower_ in known_persons()
 
 
 def _make_organization(count: Counter[str], titled: int) -> None:

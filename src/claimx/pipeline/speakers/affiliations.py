@@ -41,6 +41,7 @@ _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _LINKING = frozenset({"of", "at", "from", "with", "for", "in", "to"})
 _CLAUSE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "CC"})
 _NOUN_PHRASE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBG"})
+_ANOTHER = "another's"
 _NEAR = 8
 _MOST_PLACES = 12
 _SURE = 0.5
@@ -72,10 +73,15 @@ class Bodies:
 
     Args:
         index: The names of the article.
+        roles: The roles of the persons who have any, by their entities' identity.
     """
 
-    def __init__(self, index: NameIndex) -> None:
+    def __init__(self, index: NameIndex, roles: Mapping[int, Sequence[Role]]) -> None:
         self.index = index
+        self._holders: dict[int, int] = {}
+        for person, its in roles.items():
+            for role in its:
+                self._holders.update(dict.fromkeys(range(role.start, role.end), person))
         countries: dict[str, str] = {}
         for entity in index.entities:
             if entity.label in ("GPE", "LOC") and (country := country_of_name(entity.name)):
@@ -100,6 +106,10 @@ class Bodies:
         """Whether it is the first or the most frequent of its kind."""
         kind = self.kinds[name]
         return name in (self.first_of_kind[kind], self.most_of_kind[kind])
+
+    def is_of_another(self, place: NamedPlace, person: EntityChain) -> bool:
+        """Whether a mention stands in a role of somebody else."""
+        return self._holders.get(place.start, id(person)) != id(person)
 
     def name_of(self, place: NamedPlace) -> str | None:
         """The body that a mention names, None for persons, works, faiths and peoples."""
@@ -172,7 +182,7 @@ def list_candidates(
     candidates = [Candidate(None, frozenset(_describe_none(roles, seats, tied)))]
     for name, found in links.items():
         kind = bodies.kinds.get(name, "region" if state_of(name) else "organization")
-        if not found and not (kind in seats and bodies.leads(name)):
+        if not found - {_ANOTHER} and not (kind in seats and bodies.leads(name)):
             continue
         candidates.append(Candidate(name, frozenset(_describe(bodies, name, kind, found, seats))))
     return candidates
@@ -223,7 +233,10 @@ def _list_beside(
         name = bodies.name_of(other)
         if name is None or any(role.start <= other.start < role.end for role in roles):
             continue
-        yield name, _find_link(doc, place, other, spoken)
+        if bodies.is_of_another(other, place.entity):
+            yield name, _ANOTHER
+        else:
+            yield name, _find_link(doc, place, other, spoken)
 
 
 def _find_link(doc: Doc, place: NamedPlace, other: NamedPlace, spoken: Collection[int]) -> str:
@@ -301,11 +314,11 @@ def _list_seats(roles: Sequence[Role]) -> frozenset[str]:
     return frozenset(table[role.noun] for role in roles if role.noun in table)
 
 
-def _reach(links: Collection[str]) -> str:
+def _reach(links: set[str]) -> str:
     """How close a body is to the person: tied by what is said of them, near, or elsewhere."""
     if any(link.startswith("~") for link in links):
         return "tied"
-    return "near" if links else "far"
+    return "near" if links - {_ANOTHER} else "far"
 
 
 def _describe_none(roles: Sequence[Role], seats: frozenset[str], tied: bool) -> Iterator[str]:

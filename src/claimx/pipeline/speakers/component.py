@@ -92,7 +92,7 @@ def _make_chains(doc: Doc, follower: TextFollower) -> tuple[list[SpeakerChain], 
     speaking = [referent for referent in follower.referents if referent.has_claims]
     speaking.sort(key=lambda referent: min(referent.mentions))
     keys = {id(referent): str(number) for number, referent in enumerate(speaking)}
-    bodies = Bodies(follower.index)
+    bodies = find_bodies(doc, follower)
     spoken = find_spoken_tokens(follower.attributions)
     chains = []
     for referent in speaking:
@@ -100,6 +100,13 @@ def _make_chains(doc: Doc, follower: TextFollower) -> tuple[list[SpeakerChain], 
         key = keys[id(referent)]
         chains.append(_make_chain(doc, follower, referent, key, roles, affiliation))
     return chains, keys
+
+
+def find_bodies(doc: Doc, follower: TextFollower) -> Bodies:
+    """What the persons of an article may be tied to."""
+    persons = [r for r in follower.referents if r.is_person and r.entity is not None]
+    roles = {id(person.entity): list_roles(doc, follower, person) for person in persons}
+    return Bodies(follower.index, roles)
 
 
 def find_spoken_tokens(attributions: Sequence[Attribution]) -> frozenset[int]:

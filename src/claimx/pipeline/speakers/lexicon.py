@@ -6,7 +6,6 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from claimx.lang.en import read_lines as read_en_lines
 from claimx.lang.en.nouns import kin_nouns
 from claimx.pipeline.entities.lexicon import country_of_capital
 
@@ -20,13 +19,6 @@ def read_lines(name: str) -> list[str]:
 def _read_pairs(name: str) -> dict[str, str]:
     pairs = (line.partition("\t") for line in read_lines(name))
     return {word: value for word, _, value in pairs}
-
-
-@cache
-def naming_pattern() -> re.Pattern[str]:
-    """What stands between a description and the name that it gives ("named", "known as")."""
-    phrases = "|".join(read_en_lines("naming_phrases.txt"))
-    return re.compile(rf"\b(?:{phrases})\s+(?P<opening>[“\"‘'])?(?=[^\W\d_])", re.IGNORECASE)
 
 
 @cache

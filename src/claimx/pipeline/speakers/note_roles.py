@@ -14,7 +14,7 @@ from claimx.pipeline.speakers.remember_text import TextMemory
 from claimx.pipeline.speakers.resolve_pronouns import Resolution
 
 # What resolves a description that may tell something new of a person, and how sure it must be.
-_TELLING_RULES = frozenset({"role", "introduced", "leading-person"})
+_TELLING_RULES = frozenset({"role", "introduced", "leading-person", "naming"})
 _SURE = 0.65
 
 
@@ -41,7 +41,7 @@ def note_description(memory: TextMemory, phrase: Phrase, found: Resolution) -> N
     words = content_words(memory.doc, phrase.start, phrase.end)
     known = memory.cast.book.words_of(referent)
     is_sure = found.rule in _TELLING_RULES and found.score >= _SURE
-    if is_sure and len(words) > 1 and not words <= set(known):
+    if is_sure and (len(words) > 1 or found.rule == "naming") and not words <= set(known):
         _note(memory, referent, phrase.start, phrase.end)
 
 

@@ -94,8 +94,10 @@ def _strip_edges(index: NameIndex, start: int, end: int) -> tuple[int, int]:
         or doc[end - 1].is_space
         or (
             end - start > 1
-            and (doc[end - 1].tag_ in _ADVERBS or doc[end - 1].lower_ in time_words())
-            and doc[end - 1].is_lower
+            and (
+                (doc[end - 1].tag_ in _ADVERBS and doc[end - 1].is_lower)
+                or doc[end - 1].lower_ in time_words()
+            )
             and index.name_at(end - 1) is None
         )
     ):

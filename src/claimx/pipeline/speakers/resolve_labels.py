@@ -23,11 +23,13 @@ from claimx.pipeline.entities.lexicon import (
 )
 from claimx.pipeline.layout.labels import ANSWER, QUESTION, name_label, read_labels
 from claimx.pipeline.layout_annotations import get_context, get_sections, get_turns
-from claimx.pipeline.speakers.name_index import NameIndex
+from claimx.pipeline.speakers.find_roles import find_roles
+from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.resolve_pronouns import Resolution
 
 _NAMED = frozenset({"PERSON", "ORG"})
+_ASKING = frozenset({"correspondent", "editor", "host", "interviewer", "journalist", "reporter"})
 _MOST_INITIALS = 4
 _OUTSIDE = frozenset({"byline", "metadata"})
 
@@ -170,35 +172,69 @@ class LabelledSpeakers:
         return any(place is not None and place.entity.label in _NAMED for place in places)
 
     def _find_interviewee(self) -> Resolution:
-        """The only person of the introduction; of several, the only one of the headline."""
+        """The only person of the introduction; of several, the only one of the headline.
+
+        Of two, the one whom it says an office of.
+        """
+        presented = self._list_presented()
+        headlines = [s.span for s in get_sections(self._index.doc) if s.kind == "headline"]
+        heading = [
+            place
+            for place in presented
+            if any(span.start <= place.start < span.end for span in headlines)
+        ]
+        chosen = presented if len(presented) == 1 else heading
+        answers, _ = self._part(presented)
+        if len(chosen) != 1 and answers is not None:
+            chosen = [answers]
+        if len(chosen) != 1:
+            return Resolution(None, "no-interviewee", 0.0)
+        score = 0.9 if len(presented) == 1 else 0.8
+        (place,) = chosen
+        referent = self._by_entity[id(place.entity)]
+        return Resolution(referent, "interviewee", score, (place.start, place.end))
+
+    def _list_presented(self) -> list[NamedPlace]:
+        """The persons of the introduction, each once, without those of the byline."""
         sections = get_sections(self._index.doc)
         outside = [section.span for section in sections if section.kind in _OUTSIDE]
-        headlines = [section.span for section in sections if section.kind == "headline"]
         byline = (get_context(self._index.doc).byline or "").casefold()
-        presented: dict[int, tuple[int, int]] = {}
-        heading: set[int] = set()
+        presented: dict[int, NamedPlace] = {}
         for place in self._index.places:
             if place.start >= self._first:
                 break
             name = place.entity.name.casefold()
             is_outside = any(span.start <= place.start < span.end for span in outside)
-            if place.entity.label != "PERSON" or is_outside or (byline and name in byline):
-                continue
-            presented.setdefault(id(place.entity), (place.start, place.end))
-            if any(span.start <= place.start < span.end for span in headlines):
-                heading.add(id(place.entity))
-        chosen = list(presented) if len(presented) == 1 else list(heading)
-        if len(chosen) != 1:
-            return Resolution(None, "no-interviewee", 0.0)
-        score = 0.9 if len(presented) == 1 else 0.8
-        return Resolution(self._by_entity[chosen[0]], "interviewee", score, presented[chosen[0]])
+            if place.entity.label == "PERSON" and not is_outside and name not in byline:
+                presented.setdefault(id(place.entity), place)
+        return list(presented.values())
+
+    def _part(self, presented: Sequence[NamedPlace]) -> tuple[NamedPlace | None, NamedPlace | None]:
+        """Who answers and who asks, of two: who has an office, and who none or asks by trade."""
+        answering: list[NamedPlace] = []
+        asking: list[NamedPlace] = []
+        for place in presented if len(presented) == 2 else ():
+            nouns = {role.noun for role in find_roles(self._index, place)}
+            answers = bool(nouns) and not nouns & _ASKING
+            (answering if answers else asking).append(place)
+        if len(answering) != 1 or len(asking) != 1:
+            return None, None
+        return answering[0], asking[0]
 
     def _find_interviewer(self) -> Resolution:
-        """Who signs an interview between two; in a press conference "Q" is anybody."""
-        is_interview = set(self._names.values()) == {QUESTION, ANSWER}
-        if self._writer is None or not is_interview:
-            return Resolution(None, "no-interviewer", 0.0)
-        return Resolution(self._writer.referent, "interviewer", 0.8, self._writer.antecedent)
+        """Who signs an interview between two, else whom its introduction names besides who answers.
+
+        In a press conference "Q" is anybody.
+        """
+        if set(self._names.values()) == {QUESTION, ANSWER}:
+            if self._writer is not None:
+                referent, antecedent = self._writer.referent, self._writer.antecedent
+                return Resolution(referent, "interviewer", 0.8, antecedent)
+            _, asks = self._part(self._list_presented())
+            if asks is not None:
+                referent = self._by_entity[id(asks.entity)]
+                return Resolution(referent, "interviewer", 0.75, (asks.start, asks.end))
+        return Resolution(None, "no-interviewer", 0.0)
 
 
 def _join_surnames(names: Mapping[int, str]) -> dict[int, str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from claimx.lang.en.naming import naming_pattern
 from claimx.pipeline.annotations import Attribution
 from claimx.pipeline.entities.collect_names import split_words
 from claimx.pipeline.speakers.classify_nominals import Nominal
-from claimx.pipeline.speakers.lexicon import naming_pattern
 from claimx.pipeline.speakers.read_phrases import Phrase
 from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.remember_text import TextMemory

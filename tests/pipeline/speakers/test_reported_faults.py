@@ -1,0 +1,76 @@
+"""Who speaks in inputs of the kinds that users of other tools reported as wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+import claimx
+from claimx.article import Article
+
+
+def read(text: str) -> tuple[list[tuple[str, list[str]]], dict[str, list[str]]]:
+    """The cue of each claim with its speakers' names, and the roles of each speaker."""
+    article: Article = claimx.extract(text)
+    names = {speaker.id: speaker.name for speaker in article.speakers}
+    said = [
+        (
+            " ".join(span.text for span in claim.cue.spans) if claim.cue else "",
+            [names[i] for i in claim.source.speakers] if claim.source else [],
+        )
+        for claim in article.claims
+    ]
+    roles = {s.name: [role.text for role in s.roles] for s in article.speakers}
+    return said, roles
+
+
+def test_a_name_from_a_naming_clause_is_a_persons_with_the_description_as_role() -> None:
+    said, roles = read(
+        "A miner, who asked to be identified only as “Flint,” said the shaft had been shut for "
+        "weeks. “We are starving here,” Flint said."
+    )
+    assert said == [("said", ["Flint"]), ("said", ["Flint"])]
+    assert roles == {"Flint": ["A miner"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pressed on why the report was late, Minister Jorge Pina declined to answer.",
+        "Challenged over why no one was told, Pina said it was late.",
+    ],
+)
+def test_who_is_asked_is_not_who_asks(text: str) -> None:
+    said, _ = read(text)
+    assert [names for cue, names in said if cue.startswith(("Pressed", "Challenged"))] == [[]]
+    assert said[-1][1][0].endswith("Pina")
+
+
+def test_what_somebody_thinks_is_theirs_though_it_stands_first() -> None:
+    said, _ = read("Convinced that the plan was sound, Ida Krohn said she would vote for it.")
+    assert said == [("Convinced", ["Ida Krohn"]), ("said", ["Ida Krohn"])]
+
+
+def test_an_introduction_that_names_two_tells_who_answers_by_the_office() -> None:
+    said, _ = read(
+        "Ann Hill, the chief of the Harbour Trust, met Tom Kerr at the new pier.\n\n"
+        "Q: Why did you close it?\n\nA: We had no money.\n\n"
+        "Q: Will it reopen?\n\nA: I hope so.\n"
+    )
+    turns = [names for cue, names in said if cue == ":"]
+    assert turns == [["Tom Kerr"], ["Ann Hill"], ["Tom Kerr"], ["Ann Hill"]]
+
+
+def test_a_weekday_is_no_part_of_a_speaker() -> None:
+    _, roles = read("The mayor Tuesday said Winter was wrong.")
+    assert list(roles) == ["mayor"]
+
+
+def test_what_belongs_to_somebody_else_ties_nobody() -> None:
+    article = claimx.extract(
+        "Ann Hill, the chief of the Harbour Trust, spoke to Tom Kerr. Kerr said it was over. Hill "
+        "said it had begun."
+    )
+    assert {s.name: s.affiliation for s in article.speakers} == {
+        "Ann Hill": "Harbour Trust",
+        "Tom Kerr": None,
+    }
