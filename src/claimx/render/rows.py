@@ -82,10 +82,6 @@ def _end(spans: Sequence[Span]) -> int:
     return max(span.end for span in spans)
 
 
-def _source(view: ArticleView, claim: Claim) -> str | None:
-    return words_of(claim.source.spans) or None if claim.source is not None else None
-
-
 def _names(view: ArticleView, claim: Claim) -> list[str]:
     return [speaker.name for speaker in view.speakers_of(claim)]
 
@@ -141,34 +137,35 @@ def _claim_columns() -> Iterator[Column]:
     def plain(name: str, kind: Any = "text") -> Column:
         return Column(name, kind, lambda _, claim: getattr(claim, name))
 
+    # What a reader of a sheet looks for first; what programs need comes behind it.
     yield Column("claim", "text", lambda _, claim: claim.id)
     yield Column("paragraph", "integer", lambda v, c: v.paragraph_at(_start(c.content.spans)))
     yield Column("speakers", "list", _names)
-    yield Column("speaker_ids", "list", lambda _, c: list(c.source.speakers) if c.source else [])
-    yield Column("speaker_kinds", "list", lambda v, c: [s.kind for s in v.speakers_of(c)])
     yield Column("roles", "list", _roles)
+    yield Column("cue", "text", lambda _, c: words_of(c.cue.spans) if c.cue else None)
+    yield Column("content", "text", lambda _, c: c.content.text)
+    yield plain("directness")
+    yield Column("said_on", "text", _said_value)
+    yield plain("confidence", "number")
     yield Column(
         "source", "text", lambda _, c: words_of(c.source.spans) or None if c.source else None
     )
-    yield Column("cue", "text", lambda _, c: words_of(c.cue.spans) if c.cue else None)
+    yield Column("antecedent", "text", _antecedent)
+    yield Column("evidence", "text", _rule)
+    yield Column("standalone", "text", lambda _, c: c.content.standalone)
+    yield Column("speaker_ids", "list", lambda _, c: list(c.source.speakers) if c.source else [])
+    yield Column("speaker_kinds", "list", lambda v, c: [s.kind for s in v.speakers_of(c)])
     yield Column("cue_lemma", "text", lambda _, c: c.cue.lemma if c.cue else None)
     yield Column("cue_kind", "text", lambda _, c: c.cue.kind if c.cue else None)
-    yield Column("content", "text", lambda _, c: c.content.text)
-    yield from (plain(name) for name in ("directness", "speech_act", "stance"))
-    yield from (plain(name) for name in ("polarity", "certainty"))
-    yield Column("said_on", "text", _said_value)
+    yield from (plain(name) for name in ("speech_act", "stance", "polarity", "certainty"))
     yield Column("said_on_words", "text", _said_words)
     yield Column("about", "list", lambda v, c: [_date_name(v.dates[i]) for i in c.about])
     yield Column("entities", "list", lambda v, c: [v.entities[i].name for i in c.entities])
     yield Column("addressee", "text", lambda _, c: c.addressee.text if c.addressee else None)
     yield Column("channel", "text", lambda _, c: c.channel.text if c.channel else None)
     yield from (plain(name) for name in ("parent", "repeats"))
-    yield plain("confidence", "number")
-    yield Column("antecedent", "text", _antecedent)
-    yield Column("evidence", "text", _rule)
     yield Column("start", "integer", lambda _, c: _start(c.content.spans))
     yield Column("end", "integer", lambda _, c: _end(c.content.spans))
-    yield Column("standalone", "text", lambda _, c: c.content.standalone)
 
 
 def _date_name(date: Date) -> str:
