@@ -12,9 +12,9 @@ from claimx.checks import RULES, Rule
 from claimx.checks.engine import CheckedArticle, CheckOptions, check_articles
 from claimx.checks.occurrences import occurrences_in
 from claimx.checks.registry import UNUSED_IGNORE
-from claimx.checks.rules.verified import BY_VERDICT, SOURCE
+from claimx.checks.rules.verified import BY_VERDICT, NEAREST, SOURCE
 from claimx.checks.selection import default_codes
-from claimx.checks.verify import Verifier, source_text
+from claimx.checks.verify import PassageFinder, Verifier, paraphrases_in, source_text
 
 Extract = Callable[[str, str | None], Article]
 
@@ -29,6 +29,12 @@ def extract() -> Extract:
     return run
 
 
+def nearest_codes(text: str, extract: Extract) -> list[str]:
+    paraphrases = list(paraphrases_in(extract(text, None)))
+    finder = PassageFinder([source_text("minutes.txt", SOURCE)], paraphrases)
+    return [NEAREST.code for item in paraphrases if finder.find(item) is not None]
+
+
 def verified_codes(text: str, extract: Extract) -> list[str]:
     source = source_text("minutes.txt", SOURCE, extract(SOURCE, None))
     quotations = list(occurrences_in(extract(text, None)))
@@ -38,6 +44,8 @@ def verified_codes(text: str, extract: Extract) -> list[str]:
 
 
 def codes_in(text: str, rule: Rule, extract: Extract) -> list[str]:
+    if rule is NEAREST:
+        return nearest_codes(text, extract)
     if rule.command == "verify":
         return verified_codes(text, extract)
     article = extract(text, rule.published)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claimx.checks.occurrences import Occurrence
-from claimx.checks.verify import Passage, SourceText, Verifier, source_text
+from claimx.checks.verify import Passage, PassageFinder, SourceText, Verifier, source_text
+from claimx.checks.verify.paraphrases import Paraphrase
 from claimx.checks.verify.sources import find_grams
 from claimx.checks.wording import forms_of, parts_of, words_of
 
@@ -103,3 +104,24 @@ def test_only_wanted_words_are_indexed() -> None:
 )
 def test_words_with_and_without_places_are_the_same(text: str) -> None:
     assert forms_of(text) == [word.form for word in words_of(text)]
+
+
+def nearest(words: str, *sources: SourceText) -> tuple[str, str] | None:
+    paraphrase = Paraphrase(0, len(words), tuple(forms_of(words)), None)
+    passage = PassageFinder(sources, [paraphrase]).find(paraphrase)
+    return None if passage is None else (passage.place, passage.text)
+
+
+def test_a_paraphrase_is_shown_the_sentence_that_shares_its_rare_words() -> None:
+    minutes = source_text("minutes.txt", MINUTES)
+    other = source_text("other.txt", f"{FILLER}\nThe council will vote on the bridge in June.\n")
+    assert nearest("the council had voted without asking them before", other, minutes) == (
+        "minutes.txt:4",
+        "Nobody asked us before the council voted",
+    )
+    assert nearest("that the money was there and the people, too", other, minutes) == (
+        "minutes.txt:2",
+        "We have the money, and we have the people to do it",
+    )
+    assert nearest("ferries could run at night during the winter", other, minutes) is None
+    assert nearest("ferries could run at night during the winter") is None

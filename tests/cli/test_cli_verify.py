@@ -46,3 +46,21 @@ def test_a_source_that_fails_is_never_nothing_found(invoke: Any, desk: Path) -> 
 
 def test_a_source_must_be_named(invoke: Any, desk: Path) -> None:
     assert invoke("verify", "draft.jsonl").exit_code == 2
+
+
+def test_the_nearest_passage_of_a_paraphrase_is_no_gate(invoke: Any, desk: Path) -> None:
+    (desk / "minutes.txt").write_text(
+        "The council met at nine.\nThe cables of the bridge may break in a storm.\n",
+        encoding="utf-8",
+    )
+    result = invoke(
+        *("verify", "draft.jsonl", "--against", "minutes.txt", "-f", "concise"),
+        *("--select", "CX605", "--words-only"),
+    )
+    assert result.exit_code == 0
+    assert "no verdict: nearest is minutes.txt:2" in result.stdout
+    gate = invoke(
+        *("verify", "draft.jsonl", "--against", "minutes.txt", "--words-only"),
+        *("--select", "CX605", "--fail-on", "CX605"),
+    )
+    assert gate.exit_code == 1

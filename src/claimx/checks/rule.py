@@ -78,6 +78,7 @@ class Rule:
         published: The day on which the examples are to have been published.
         unmeasured: Why there is no precision.
         command: Which command runs it: ``check``, ``verify`` or ``any``.
+        is_fault: Whether its findings count for the exit code unless the call says otherwise.
     """
 
     code: str
@@ -94,3 +95,4 @@ class Rule:
     published: str | None = "2025-03-14"
     unmeasured: str = ""
     command: str = "check"
+    is_fault: bool = True

@@ -58,6 +58,11 @@ def default_codes(*, preview: bool = False) -> frozenset[str]:
     return frozenset(rule.code for rule in RULES if rule.default and (preview or not rule.preview))
 
 
+def faults_among(codes: frozenset[str]) -> frozenset[str]:
+    """Those of ``codes`` whose findings are faults, not notes."""
+    return frozenset(rule.code for rule in RULES if rule.is_fault and rule.code in codes)
+
+
 class FileIgnores:
     """Rules that are off for files by their path."""
 

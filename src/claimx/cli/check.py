@@ -60,7 +60,7 @@ def check(
     names = inputs_of(paths, given["stdin_filename"])
     analysis = make_analysis(given, announce)
 
-    def items(report: Report) -> Iterator[Item | Failure]:
+    def items(report: Report, codes: frozenset[str]) -> Iterator[Item | Failure]:
         for item in checked_articles(names, analysis):
             report.note(item if isinstance(item, Failure) else item.article)
             yield item if isinstance(item, Failure) else (item, ())

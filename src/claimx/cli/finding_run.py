@@ -28,7 +28,7 @@ def run_findings(
     names: Sequence[str],
     given: dict[str, Any],
     analysis: Analysis,
-    items: Callable[[Report], Iterator[Item | Failure]],
+    items: Callable[[Report, frozenset[str]], Iterator[Item | Failure]],
 ) -> None:
     """Check what ``items`` gives, write the findings and end with the exit code.
 
@@ -39,7 +39,7 @@ def run_findings(
         given: The options of the command.
         analysis: How inputs are read.
         items: Articles with hits that were found elsewhere, and inputs that failed; it is given
-            the report, for failures of other inputs than those.
+            the report, for failures of other inputs than those, and the rules that are on.
     """
     from claimx.article import Failure
     from claimx.checks.baseline import format_baseline
@@ -55,7 +55,7 @@ def run_findings(
     failures: list[Failure] = []
     articles = 0
     with open_findings(given, names) as write:
-        for item in items(report):
+        for item in items(report, options.codes):
             if isinstance(item, Failure):
                 failures.append(item)
             else:
@@ -95,6 +95,7 @@ def make_check_options(
         codes_of,
         codes_run_by,
         default_codes,
+        faults_among,
     )
 
     preview = given["preview"] or bool(configured.preview)
@@ -108,7 +109,7 @@ def make_check_options(
         codes &= codes_run_by(command)
         return CheckOptions(
             codes=codes,
-            fail_on=codes if fail_on is None else codes_of(fail_on),
+            fail_on=faults_among(codes) if fail_on is None else codes_of(fail_on),
             min_confidence=(configured.min_confidence or 0.0) if confidence is None else confidence,
             file_ignores=FileIgnores(
                 {

@@ -55,9 +55,11 @@ def verify(
     Each direct quotation and each quoted fragment of three words or more is looked for in all
     sources. What is exact, or shortened by ellipses and brackets that keep the words, is in order;
     CX601 to CX604 say what is not: altered, put together from places far apart, given to another
-    speaker, or not found. Marks, case and kinds of apostrophe do not count.
+    speaker, or not found. Marks, case and kinds of apostrophe do not count. --select CX605 names
+    the nearest passage for what is reported in other words, and judges nothing.
     """
     from claimx.article import Failure
+    from claimx.checks.rules.verified import NEAREST
     from claimx.cli.checked_articles import checked_articles
     from claimx.cli.finding_run import run_findings
     from claimx.cli.report import announce
@@ -65,7 +67,7 @@ def verify(
     names = inputs_of(drafts, given["stdin_filename"])
     analysis = make_analysis(given, announce)
 
-    def items(report: Report) -> Iterator[Item | Failure]:
+    def items(report: Report, codes: frozenset[str]) -> Iterator[Item | Failure]:
         sources: list[SourceText] = []
         for source in _read_sources(against, analysis, words_only):
             if isinstance(source, Failure):
@@ -81,7 +83,9 @@ def verify(
             else:
                 articles.append(item)
         verdicts = _judge(articles, sources)
-        yield from zip(articles, (hits for hits, _ in verdicts), strict=True)
+        notes = _nearest_passages(articles, sources) if NEAREST.code in codes else []
+        for number, (article, (hits, _)) in enumerate(zip(articles, verdicts, strict=True)):
+            yield article, [*hits, *(notes[number] if notes else [])]
         announce(_summarize([verdict for _, found in verdicts for verdict in found], len(sources)))
 
     run_findings(ctx, "verify", (*names, *against), given, analysis, items)
@@ -148,6 +152,29 @@ def _judge(
                 hits.append((BY_VERDICT[verdict.kind], hit))
         results.append((hits, verdicts))
     return results
+
+
+def _nearest_passages(
+    articles: Sequence[CheckedArticle], sources: Sequence[SourceText]
+) -> list[list[tuple[str, Hit]]]:
+    """For each article, the passages that its claims in the writer's own words are nearest to."""
+    from claimx.checks.records import shown
+    from claimx.checks.rule import Hit
+    from claimx.checks.rules.verified import NEAREST
+    from claimx.checks.verify import PassageFinder, paraphrases_in
+
+    paraphrases = [list(paraphrases_in(item.article)) for item in articles]
+    finder = PassageFinder(sources, [item for found in paraphrases for item in found])
+    notes = []
+    for found in paraphrases:
+        hits = []
+        for item in found:
+            passage = finder.find(item)
+            if passage is not None:
+                message = f"no verdict: nearest is {passage.place}: “{shown(passage.text, 120)}”"
+                hits.append((NEAREST.code, Hit(item.start, item.end, message, item.confidence)))
+        notes.append(hits)
+    return notes
 
 
 def _summarize(verdicts: Sequence[Verdict], sources: int) -> str:

@@ -1,4 +1,4 @@
-"""CX601 to CX604: what `claimx verify` says of a quotation."""
+"""CX601 to CX605: what `claimx verify` says of a quotation or a paraphrase."""
 
 from __future__ import annotations
 
@@ -64,7 +64,25 @@ NOT_FOUND = _rule(
     "“We will build a second one next year,” Paul Reyes said.",
     _RIGHT,
 )
-RULES = (ALTERED, SPLICED, OTHER_SPEAKER, NOT_FOUND)
+NEAREST = Rule(
+    code="CX605",
+    name="nearest-passage",
+    summary="The passage of a source that a claim in the writer's own words is nearest to.",
+    explanation=(
+        "Not a fault and not a verdict: for each claim that the draft reports in its own words, "
+        "the sentence of a source that shares most of its words is named, rare words counting for "
+        "more. Whether the one says what the other does is for you to read. It is off unless you "
+        "select it, and never counts for the exit code unless --fail-on names it. The examples are "
+        f"held against this source:\n\n{SOURCE}"
+    ),
+    wrong="The bridge will stay shut until the summer, Paul Reyes said.",
+    right="The council will vote again in June, Paul Reyes said.",
+    command="verify",
+    default=False,
+    is_fault=False,
+    unmeasured="it judges nothing",
+)
+RULES = (ALTERED, SPLICED, OTHER_SPEAKER, NOT_FOUND, NEAREST)
 BY_VERDICT = {
     "altered": ALTERED.code,
     "spliced": SPLICED.code,

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from claimx.checks.verify.paraphrases import Nearest, PassageFinder, paraphrases_in
 from claimx.checks.verify.sources import Passage, SourceText, source_text
 from claimx.checks.verify.verdicts import Verdict, Verifier
 
-__all__ = ["Passage", "SourceText", "Verdict", "Verifier", "source_text"]
+__all__ = [
+    "Nearest",
+    "Passage",
+    "PassageFinder",
+    "SourceText",
+    "Verdict",
+    "Verifier",
+    "paraphrases_in",
+    "source_text",
+]

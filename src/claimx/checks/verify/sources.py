@@ -60,6 +60,11 @@ class SourceText:
         start = self._words[word].start
         return f"{self.path}:{self._locator.line_of(start)}"
 
+    def words_from(self, first: int, last: int) -> str:
+        """The text from the word ``first`` to that before ``last``, on one line."""
+        words = self._words
+        return " ".join(self.text[words[first].start : words[last - 1].end].split())
+
     def sentence_end(self, first: int, last: int) -> int:
         """The first word from ``first`` to ``last`` before which a sentence ends, else ``last``."""
         return next((word for word in range(first, last) if self._ends_before(word)), last)
