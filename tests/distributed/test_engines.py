@@ -1,4 +1,8 @@
-"""Engines for many machines, run for real on this one."""
+"""Engines for many machines, run for real on this one.
+
+Ray is among the packages of the tests. Spark is not, for its size (430 MB): its test runs where
+Java 17 is and ``pip install pyspark`` was called.
+"""
 
 from __future__ import annotations
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
+import termios
 import time
 from pathlib import Path
 from typing import Any
@@ -23,6 +26,9 @@ claimx.pipeline.load.load = load
 from claimx.cli import main
 main(prog_name="claimx")
 """
+INTERRUPTIBLE = (
+    "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n" + SLOW_PROGRAM
+)
 LIMITED = (
     "import resource\nresource.setrlimit(resource.RLIMIT_FSIZE, (20_000, -1))\n" + SLOW_PROGRAM
 )
@@ -66,6 +72,33 @@ def test_a_signal_at_any_moment_leaves_whole_lines_and_the_right_code(folder: Pa
             assert json.loads(line)["metadata"]["path"].endswith(f"/{place:02}.txt")
         if found["code"] and lines:
             assert "stopped after" in found["messages"]
+
+
+@pytest.mark.skipif(not hasattr(fcntl, "F_SETPIPE_SZ"), reason="needs Linux")
+def test_a_second_interrupt_ends_a_run_whose_reader_does_not_come(folder: Path) -> None:
+    reader, writer = os.pipe()
+    fcntl.fcntl(writer, fcntl.F_SETPIPE_SZ, 4096)
+    command = program(INTERRUPTIBLE, str(folder))
+    with subprocess.Popen(command, cwd=ROOT, stdout=writer, stderr=subprocess.PIPE) as process:
+        os.close(writer)
+        before, held = 0, -1
+        while held != before or not held:
+            assert process.poll() is None
+            time.sleep(2)
+            before, held = held, bytes_in(reader)
+        process.send_signal(signal.SIGINT)
+        time.sleep(1)
+        assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        assert process.wait(60) == 130
+        assert process.stderr is not None
+        assert b"Traceback" not in process.stderr.read()
+    os.close(reader)
+
+
+def bytes_in(pipe: int) -> int:
+    """How much waits in a pipe."""
+    return int.from_bytes(fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)), sys.byteorder)
 
 
 def test_a_run_that_was_killed_is_gone_on_with(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -61,7 +62,10 @@ def run_batch(
     """
     running = running or Running()
     if running.jobs == 1 and running.timeout is None:
-        yield from _run_here(units, Analyst(config), running)
+        analyst = Analyst(config)
+        # What is loaded stays; a full collection would look at all of it every forty articles.
+        gc.freeze()
+        yield from _run_here(units, analyst, running)
         return
     from claimx.batch.pool import PoolSettings, analyse_in_workers
     from claimx.batch.processes import PRELOADED, PRELOADED_BUNDLED
