@@ -29,6 +29,11 @@ def test_most_dates_lie_on_the_right_side_of_publication(path: Path, floor: int)
         ("Norvia said Tuesday it would drop its route to Leeds.", "2025-03-11"),
         ("Officials said on Wednesday night the storm would come.", "2025-03-12TNI"),
         ("Speaking in Dunmore on Wednesday, he promised that taxes would fall.", "2025-03-12"),
+        (
+            "The United Nations Security Council on Friday made a strong condemnation of North "
+            "Korea's latest nuclear test.",
+            "2025-03-14",
+        ),
         ("Hill, who was elected in 2019, said the law was bad.", None),
         ("The minister will announce on Tuesday that taxes are to rise.", None),
         ("On 20 March 2025, the minister said the bridge was safe.", None),
@@ -85,6 +90,11 @@ def test_a_night_told_of_is_in_doubt_where_the_hour_of_publication_is_not_known(
         (
             "The army moved on November 15, 2017. He gave up his office on November 21.",
             ["2017-11-15", "2017-11-21"],
+        ),
+        (
+            "Ortiz spoke in Leeds on Thursday. She praised the raid that killed the 9/11 plotter. "
+            "In a speech earlier in the day, she had said little.",
+            ["2025-03-13", "2001-09-11", "2025-03-13"],
         ),
         (
             "The law was passed on June 5, 2017. The court ruled on February 21.",

@@ -25,6 +25,8 @@ PUBLISHED = "2025-03-14"
         "The 49ers won.",
         "There are five AM radio stations in town.",
         "They showed 3D printers.",
+        "She won in times of 2:20:51 and 2:20:55.",
+        "They dubbed the first two seasons of the show.",
         "A quarter million people came.",
         "They held a Halloween-themed party.",
         "With 3:24 left in the fourth quarter, the Hawks led 78-70.",

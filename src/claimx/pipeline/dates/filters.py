@@ -28,7 +28,10 @@ _GAME = re.compile(
 _ROW_OF_DECADES = re.compile(
     r"(?i)\b(?:the|the\s+(?:early|mid|late)[\s-])\s*\d0['’]?s(?:,\s+\d0['’]?s)*,?\s+(?:and|or|to|through)\s+$"
 )
-_CAPITAL_UNIT = re.compile(r"\d+[A-Z]")
+# "3D printers", but "for 10D".
+_DIMENSIONS = re.compile(r"[2-4]D")
+# The time of a race, of which no clock would tell the seconds: "in 2:20:55".
+_RACE_TIME = re.compile(r"\d:\d{2}:\d{2}")
 _MERIDIEM = re.compile(r"(?i)[ap]\.?\s?m\.?$")
 # "Christmas and New Year sales".
 _ROW_OF_HOLIDAYS = re.compile(r"\s+and\s+(?:[A-Z][\w'’]*\s+){1,3}([a-z]+)\b")
@@ -167,6 +170,8 @@ def _is_short_decade(around: Surroundings) -> bool:
 
 
 def _is_clock(around: Surroundings) -> bool:
+    if _RACE_TIME.fullmatch(around.candidate.text):
+        return False
     if re.match(r"\.\d", around.text_after) or _GAME_CLOCK.match(around.text_after):
         return False
     if around.after in read_words("after_am_and_fm") and _MERIDIEM.search(around.candidate.text):
@@ -196,10 +201,11 @@ def _is_frequency(around: Surroundings) -> bool:
 
 
 def _is_length(around: Surroundings) -> bool:
-    """Not a quarter of something, which is a fourth part, nor "3D printers"."""
-    if _CAPITAL_UNIT.fullmatch(around.candidate.text):
+    """Not a quarter as a fourth part, nor seasons, which sport and stage have."""
+    text = around.candidate.text.lower().rstrip("s")
+    if _DIMENSIONS.fullmatch(around.candidate.text) or text.endswith("season"):
         return False
-    is_quarter = around.candidate.text.lower().rstrip("s").endswith("quarter")
+    is_quarter = text.endswith("quarter")
     return not (is_quarter and around.after in read_words("after_a_fourth_part"))
 
 
@@ -260,6 +266,11 @@ def _is_spoken_unit(around: Surroundings) -> bool:
     return around.is_closed and around.after not in ("-", "‑", "(", "'", "’")
 
 
+def _is_edge_length(around: Surroundings) -> bool:
+    """Not "the first two seasons" of a show."""
+    return not around.candidate.text.lower().rstrip("s").endswith("season")
+
+
 def _is_part_of_year(around: Surroundings) -> bool:
     if around.after in ("final", "finals", "back", "horse"):
         return False
@@ -278,6 +289,7 @@ QUESTIONS: dict[str, Callable[[Surroundings], bool]] = {
     "FREQUENCY_WORD": _is_frequency,
     "NAMED_DAY": _is_named_day,
     "LENGTH": _is_length,
+    "EDGE_LENGTH": _is_edge_length,
     "WEEKDAY_NAME": _is_weekday,
     "TIME": _is_time,
     "HOLIDAY": _is_holiday,

@@ -32,6 +32,11 @@ def find_governor(span: Span) -> Token | None:
     predicate = _predicate_of(span)
     while predicate is not None and _stands_before(predicate, span):
         predicate = predicate.head
+    if predicate is None or predicate.pos_ not in ("VERB", "AUX"):
+        # The parse broke off there: "the council on Friday | called for talks".
+        following = span.doc[span.end] if span.end < len(span.doc) else None
+        if following is not None and following.tag_ in _FINITE and following.pos_ == "VERB":
+            return following
     return predicate
 
 

@@ -213,6 +213,8 @@ class Narrative:
             found = self._found[other]
             if found is None or found.period is None or not can_be_counted_from(found):
                 continue
+            if _belongs_to_a_noun(self.candidates[other]):
+                continue
             if not is_finer(wanted, day_of(found.period).granularity):
                 is_of_another_time = nearest is not None and not self._holds(nearest, found.period)
                 return nearest if is_of_another_time else other
@@ -266,6 +268,15 @@ class Narrative:
             if found is not None and found.period is not None and _names_a_day(found.period):
                 return other
         return None
+
+
+def _belongs_to_a_noun(candidate: Candidate) -> bool:
+    """``the 9/11 attacks``: named for a time, which is not that of the text."""
+    doc, end = candidate.span.doc, candidate.span.end
+    if not isinstance(candidate.expression, Fixed) or end == len(doc):
+        return False
+    before = doc[candidate.span.start - 1] if candidate.span.start else None
+    return doc[end].pos_ in ("NOUN", "PROPN") and (before is None or before.pos_ != "ADP")
 
 
 def _exactness_of(expression: Expression) -> str:

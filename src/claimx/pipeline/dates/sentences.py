@@ -1,7 +1,7 @@
 """Sentences without a look at the whole document, which spaCy's own questions take each time.
 
-A parser that begins a sentence right behind a word in lower case is not believed: it took the
-capital of "said | Friday afternoon" for one.
+A parser that begins a sentence between two words one of which is in lower case is not believed:
+"said | Friday afternoon", "the council on Friday | called for talks".
 """
 
 from __future__ import annotations
@@ -28,8 +28,9 @@ def sentence_around(span: Span) -> Span:
 def _begins_sentence(doc: Doc, position: int) -> bool:
     if not doc[position].is_sent_start:
         return False
-    before = doc[position - 1] if position else None
-    return before is None or not (before.is_alpha and before.is_lower)
+    if not position or not doc[position - 1].is_alpha:
+        return True
+    return not (doc[position - 1].is_lower or doc[position].is_lower)
 
 
 def has_parse(span: Span) -> bool:

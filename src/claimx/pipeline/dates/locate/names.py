@@ -82,7 +82,8 @@ def _(expression: Strictly, anchors: Anchors) -> Period:
         if inside and anchors.direction == "past" and inside[0].start > now.start:
             # "This Sunday he crossed the Channel": told of the one before.
             inside = [period for period in near if period.end <= now.start][-1:]
-        if inside and anchors.direction == "future" and inside[0].end <= now.start:
+        is_weekday = expression.base.kind == "weekday"
+        if inside and is_weekday and anchors.direction == "future" and inside[0].end <= now.start:
             # "They will meet this Monday", written on a Tuesday.
             inside = [period for period in near if period.start >= now.end][:1]
         return inside[0] if inside else min(near, key=lambda period: gap_between(period, now))
