@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -29,6 +29,12 @@ if TYPE_CHECKING:
     metavar="RULE",
     help="Print the page of a rule, by its code or name, and end.",
 )
+@click.option(
+    "--watch",
+    "is_watching",
+    is_flag=True,
+    help="Stay, and check each file again when it is saved (pip install 'claimx[watch]').",
+)
 @click.option("--list", "list_all", is_flag=True, help="Print all rules, a line each, and end.")
 @click.pass_context
 def check(
@@ -37,6 +43,7 @@ def check(
     paths: tuple[str, ...],
     explain: str | None,
     list_all: bool,
+    is_watching: bool,
     **given: Any,
 ) -> None:
     """Find faults of sourcing in news articles: quotations without speaker, dates that cannot be.
@@ -56,16 +63,23 @@ def check(
     from claimx.cli.checked_articles import checked_articles
     from claimx.cli.finding_run import run_findings
     from claimx.cli.report import announce
+    from claimx.cli.watching import watch
+
+    def run(names: Sequence[str]) -> None:
+        analysis = make_analysis(given, announce)
+
+        def items(report: Report, codes: frozenset[str]) -> Iterator[Item | Failure]:
+            for item in checked_articles(names, analysis):
+                report.note(item if isinstance(item, Failure) else item.article)
+                yield item if isinstance(item, Failure) else (item, ())
+
+        run_findings(ctx, "check", names, given, analysis, items)
 
     names = inputs_of(paths, given["stdin_filename"])
-    analysis = make_analysis(given, announce)
-
-    def items(report: Report, codes: frozenset[str]) -> Iterator[Item | Failure]:
-        for item in checked_articles(names, analysis):
-            report.note(item if isinstance(item, Failure) else item.article)
-            yield item if isinstance(item, Failure) else (item, ())
-
-    run_findings(ctx, "check", names, given, analysis, items)
+    if is_watching:
+        watch(names, run, announce)
+    else:
+        run(names)
 
 
 def _rule(name: str) -> Any:

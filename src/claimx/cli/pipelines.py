@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claimx.cli.exit_codes import WrongCall
@@ -10,8 +11,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
+@cache
 def load_pipeline(model: str | None) -> Language:
-    """The pipeline of ``--model``, the bundled one for None.
+    """The pipeline of ``--model``, the bundled one for None; loaded once.
 
     Raises:
         WrongCall: If it cannot be used.
