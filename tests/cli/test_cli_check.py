@@ -191,3 +191,16 @@ def test_a_database_is_checked_like_records(invoke: Any, desk: Path) -> None:
     assert stored.exit_code == 0, stored.stderr
     result = invoke("check", "claims.db", "-f", "concise")
     assert result.stdout.startswith("hearsay.md:1:17: CX204"), result.stderr
+
+
+def test_several_processes_find_the_same(invoke: Any, tmp_path: Path) -> None:
+    for number in range(3):
+        text = f"{'Rain fell. ' * number}{HEARSAY}"
+        (tmp_path / f"{number}.md").write_text(text, encoding="utf-8")
+    (tmp_path / "empty.md").write_text("", encoding="utf-8")
+    alone, together = (
+        invoke("check", str(tmp_path), "-f", "jsonl", "-j", jobs) for jobs in ("1", "2")
+    )
+    assert alone.stdout == together.stdout
+    assert alone.stdout.count("CX204") == 3
+    assert alone.exit_code == together.exit_code == 3

@@ -55,7 +55,7 @@ def align(
 ) -> list[Change] | None:
     """What changed inside, or None where the two are not versions of one wording.
 
-    What one has more at its edges is no change: quotations are cut at will.
+    What one has more at its edges is not a change: quotations are cut at will.
 
     Args:
         before: Words of the first.

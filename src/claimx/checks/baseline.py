@@ -37,7 +37,7 @@ def read_baseline(path: Path) -> Baseline:
     """Read what `write_baseline` wrote: JSON Lines, a finding a line.
 
     Raises:
-        BaselineError: Naming the line that is none.
+        BaselineError: Naming the line that cannot be read.
     """
     counts: Counter[str] = Counter()
     try:
@@ -59,7 +59,7 @@ def _read_line(line: str, name: str) -> str:
         fingerprint = None
     if not isinstance(fingerprint, str):
         raise BaselineError(
-            f"{name} is no line of a baseline: mend it, or write it anew with --write-baseline"
+            f"{name} is not a line of a baseline: mend it, or write it anew with --write-baseline"
         )
     return fingerprint
 

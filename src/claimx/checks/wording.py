@@ -80,5 +80,5 @@ def parts_of(text: str, offset: int = 0) -> list[list[Word]]:
 
 def _join_initials(text: str) -> str:
     """``[w]e`` as one word, with the brackets as marks of nothing; the length stays the same."""
-    # The soft hyphen is no word character; moving the letter would move the places.
+    # The soft hyphen is not a word character; moving the letter would move the places.
     return re.sub(r"\[(\w)\](?=\w)", lambda match: "  " + match.group(1), text)

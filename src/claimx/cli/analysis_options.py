@@ -49,6 +49,16 @@ _OPTIONS = (
     ),
 )
 
+jobs_option = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Articles to analyse at a time, each in a process of its own; 0 is one a core.",
+)
+
 
 def analysis_options(command: _Command) -> _Command:
     """Add the options of this file to a command."""
@@ -61,7 +71,7 @@ def make_analysis(given: dict[str, Any], announce: Callable[[str], None]) -> Ana
     """What the options of a call ask for.
 
     Raises:
-        WrongCall: If the date of publication is none.
+        WrongCall: If the date of publication cannot be read.
     """
     from claimx.cli.checked_articles import Analysis
     from claimx.cli.listing import PassedOver, make_rules
@@ -88,6 +98,7 @@ def make_analysis(given: dict[str, Any], announce: Callable[[str], None]) -> Ana
         date_order=given["date_order"],
         stdin_name=given["stdin_filename"],
         passed=passed,
+        jobs=given.get("jobs", 1),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimx.cli.analysis_options import analysis_options, inputs_of, make_analysis
+from claimx.cli.analysis_options import analysis_options, inputs_of, jobs_option, make_analysis
 from claimx.cli.check_options import finding_options, rule_options
 from claimx.cli.exit_codes import EXIT_CODES_HELP, WrongCall
 from claimx.cli.parameters import unicode_text
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 @rule_options
 @finding_options
 @analysis_options
+@jobs_option
 @click.option(
     "--explain",
     type=unicode_text,

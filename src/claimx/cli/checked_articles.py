@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from claimx.article import Article, Failure
 from claimx.checks.engine import CheckedArticle
+from claimx.cli.exit_codes import WrongCall
 from claimx.cli.streams import standard_input
 from claimx.reading.streams import look_ahead
 from claimx.saved import DATABASE_START, SavedError, bad_record, looks_saved, read, read_each
@@ -26,7 +27,7 @@ _SAVED_SUFFIXES = frozenset({".json", ".jsonl", ".ndjson"})
 
 @dataclass(frozen=True)
 class Analysis:
-    """How inputs that are no records are read and analysed.
+    """How inputs that are not saved records are read and analysed.
 
     Attributes:
         given: Metadata that hold for every input.
@@ -36,6 +37,7 @@ class Analysis:
         date_order: As in ``--date-order``.
         stdin_name: What standard input is called, and whose suffix it has.
         passed: Counts the files of folders that are not read.
+        jobs: Articles that are analysed at a time; 0 is one a core.
     """
 
     given: GivenMetadata
@@ -45,6 +47,7 @@ class Analysis:
     date_order: str | None = None
     stdin_name: str | None = None
     passed: PassedOver | None = None
+    jobs: int = 1
 
 
 def checked_articles(
@@ -113,17 +116,56 @@ def _analyse(
 ) -> Iterator[CheckedArticle | Failure]:
     if not paths:
         return
+    # Standard input is one article: nothing is gained by a second process.
+    here = analysis.jobs == 1 or stdin is not None
+    records = (
+        _analyse_here(paths, analysis, stdin) if here else _analyse_in_workers(paths, analysis)
+    )
+    for record in records:
+        yield record if isinstance(record, Failure) else _place_fresh(record, analysis)
+
+
+def _analyse_here(
+    paths: Sequence[str], analysis: Analysis, stdin: BinaryIO | None
+) -> Iterator[Article | Failure]:
     from claimx.batch import extract_articles
     from claimx.cli.pipelines import load_pipeline
 
-    records = extract_articles(
+    yield from extract_articles(
         _read(paths, analysis, stdin),
         load_pipeline(analysis.model),
         include_text=True,
         date_order=analysis.date_order,
     )
-    for record in records:
-        yield record if isinstance(record, Failure) else _place_fresh(record, analysis)
+
+
+def _analyse_in_workers(paths: Sequence[str], analysis: Analysis) -> Iterator[Article | Failure]:
+    from claimx.batch.config import BatchConfig
+    from claimx.batch.pool import BrokenPoolError
+    from claimx.batch.processes import count_cores, use_one_thread
+    from claimx.batch.run import Running, run_batch
+    from claimx.batch.units import make_units
+    from claimx.listing import list_inputs
+    from claimx.pipeline.load import PipelineError
+    from claimx.reading.inputs import is_wanted
+
+    use_one_thread()
+    config = BatchConfig(
+        model=analysis.model,
+        include_text=True,
+        date_order=analysis.date_order,
+        **asdict(analysis.reading),
+        **asdict(analysis.given),
+    )
+    listed = list_inputs(
+        paths, is_article=lambda below: is_wanted(below, analysis.reading), rules=analysis.rules
+    )
+    running = Running(jobs=analysis.jobs or count_cores())
+    try:
+        for outcome in run_batch(make_units(listed, config), config, running):
+            yield outcome.to_record()
+    except (PipelineError, BrokenPoolError) as error:
+        raise WrongCall(str(error)) from error
 
 
 def _read(

@@ -90,7 +90,7 @@ def evaluate(
     try:
         standard = read_gold(gold, kind, genres)
         if errors and not standard.dated:
-            raise WrongCall("--errors lists wrong dates, and GOLD is none of dates")
+            raise WrongCall("--errors lists wrong dates, and GOLD holds no dates")
         found = (
             read_predictions(predictions)
             if predictions is not None

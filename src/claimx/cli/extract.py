@@ -141,7 +141,7 @@ def _read_given(
 
 
 def _is_single(paths: tuple[str, ...]) -> bool:
-    """Whether the call names one article: one file that is no list of records, or a pipe."""
+    """Whether the call names one article: one file that holds no list, or a pipe."""
     from claimx.reading.readers import holds_many
 
     if len(paths) > 1 or holds_many(paths[0]):

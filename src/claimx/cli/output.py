@@ -58,7 +58,7 @@ def check_output(
         may_replace: Whether a regular file that is there already may be replaced.
 
     An input is also what a folder among ``inputs`` holds, and the file that standard input comes
-    from. An earlier output of claimx in such a folder is none, and may be replaced.
+    from. An earlier output of claimx in such a folder is not an input, and may be replaced.
 
     Raises:
         WrongCall: With the sentence that says why.

@@ -19,7 +19,7 @@ def announce(line: str) -> None:
     """One line on standard error, after the name of the program."""
     from claimx.render.plain_text import clean
 
-    # What cannot be said, on a full disk, is no reason to keep the records back.
+    # What cannot be said, on a full disk, does not keep the records back.
     with suppress(OSError):
         click.echo(f"claimx: {clean(line)}", err=True)
 
@@ -75,7 +75,7 @@ class Report:
 
     @property
     def exit_code(self) -> int:
-        """By whether an input failed, or none was there."""
+        """3 where an input failed, 2 where there was no input at all, else 0."""
         if self.failures:
             return INPUT_FAILED
         return ALL_DONE if self.articles else WRONG_CALL

@@ -97,7 +97,7 @@ def _check(path: Path) -> None:
         return
     with path.open("rb") as file:
         if file.read(len(_SQLITE)) != _SQLITE:
-            raise OutputError(f"{path}: this is no SQLite database: name another file with -o")
+            raise OutputError(f"{path}: this is not an SQLite database: name another file with -o")
     address = f"{path.resolve().as_uri()}?mode=ro"
     try:
         with closing(sqlite3.connect(address, uri=True)) as connection:
@@ -108,7 +108,8 @@ def _check(path: Path) -> None:
         raise OutputError(f"{path}: the database cannot be read ({error})") from error
     if owner != APPLICATION_ID and (owner or tables):
         raise OutputError(
-            f"{path}: this database is not of claimx and is left alone: name another file with -o"
+            f"{path}: this database is not one of claimx and is left alone: name another file "
+            "with -o"
         )
     if owner == APPLICATION_ID and layout != LAYOUT:
         raise OutputError(

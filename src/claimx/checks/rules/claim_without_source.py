@@ -12,7 +12,7 @@ from claimx.checks.rule import ON_NEWS, Hit, Precision, Rule
 if TYPE_CHECKING:
     from claimx.article import Article
 
-# Words by which a writer reports without saying whom, with the verbs that only do so where the
+# Words by which a writer reports without naming a source, with the verbs that only do so where the
 # sentence gives no agent.
 _HEARSAY = re.compile(
     r"\b(?:reportedly|rumou?r has it|(?:is|are|was|were) (?:widely )?(?:rumou?red|said|reported)"

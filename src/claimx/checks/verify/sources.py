@@ -81,7 +81,7 @@ class SourceText:
         return _SENTENCE_END.search(self.text, words[word - 1].end, words[word].start) is not None
 
     def speakers_of(self, word: int, last: int) -> tuple[str, ...]:
-        """To whom the words from ``word`` to ``last`` are attributed; innermost first."""
+        """The speakers of the words from ``word`` to ``last``; innermost passage first."""
         start, end = self._words[word].start, self._words[last].end
         around = [item for item in self.passages if item.start <= start and end <= item.end]
         around.sort(key=lambda item: item.end - item.start)

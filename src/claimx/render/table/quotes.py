@@ -57,7 +57,7 @@ def _kind(quote: Quote) -> Text:
 
 
 def _speaker(quote: Quote, names: dict[str, str], joint: dict[str, list[str]]) -> Text:
-    """Who says a quotation: all to whom its claim is attributed."""
+    """Who says a quotation: all the speakers of its claim."""
     if quote.speaker is not None:
         speakers = joint.get(quote.claim or "", [quote.speaker])
         speakers = speakers if quote.speaker in speakers else [quote.speaker]
