@@ -208,8 +208,10 @@ def test_a_label_that_stands_nowhere_else_tells_what_its_speaker_is(
 
 
 def test_a_surname_that_two_labels_end_with_is_ambiguous() -> None:
-    doc = build_doc("They met .", "ANN HILL : So .", "TOM HILL : No .", "HILL : It is late .")
-    transcribe(doc, "ANN HILL: So.", "TOM HILL: No.", "HILL: It is late.")
+    doc = build_doc(
+        "They met .", "[PERSON ANN HILL] : So .", "[PERSON TOM HILL] : No .", "HILL : Late ."
+    )
+    transcribe(doc, "ANN HILL: So.", "TOM HILL: No.", "HILL: Late.")
     assert speakers_of(doc) == [
         (["ANN HILL"], "name"),
         (["TOM HILL"], "name"),

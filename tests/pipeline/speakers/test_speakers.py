@@ -44,8 +44,6 @@ from claimx.pipeline.annotations import (
         ("[GPE Rwanda/CC] ’s health ministry", "Rwanda’s health ministry"),
         ("[ORG Tarn] ’s founder and chief/JJ executive , [PERSON Ruth Obi] ,", "Ruth Obi"),
         ("Harbour/NNP Party/NNP leader and Mayor/NNP [PERSON Ruth Obi]", "Ruth Obi"),
-        ("Harbour/NNP Minister/NNP Ruth/NNP Obi/NNP", "Ruth Obi"),
-        ("First/NNP Minister/NNP of [ORG Tarn Ruth Obi]", "Ruth Obi"),
         ("Ruth/JJ Obi , head of the palace ,", "Ruth Obi"),
         ("[ORG Ruth Obi] , the mayor ,", "Ruth Obi"),
         ("[ORG Harbour] magazine", "Harbour"),

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from claimx.lang.en import read_words
-from claimx.pipeline.entities.complete_organizations import take_in_complement
 from claimx.pipeline.entities.find_titles import find_title_start
 from claimx.pipeline.entities.lexicon import (
     country_of_demonym,
     country_of_name,
     is_first_name,
     normalize_word,
-    organization_suffixes,
     organization_words,
     time_words,
     title_modifiers,
@@ -61,17 +59,10 @@ def collect_names(doc: Doc, entities: Iterable[Span]) -> list[Name]:
         if entity.label_ not in LABELS:
             continue
         start, end = _cut_at_breaks(doc, entity)
-        end = _leave_title(doc, start, end, entity.label_)
-        start, label = _find_titled_person(doc, start, end, entity.label_)
-        if label == "PERSON" and _ends_as_firm(doc, start, end):
-            label = "ORG"
+        label = entity.label_
         if label == "PERSON":
             start = _take_in_first_name(doc, _take_in_nickname(doc, start))
             end = _take_in_surname(doc, start, end)
-            if names and _is_first_name_before(doc, names[-1], start):
-                start = names.pop().start
-        elif label == "ORG":
-            end = take_in_complement(doc, start, _take_in_initials(doc, end))
         name = make_name(doc, start, end, label)
         # A suffix that was taken in may have been found as a name of its own.
         if name is not None:
@@ -82,26 +73,12 @@ def collect_names(doc: Doc, entities: Iterable[Span]) -> list[Name]:
     return names
 
 
-def _is_first_name_before(doc: Doc, name: Name, start: int) -> bool:
-    """Whether a name found apart is the first one of the person named at ``start``.
-
-    It is one word, or it begins with an initial: "C. Boyden" before "Gray".
-    """
-    if name.label != "PERSON" or name.end != start or doc[start].is_sent_start:
-        return False
-    if name.end - name.start > 1:
-        return is_initial(doc[name.start])
-    return is_first_name(doc[name.start].text)
-
-
 def make_name(doc: Doc, start: int, end: int, label: str, *, is_known: bool = False) -> Name | None:
     """A name from token limits that may take in too much; None where nothing is left.
 
     A single common word is no name unless it ``is_known`` as one from elsewhere.
     """
-    trimmed, end = trim_edges(doc, start, end)
-    if not (label == "PERSON" and _is_first_name_like_a_word(doc, start, end)):
-        start = trimmed
+    start, end = trim_edges(doc, start, end)
     if label == "PERSON":
         start = _skip_titles(doc, start, end)
     if start >= end or not any(char.isalpha() for char in doc[start:end].text):
@@ -109,7 +86,6 @@ def make_name(doc: Doc, start: int, end: int, label: str, *, is_known: bool = Fa
     if end - start == 1 and not is_known and _is_common_word(doc[start], label):
         return None
     if label == "PERSON":
-        start = _skip_end_of_office(doc, start, end)
         end = _leave_post_nominals(doc, start, end)
     title_start = find_title_start(doc, start) if label == "PERSON" else start
     return Name(start, end, label, title_start, split_words(doc[start:end].text))
@@ -125,14 +101,6 @@ def _leave_post_nominals(doc: Doc, start: int, end: int) -> int:
     ):
         end -= 1
     return end
-
-
-def _ends_as_firm(doc: Doc, start: int, end: int) -> bool:
-    """Whether a legal form ends a name ("Acme Widgets Inc."), with or without its full stop."""
-    last = end - 1
-    if last > start and doc[last].text == ".":
-        last -= 1
-    return last > start and normalize_word(doc[last].text) in organization_suffixes()
 
 
 def _take_in_nickname(doc: Doc, start: int) -> int:
@@ -153,37 +121,6 @@ def _take_in_nickname(doc: Doc, start: int) -> int:
 def _is_before_nickname(token: Token) -> bool:
     is_initial = len(token.text.rstrip(".")) == 1 or token.text == "."
     return is_initial or (token.text.istitle() and token.tag_.startswith("NNP"))
-
-
-def _is_first_name_like_a_word(doc: Doc, start: int, end: int) -> bool:
-    """Whether "Will" before "Smith" is a name, as it is in all but a question."""
-    if end - start < 2 or not doc[start].text.istitle() or not is_first_name(doc[start].text):
-        return False
-    sentence = doc[start].sent
-    return not any(token.text == "?" for token in doc[sentence.end - 2 : sentence.end])
-
-
-def _find_titled_person(doc: Doc, start: int, end: int, label: str) -> tuple[int, str]:
-    """Where the name begins in "DNC Chair Debbie Smith", "Ohio Sen. Ann Smith", with its kind."""
-    # A title of a person may be a name too ("James Dean Smith").
-    shortest = 2 if label == "PERSON" else 1
-    for place in range(end - 1 - shortest, start - 1, -1):
-        if normalize_word(doc[place].text) in titles() and is_first_name(doc[place + 1].text):
-            return place + 1, "PERSON"
-    return start, label
-
-
-def _leave_title(doc: Doc, start: int, end: int, label: str) -> int:
-    """The end of "Senate Minority Leader" without the title of the person named beside it."""
-    if label == "PERSON" or any(token.lower_ == "of" for token in doc[start:end]):
-        return end
-    place = end
-    while place - 1 > start and (
-        normalize_word(doc[place - 1].text) in titles()
-        or (place < end and normalize_word(doc[place - 1].text) in title_modifiers())
-    ):
-        place -= 1
-    return place
 
 
 def _is_common_word(token: Token, label: str) -> bool:
@@ -240,12 +177,8 @@ def _cut_at_breaks(doc: Doc, entity: Span) -> tuple[int, int]:
             return entity.start, token.i
         if token.text in _DASHES and token.i > entity.start and token.nbor(-1).whitespace_:
             return _longer_side(entity, token)
-        if token.is_stop and entity.label_ == "PERSON" and _reads_on(entity, token):
-            return entity.start, token.i  # "Smith Just Won" in a heading
         if token.lower_ == "of" and entity.label_ == "PERSON" and token.i - entity.start > 1:
             return entity.start, token.i  # "Ted Smith of Texas"
-        if entity.label_ == "PERSON" and _is_behind(entity, token):
-            return entity.start, token.i  # "Smith said", "Smith administration"
         if token.text == "," and entity.label_ == "PERSON":
             following = doc[token.i + 1] if token.i + 1 < len(doc) else None
             if following is None or normalize_word(following.text) not in _SUFFIXES:
@@ -254,22 +187,6 @@ def _cut_at_breaks(doc: Doc, entity: Span) -> tuple[int, int]:
     if entity.label_ == "PERSON":
         end = _take_in_suffix(doc, end)
     return entity.start, end
-
-
-def _is_behind(entity: Span, token: Token) -> bool:
-    """Whether a last word in small letters stands behind a name that begins with a capital."""
-    if token.i != entity.end - 1 or token.i == entity.start or not token.is_lower:
-        return False
-    is_joined = token.nbor(-1).text in _DASHES  # "Kim Jong-un"
-    return token.is_alpha and not is_joined and entity[0].text[:1].isupper()
-
-
-def _take_in_initials(doc: Doc, end: int) -> int:
-    """The end of "AFL-CIO" where only "AFL" was found."""
-    if end + 1 >= len(doc) or doc[end].text != "-" or not doc[end - 1].is_upper:
-        return end
-    is_glued = not doc[end - 1].whitespace_ and not doc[end].whitespace_
-    return end + 2 if is_glued and doc[end + 1].is_upper and len(doc[end + 1]) > 1 else end
 
 
 def _take_in_first_name(doc: Doc, start: int) -> int:
@@ -335,11 +252,6 @@ def _may_be_surname(doc: Doc, place: int) -> bool:
     return is_last and not doc[place].ent_type_
 
 
-def _reads_on(entity: Span, token: Token) -> bool:
-    """Whether a heading goes on behind a name with a capitalised word that is none."""
-    return token.i > entity.start and token.text.istitle() and token.tag_ not in ("NNP", "NNPS")
-
-
 def _longer_side(entity: Span, dash: Token) -> tuple[int, int]:
     """A dateline's dash parts place and name; what is behind it is the name."""
     return (dash.i + 1, entity.end) if dash.i + 1 < entity.end else (entity.start, dash.i)
@@ -372,16 +284,6 @@ def _skip_titles(doc: Doc, start: int, end: int) -> int:
     if found < end and doc[found].text in ("-", "–", "."):
         found += 1
     return found if found < end else start
-
-
-def _skip_end_of_office(doc: Doc, start: int, end: int) -> int:
-    """The start of "Phil Smith" in "Director of Government [Affairs Phil Smith]"."""
-    if end - start < 3 or is_first_name(doc[start].text) or not is_first_name(doc[start + 1].text):
-        return start
-    if doc[start + 1].is_lower:
-        return start  # "Moammar al-Eryani" has no "Al" in it
-    found = find_title_start(doc, start + 1)
-    return start + 1 if found < start and doc[start - 1].text not in ("-", "–") else start
 
 
 def _may_stand_in_title(token: Token) -> bool:

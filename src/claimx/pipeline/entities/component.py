@@ -15,7 +15,6 @@ from claimx.pipeline.annotations import (
 )
 from claimx.pipeline.entities.collect_names import collect_names
 from claimx.pipeline.entities.find_missed_names import find_missed_names
-from claimx.pipeline.entities.find_source_names import find_source_names
 from claimx.pipeline.entities.match_quantities import match_quantities
 from claimx.pipeline.entities.merge_names import merge_names
 from claimx.pipeline.layout_annotations import SKIPPED_SECTIONS, get_sections
@@ -37,7 +36,6 @@ class Entities:
         entities = [entity for entity in doc.ents if not skipped & set(range(*_limits(entity)))]
         names = collect_names(doc, entities)
         sources = [span for item in get_attributions(doc) for span in item.source]
-        names = find_source_names(doc, names, sources)
         alone = {s.start for s in sources if len(s) == 1 or doc[s.start + 1].text == ","}
         names = [n for n in find_missed_names(doc, names, alone) if n.start not in skipped]
         chains = merge_names(doc, names)

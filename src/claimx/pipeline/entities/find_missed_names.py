@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
-from claimx.pipeline.entities.collect_names import Name, is_initial, make_name, split_words
+from claimx.pipeline.entities.collect_names import Name, is_initial, make_name
 from claimx.pipeline.entities.find_titles import find_title_start
 from claimx.pipeline.entities.lexicon import (
     country_of_demonym,
     country_of_name,
-    is_first_name,
     normalize_word,
     organization_cues,
     person_nouns,
@@ -44,7 +42,6 @@ def find_missed_names(doc: Doc, names: Sequence[Name], alone: Collection[int] = 
         alone: Tokens that are a whole source, or all of it before a comma: a known name there is
             one whatever its tag.
     """
-    names = _cut_to_known(doc, names)
     full, single = _collect_known(doc, names)
     surnames = {doc[n.start].text for n in names if n.label == "PERSON" and n.end == n.start + 1}
     named = {doc[n.end - 1].text for n in names if n.label == "PERSON" and n.end > n.start + 1}
@@ -82,53 +79,6 @@ def find_missed_names(doc: Doc, names: Sequence[Name], alone: Collection[int] = 
             _append(added, make_name(doc, place, place + 1, label, is_known=True))
         place += 1
     return sorted([*kept.values(), *added], key=lambda name: name.start)
-
-
-def _cut_to_known(doc: Doc, names: Sequence[Name]) -> list[Name]:
-    """Persons' names with more than a name known from elsewhere, cut to that.
-
-    In a heading every word is capitalised: "Jane Smith Urges Congress" and "Lawmakers Rip Jane
-    Smith" are taken for names.
-    """
-    persons = {name.words for name in names if name.label == "PERSON"}
-    names = [_cut_front(doc, name, persons) for name in names]
-    known = Counter(n.words for n in names if n.label == "PERSON" and 2 <= len(n.words) <= 3)
-    cut: list[Name] = []
-    for name in names:
-        shorter = next(
-            (size for size in (2, 3) if len(name.words) > size and name.words[:size] in known),
-            None,
-        )
-        if name.label != "PERSON" or shorter is None or name.words[-1] in _SUFFIXES:
-            cut.append(name)
-            continue
-        if known[name.words] > 1:
-            cut.append(name)
-            continue
-        end = next(
-            (e for e in range(name.start + 1, name.end) if len(_words(doc, name, e)) == shorter),
-            name.end,
-        )
-        _append(cut, make_name(doc, name.start, end, "PERSON"))
-    return cut
-
-
-def _cut_front(doc: Doc, name: Name, persons: Collection[tuple[str, ...]]) -> Name:
-    """A name without the words before one that is known, which are no first names."""
-    if name.label != "PERSON":
-        return name
-    for place in range(name.start + 1, name.end - 1):
-        before = doc[place - 1]
-        if len(normalize_word(before.text)) == 1 or is_first_name(before.text):
-            return name
-        known = split_words(doc[place : name.end].text)
-        if known in persons and is_first_name(known[0]):
-            return make_name(doc, place, name.end, "PERSON") or name
-    return name
-
-
-def _words(doc: Doc, name: Name, end: int) -> tuple[str, ...]:
-    return split_words(doc[name.start : end].text)
 
 
 def _find_surname(doc: Doc, place: int, covered: dict[int, Name], surnames: set[str]) -> int | None:
