@@ -94,7 +94,11 @@ def test_a_database_that_is_not_of_claimx_is_left_alone(tmp_path: Path, bridge: 
     connection = sqlite3.connect(later)
     connection.execute("PRAGMA user_version = 99")
     connection.close()
-    for path, words in ((foreign, "not of claimx"), (text, "no SQLite"), (later, "layout 99")):
+    for path, words in (
+        (foreign, "not of claimx"),
+        (text, "not an SQLite database"),
+        (later, "layout 99"),
+    ):
         before = path.read_bytes()
         with pytest.raises(OutputError, match=words):
             enter(path, bridge)

@@ -108,8 +108,7 @@ def _check(path: Path) -> None:
         raise OutputError(f"{path}: the database cannot be read ({error})") from error
     if owner != APPLICATION_ID and (owner or tables):
         raise OutputError(
-            f"{path}: this database is not one of claimx and is left alone: name another file "
-            "with -o"
+            f"{path}: this database is not of claimx and is left alone: name another file with -o"
         )
     if owner == APPLICATION_ID and layout != LAYOUT:
         raise OutputError(
