@@ -103,15 +103,20 @@ def _find_patient(participle: Token) -> Token | None:
 
     "*Pressed* on the delay, Hill declined to answer": Hill is not who pressed. None for other
     words; "Worried that it was late" and the like say what somebody thinks. The tagger takes such
-    a participle for a finite verb at times.
+    a participle for a finite verb at times, and the parser for a sentence that ends at the comma.
     """
-    if participle.tag_ not in ("VBN", "VBD") or not clauses.is_adverbial_clause(participle):
+    if participle.tag_ not in ("VBN", "VBD") or lexicon.look_up_adjective(participle.lower_):
         return None
     own = clauses.subject_of(participle, shared=False)
-    has_auxiliary = any(child.dep_ in ("aux", "mark") for child in participle.children)
-    if own is not None or has_auxiliary or lexicon.look_up_adjective(participle.lower_):
+    if own is not None or any(child.dep_ in ("aux", "mark") for child in participle.children):
         return None
-    subject = clauses.subject_of(participle.head)
+    doc, end = participle.doc, participle.sent.end
+    if clauses.is_adverbial_clause(participle):
+        subject = clauses.subject_of(participle.head)
+    elif participle.is_sent_start and end < len(doc) and doc[end - 1].text == ",":
+        subject = clauses.subject_of(doc[end].sent.root)
+    else:
+        return None
     return subject if subject is not None and subject.i > participle.i else None
 
 
