@@ -107,7 +107,7 @@ def _find_predicate(tokens: Sequence[Token]) -> Token | None:
         if not (token.is_punct or token.is_space)
         and (token.head.i not in inside or token.head.i == token.i)
     ]
-    return max(tops, key=lambda token: len(list(token.subtree)), default=None)
+    return max(tops, key=lambda token: token.right_edge.i - token.left_edge.i, default=None)
 
 
 def _read_predicate(predicate: Token, tokens: Sequence[Token]) -> list[Certainty]:

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
+# What runs on for longer than this in either direction is no sentence that somebody wrote, and a
+# thousand cues in one would each look at all of it.
+FARTHEST = 250
+
 
 def are_in_one_sentence(doc: Doc, first: int, second: int) -> bool:
     """Whether no sentence begins between two token offsets; True where none are marked."""
@@ -16,11 +20,12 @@ def are_in_one_sentence(doc: Doc, first: int, second: int) -> bool:
 
 
 def sentence_around(span: Span) -> Span:
-    """The sentence that ``span`` begins in; the whole document where none are marked."""
+    """The sentence that ``span`` begins in, no more than `FARTHEST` tokens before and behind."""
     doc, start, end = span.doc, span.start, span.start + 1
-    while start > 0 and not _begins_sentence(doc, start):
+    first, last = max(0, start - FARTHEST), min(len(doc), start + FARTHEST)
+    while start > first and not _begins_sentence(doc, start):
         start -= 1
-    while end < len(doc) and not _begins_sentence(doc, end):
+    while end < last and not _begins_sentence(doc, end):
         end += 1
     return doc[start:end]
 
