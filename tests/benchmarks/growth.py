@@ -4,8 +4,8 @@
 
 For each pattern, processor seconds for a text of so many characters and for one four times as
 long, for reading alone and for the whole of `claimx.extract`, the factor between the two, and the
-peak memory so far. A factor of 4 is linear, 16 the square. `--characters 110000 "claims beside quotations
-and dates"` is an article of 440,000 characters in one paragraph.
+peak memory so far. A factor of 4 is linear, 16 the square. `--characters 110000 "claims
+beside quotations and dates"` is an article of 440,000 characters in one paragraph.
 """
 
 from __future__ import annotations

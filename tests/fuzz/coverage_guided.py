@@ -6,18 +6,20 @@ import sys
 
 import atheris
 
-# Only what is ours is instrumented: spaCy is compiled, and the rest only slows it down.
-with atheris.instrument_imports(include=["claimx"], enable_loader_override=False):
-    pass
+# Only what is ours is instrumented: spaCy is compiled, and the rest only slows it down. Modules are
+# imported where they are first needed, so all of them are needed once here.
+with atheris.instrument_imports(include=["claimx"]):
+    from tests.fuzz.checks import check_text
+    from tests.fuzz.hostile_texts import build_text
 
-from tests.fuzz.checks import check_text, load_once
-from tests.fuzz.hostile_texts import build_text
+    check_text("“It is over,” Ann Hill said on Friday.")
 
 # Of libFuzzer: seconds that a text may take, megabytes, and bytes of choices.
 LIMITS = (
     "-timeout=10",
     "-rss_limit_mb=1024",
     "-max_len=256",
+    "-len_control=0",
     "-verbosity=1",
     "-print_final_stats=1",
 )
@@ -30,7 +32,6 @@ def test_one_input(data: bytes) -> None:
 
 
 if __name__ == "__main__":
-    load_once()
     given = [argument.partition("=")[0] for argument in sys.argv[1:]]
     limits = [limit for limit in LIMITS if limit.partition("=")[0] not in given]
     atheris.Setup([*sys.argv, *limits], test_one_input)
