@@ -150,14 +150,14 @@ def fit_confidence_weights(workspace: Workspace) -> None:
     click.echo(json.dumps(fit_confidence(workspace.corpora, claimx.load(), WEIGHTS), indent=2))
 
 
-@main.command("fit-persons")
+@main.command("fit-coreference")
 @pass_workspace
-def fit_person_weights(workspace: Workspace) -> None:
-    """Fit whom a description stands for, on labelled speakers, everything else being fitted."""
+def fit_coreference_weights(workspace: Workspace) -> None:
+    """Fit the scorer of coreference on labelled mentions, everything else being fitted."""
     import claimx
-    from claimx_training.persons import WEIGHTS, fit_persons
+    from claimx_training.coreference import WEIGHTS, fit_coreference
 
-    click.echo(json.dumps(fit_persons(workspace.corpora, claimx.load(), WEIGHTS), indent=2))
+    click.echo(json.dumps(fit_coreference(workspace.corpora, claimx.load(), WEIGHTS), indent=2))
 
 
 @main.command("fit-affiliations")

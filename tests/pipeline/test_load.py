@@ -86,6 +86,8 @@ def test_another_pipeline_gets_the_components_of_claimx(components: tuple[str, .
         "claimx_claim_kinds",
         "claimx_dates",
         "claimx_entities",
+        "claimx_mentions",
+        "claimx_coreference",
         "claimx_speakers",
         "claimx_repeats",
     ]

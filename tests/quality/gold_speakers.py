@@ -42,7 +42,7 @@ _FOLDERS = {"dev": "dev", "tune": "train", "fit": "train", "held": "train"}
 _FILES = {"fit": FIT_SPEAKERS, "held": HELD_SPEAKERS}
 _ONLY_MEASURED = ("dev", "held")
 # What reads the attributions, in the order of the pipeline.
-_AFTER = ("claimx_entities", "claimx_speakers")
+_AFTER = ("claimx_entities", "claimx_mentions", "claimx_coreference", "claimx_speakers")
 
 Articles = dict[str, tuple[str, Article]]
 

@@ -75,6 +75,30 @@ def make_entities(nlp: Language, name: str) -> Any:
 
 
 @Language.factory(
+    "claimx_mentions",
+    assigns=["doc.spans"],
+    requires=["doc.ents", "token.tag", "token.dep", "doc.sents"],
+)
+def make_mentions(nlp: Language, name: str) -> Any:
+    """Finds every name, noun phrase and pronoun once, with what joins them."""
+    from claimx.pipeline.mentions.component import Mentions
+
+    return Mentions(name)
+
+
+@Language.factory(
+    "claimx_coreference",
+    assigns=["doc.spans"],
+    requires=["doc.spans", "token.tag", "token.dep", "doc.sents"],
+)
+def make_coreference(nlp: Language, name: str) -> Any:
+    """Says which mentions stand for the same person or thing. Goes after the mentions."""
+    from claimx.pipeline.coreference.component import CoreferenceResolver
+
+    return CoreferenceResolver(name)
+
+
+@Language.factory(
     "claimx_speakers",
     assigns=["doc.spans"],
     requires=["doc.spans", "token.dep", "token.tag", "token.lemma", "doc.sents"],

@@ -24,6 +24,8 @@ _AFTER_PARSER = (
     "claimx_claim_kinds",
     "claimx_dates",
     "claimx_entities",
+    "claimx_mentions",
+    "claimx_coreference",
     "claimx_speakers",
     "claimx_repeats",
 )
@@ -85,6 +87,9 @@ def add_claimx_components(nlp: Language) -> Language:
             "claimx reads English"
         )
     _check_requirements(nlp)
+    # A checkout that was installed before a component came knows its factory by this alone.
+    import claimx.pipeline.factories  # noqa: F401
+
     if not has_factory(nlp, _ROLES_COMPONENT):
         # The encoder's vectors are overwritten by the next one's, so the roles come in between.
         bundled = _load_bundled(only=("tok2vec", "attribution_roles"))

@@ -14,13 +14,23 @@ from claimx.pipeline.annotations import (
     get_speakers,
     set_attributions,
 )
+from claimx.pipeline.coreference.component import CoreferenceResolver
 from claimx.pipeline.entities.component import Entities
+from claimx.pipeline.mentions.component import Mentions
 from claimx.pipeline.speakers.component import Speakers
+
+_COMPONENTS = (
+    Entities("entities"),
+    Mentions("mentions"),
+    CoreferenceResolver("coreference"),
+    Speakers("speakers"),
+)
 
 
 def resolve(doc: Doc) -> tuple[list[Attribution], dict[str, SpeakerChain]]:
     """The attributions, and the speakers by key."""
-    Speakers("speakers")(Entities("entities")(doc))
+    for component in _COMPONENTS:
+        doc = component(doc)
     return get_attributions(doc), {speaker.key: speaker for speaker in get_speakers(doc)}
 
 

@@ -84,7 +84,7 @@ def test_a_company_among_several_stays_open() -> None:
     attributions, _ = resolve(doc)
     assert attributions[0].speakers == []
     assert attributions[0].evidence is not None
-    assert attributions[0].evidence["rule"] == "ambiguous-organization"
+    assert attributions[0].evidence["rule"] == "no-organization"
 
 
 def test_another_campaign_is_not_the_campaign_before() -> None:
@@ -153,7 +153,7 @@ def test_a_description_varies_the_person_whom_the_text_is_about() -> None:
 @pytest.mark.parametrize(
     ("behind", "speakers"),
     # "Of state" narrows nothing down, as "of Tarn" does.
-    [("state", ["Ruth Obi"]), ("Tarn", [])],
+    [("state", ["Ruth Obi"]), ("Tarn", ["former secretary of Tarn"])],
 )
 def test_an_office_with_its_field_varies_a_name(behind: str, speakers: list[str]) -> None:
     doc = build_doc(
@@ -179,15 +179,9 @@ def test_the_holder_of_another_office_does_not_vary_this_one() -> None:
         "Sen/NNP [PERSON Ruth Obi] left .",
         "[PERSON Ruth Obi] said it was late .",
         "The former/JJ governor said it was over .",
-        "The physicist said it was good .",
     )
-    attribute(
-        doc,
-        ("Ruth Obi", "it was late"),
-        ("The former governor", "it was over"),
-        ("The physicist", "it was good"),
-    )
-    assert resolve_names(doc) == [["Ruth Obi"], ["former governor"], ["Ruth Obi"]]
+    attribute(doc, ("Ruth Obi", "it was late"), ("The former governor", "it was over"))
+    assert resolve_names(doc) == [["Ruth Obi"], ["former governor"]]
 
 
 def test_whoever_spoke_last_speaks_on_under_a_description() -> None:
@@ -266,7 +260,7 @@ def test_a_camp_is_the_campaign_of_its_owner(source: str, name: str) -> None:
 def test_a_president_of_another_country_may_be_another_one() -> None:
     before = ["President/NNP [PERSON Ruth Obi] met [PERSON Oleg Tarn] ."]
     found, rule = decide_last(before, "The/DT [NORP Kenyan] president/NN")
-    assert (found, rule) == (["Oleg Tarn"], "leading-person")
+    assert (found, rule) == (["Kenyan president"], "description")
     alone = ["President/NNP [PERSON Ruth Obi] left ."]
     assert decide_last(alone, "The/DT [NORP Kenyan] president/NN") == (["Ruth Obi"], "role")
 

@@ -6,7 +6,7 @@ import pytest
 from tests.pipeline.builders import build_doc
 from tests.pipeline.speakers.resolving import decide_last, resolve
 
-SENATORS = "Sens./NNP [PERSON Ruth Obi] ( Ky. ) and [PERSON Oleg Tarn] ( Fla. ) met ."
+SENATORS = "Sens./NNP [PERSON Ruth Obi] ( Ky. ) and [PERSON Oleg Tarn>3:conj] ( Fla. ) met ."
 MEMBERS = "Rep./NNP [PERSON Ruth Obi] ( D-Calif. ) met Gov./NNP [PERSON Oleg Tarn] , R-Ohio , ."
 TEXANS = "Rep./NNP [PERSON Ruth Obi] ( D-Ohio ) met Rep./NNP [PERSON Oleg Tarn] ( R-Texas ) ."
 

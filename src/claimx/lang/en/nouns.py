@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from claimx.lang.en.reader import read_lines, read_table, read_words
 
@@ -156,3 +157,26 @@ def office_hypernyms() -> dict[str, frozenset[str]]:
         noun: frozenset(offices.split())
         for noun, offices in read_table("office_hypernyms.txt").items()
     }
+
+
+class Pronoun(NamedTuple):
+    """What a pronoun tells.
+
+    Attributes:
+        person: 1, 2 or 3; 0 for a relative pronoun.
+        number: ``singular``, ``plural`` or empty.
+        gender: ``m``, ``f``, ``n`` or empty.
+        use: ``personal``, ``possessive``, ``reflexive`` or ``relative``.
+    """
+
+    person: int
+    number: str
+    gender: str
+    use: str
+
+
+@cache
+def pronoun_forms() -> dict[str, Pronoun]:
+    """The pronouns that stand for somebody or something, by the word in lower case."""
+    rows = (line.split("\t") for line in read_lines("pronoun_forms.txt"))
+    return {word: Pronoun(int(person or 0), *rest) for word, person, *rest in rows}

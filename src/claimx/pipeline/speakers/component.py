@@ -24,7 +24,7 @@ from claimx.pipeline.speakers.find_roles import Role, find_head, role_spans
 from claimx.pipeline.speakers.follow_text import TextFollower
 from claimx.pipeline.speakers.lexicon import country_of_seat
 from claimx.pipeline.speakers.referents import Referent
-from claimx.pipeline.speakers.resolve_pronouns import Resolution
+from claimx.pipeline.speakers.resolutions import Resolution
 
 
 class Speakers:

@@ -16,7 +16,7 @@ from claimx.pipeline.entities.lexicon import (
     singular_of,
     titles,
 )
-from claimx.pipeline.speakers.classify_nominals import is_person_noun
+from claimx.pipeline.mentions.classes import is_person_noun
 from claimx.pipeline.speakers.lexicon import heading_verbs
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 from claimx.pipeline.syntax import nouns

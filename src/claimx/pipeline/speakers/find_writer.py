@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from claimx.pipeline.layout_annotations import get_context, get_sections
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 from claimx.pipeline.speakers.referents import Referent
-from claimx.pipeline.speakers.resolve_pronouns import Resolution
+from claimx.pipeline.speakers.resolutions import Resolution
 
 _NOTES = 3
 _LONGEST_NOTE = 70

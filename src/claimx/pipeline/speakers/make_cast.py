@@ -1,29 +1,15 @@
-"""The named persons and bodies of an article with what its text says of them anywhere."""
+"""The named of an article, with the roles that its text gives them anywhere."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from claimx.article.values import SpeakerKind
-from claimx.pipeline.entities.collect_names import split_words
-from claimx.pipeline.entities.find_titles import title_sex
-from claimx.pipeline.entities.lexicon import person_nouns
-from claimx.pipeline.entities.person_names import parse_person_name
-from claimx.pipeline.speakers.classify_nominals import is_person_noun
-from claimx.pipeline.speakers.congress_style import (
-    PARTY_NOUNS,
-    add_words,
-    find_shared_title,
-    read_party_and_state,
-)
 from claimx.pipeline.speakers.find_predicates import read_predicate
-from claimx.pipeline.speakers.find_roles import Role, find_descriptions, find_roles
-from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
+from claimx.pipeline.speakers.find_roles import Role, find_roles
+from claimx.pipeline.speakers.name_index import NameIndex
 from claimx.pipeline.speakers.referents import Referent
-from claimx.pipeline.speakers.resolve_pronouns import FEMALE, MALE
-from claimx.pipeline.speakers.role_book import RoleBook
 
 _KINDS: dict[str, SpeakerKind] = {
     "PERSON": "person",
@@ -32,9 +18,6 @@ _KINDS: dict[str, SpeakerKind] = {
     "LAW": "document",
 }
 
-_FARTHEST_PRONOUN = 20
-_MAJORITY = 2
-
 
 @dataclass(frozen=True)
 class Cast:
@@ -42,17 +25,25 @@ class Cast:
 
     Attributes:
         by_entity: The referent of each entity, by the entity's identity, in text order.
+        by_key: The same by the entity's key.
         roles: The roles of each person, by the referent's identity.
-        book: The roles and descriptions by their nouns.
     """
 
     by_entity: dict[int, Referent]
+    by_key: dict[str, Referent]
     roles: dict[int, list[Role]]
-    book: RoleBook
+
+    def find_holders(self, noun: str) -> list[Referent]:
+        """Those who have a role of a noun."""
+        return [
+            referent
+            for referent in self.by_entity.values()
+            if any(role.noun == noun for role in self.roles.get(id(referent), ()))
+        ]
 
 
 def make_cast(index: NameIndex, quoted: Collection[int]) -> Cast:
-    """A referent for each named entity, with sex and roles where the text or the name tells.
+    """A referent for each named entity, with the roles that stand beside its name.
 
     Args:
         index: The names of the article.
@@ -68,77 +59,13 @@ def make_cast(index: NameIndex, quoted: Collection[int]) -> Cast:
         )
         for entity in index.entities
     }
-    cast = Cast(by_entity, {}, RoleBook(_weigh_persons(index, by_entity)))
+    by_key = {entity.key: by_entity[id(entity)] for entity in index.entities}
+    roles: dict[int, list[Role]] = {}
     for place in index.places:
         referent = by_entity[id(place.entity)]
-        if place.entity.label == "PERSON":
-            _learn_about(index, cast, referent, place, quoted)
-        elif place.entity.label == "ORG":
-            cast.book.name_body(referent)
-            for noun in find_descriptions(index, place):
-                cast.book.describe(noun, referent)
-    _infer_sexes(index, by_entity)
-    return cast
-
-
-def _weigh_persons(index: NameIndex, by_entity: dict[int, Referent]) -> dict[int, float]:
-    """The share of each person in all mentions of persons by name."""
-    persons = [entity for entity in index.entities if entity.label == "PERSON"]
-    total = sum(len(entity.mentions) for entity in persons)
-    return {id(by_entity[id(entity)]): len(entity.mentions) / total for entity in persons}
-
-
-def _learn_about(
-    index: NameIndex, cast: Cast, referent: Referent, place: NamedPlace, quoted: Collection[int]
-) -> None:
-    """Sex and roles of a person from one mention."""
-    said = read_predicate(index, place, quoted)
-    roles = [*find_roles(index, place), *([said] if said is not None else [])]
-    cast.roles.setdefault(id(referent), []).extend(roles)
-    shared = find_shared_title(index, place)
-    told = read_party_and_state(index, place)
-    for role in [*roles, shared] if shared is not None else roles:
-        cast.book.add(add_words(role, told), referent)
-    for party in told & PARTY_NOUNS:
-        # "The Ohio Republican" is whoever has "(R-Ohio)" behind the name.
-        cast.book.add(Role(place.start, place.end, party, told), referent)
-    if referent.sex is None:
-        named = parse_person_name(split_words(place.entity.name))
-        referent.sex = title_sex(index.doc, place.title_start, place.start) or named.sex
-    for role in roles:
-        referent.sex = referent.sex or person_nouns().get(role.noun)
-
-
-def _infer_sexes(index: NameIndex, by_entity: dict[int, Referent]) -> None:
-    """The sex of those whose first name tells none, by the pronouns that follow their names.
-
-    The first "he" or "she" behind a name in its sentence mostly takes it up, where no other
-    person stands between.
-    """
-    votes: dict[int, Counter[str]] = {}
-    for place in index.places:
-        referent = by_entity[id(place.entity)]
-        if referent.is_person and referent.sex is None:
-            sex = _find_sex_behind(index, place)
-            if sex is not None:
-                votes.setdefault(id(referent), Counter())[sex] += 1
-    for referent in by_entity.values():
-        count = votes.get(id(referent))
-        if count is not None:
-            (sex, most), *others = count.most_common()
-            if most > sum(number for _, number in others) * _MAJORITY:
-                referent.sex = sex
-
-
-def _find_sex_behind(index: NameIndex, place: NamedPlace) -> str | None:
-    doc = index.doc
-    for token in doc[place.end : place.end + _FARTHEST_PRONOUN]:
-        word = token.lower_
-        name = index.name_at(token.i)
-        if token.is_sent_start or token.is_quote or is_person_noun(token):
-            return None
-        if name is not None and name.entity.label == "PERSON":
-            return None
-        if word in MALE or word in FEMALE:
-            return "m" if word in MALE else "f"
-    return None
+        referent.add_mention(place.start, place.end, "name")
+        if referent.is_person:
+            said = read_predicate(index, place, quoted)
+            found = [*find_roles(index, place), *([said] if said is not None else [])]
+            roles.setdefault(id(referent), []).extend(found)
+    return Cast(by_entity, by_key, roles)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from claimx.pipeline.annotations import EntityChain
-from claimx.pipeline.speakers.classify_nominals import Nominal
+from claimx.pipeline.mentions.classes import Nominal
+from claimx.pipeline.speakers.make_cast import Cast
 from claimx.pipeline.speakers.name_index import NameIndex
 from claimx.pipeline.speakers.read_phrases import Phrase
 from claimx.pipeline.speakers.referents import Referent
-from claimx.pipeline.speakers.role_book import RoleBook
 
 # Whose administration the bare word means: the only one of the text that heads a government.
-_HEADS_OF_GOVERNMENT = ("president",)
+_HEAD_OF_GOVERNMENT = "president"
 _GOVERNMENTS = frozenset({"administration"})
 # Other words for the campaign of whom a text says to have one.
 _CAMPAIGN, _CAMPS = "campaign", frozenset({"camp", "team"})
@@ -21,7 +21,7 @@ def name_owned_body(
     phrase: Phrase,
     nominal: Nominal,
     possessor: Referent | None,
-    book: RoleBook,
+    cast: Cast,
 ) -> str | None:
     """ "Obi campaign" for "her campaign", or for "the campaign" where the text names another.
 
@@ -50,7 +50,7 @@ def name_owned_body(
         before = [place for place in found.values() if place[0] < phrase.start]
         limits = max(before) if before else min(found.values())
     elif nominal.is_definite and nominal.noun in _GOVERNMENTS:
-        heads = book.find_holders(_HEADS_OF_GOVERNMENT, frozenset())
+        heads = cast.find_holders(_HEAD_OF_GOVERNMENT)
         if len(heads) == 1:
             return f"{heads[0].name}’s {index.doc[phrase.head].text}"
     return None if limits is None else _write(index, limits)

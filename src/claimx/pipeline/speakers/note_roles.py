@@ -11,10 +11,10 @@ from claimx.pipeline.speakers.find_roles import (
 from claimx.pipeline.speakers.read_phrases import Phrase
 from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.remember_text import TextMemory
-from claimx.pipeline.speakers.resolve_pronouns import Resolution
+from claimx.pipeline.speakers.resolutions import Resolution
 
 # What resolves a description that may tell something new of a person, and how sure it must be.
-_TELLING_RULES = frozenset({"role", "introduced", "leading-person", "naming"})
+_TELLING_RULES = frozenset({"role", "leading-person", "naming"})
 _SURE = 0.65
 
 
@@ -39,9 +39,10 @@ def note_description(memory: TextMemory, phrase: Phrase, found: Resolution) -> N
     if referent is None or referent.entity is None:
         return
     words = content_words(memory.doc, phrase.start, phrase.end)
-    known = memory.cast.book.words_of(referent)
+    roles = memory.cast.roles.get(id(referent), ())
+    known = {word for role in roles for word in role.words}
     is_sure = found.rule in _TELLING_RULES and found.score >= _SURE
-    if is_sure and (len(words) > 1 or found.rule == "naming") and not words <= set(known):
+    if is_sure and (len(words) > 1 or found.rule == "naming") and not words <= known:
         _note(memory, referent, phrase.start, phrase.end)
 
 

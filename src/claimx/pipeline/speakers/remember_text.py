@@ -1,88 +1,91 @@
-"""What a reader has in mind at a point of a text: who was met where, who is present, who spoke."""
+"""Who an article speaks of, by name, by description, by the chain of their mentions."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
-from claimx.pipeline.annotations import Attribution, EntityChain
-from claimx.pipeline.speakers.classify_nominals import (
-    classify_nominal,
-    name_nominal,
-    read_insider_complement,
-)
+from claimx.pipeline.annotations import EntityChain
+from claimx.pipeline.coreference.annotations import StoredChain, get_chains
+from claimx.pipeline.coreference.context import find_quoted_tokens
+from claimx.pipeline.mentions.classes import classify_nominal
+from claimx.pipeline.mentions.table import get_mentions
+from claimx.pipeline.speakers.classify_nominals import name_nominal, read_insider_complement
 from claimx.pipeline.speakers.find_affiliations import find_affiliation
 from claimx.pipeline.speakers.lexicon import unaffiliated_nouns
 from claimx.pipeline.speakers.make_cast import make_cast
-from claimx.pipeline.speakers.map_text import (
-    find_innermost_contents,
-    find_quoted_tokens,
-    number_sentences,
-    weigh_sections,
-)
 from claimx.pipeline.speakers.name_bodies import name_owned_body
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 from claimx.pipeline.speakers.read_phrases import Phrase
-from claimx.pipeline.speakers.referents import Presence, Referent
-from claimx.pipeline.speakers.weigh_mentions import weigh_mention
-
-_QUOTED, _REPORTED, _SPOKE = 0.35, 0.75, 0.5
-_WITHOUT_NAME = 0.9
+from claimx.pipeline.speakers.referents import Referent, join_referents
 
 
 class TextMemory:
-    """Who was met so far, kept up to date by those who read.
+    """Who an article speaks of: the named, and the others as its sources bring them in.
 
     Args:
-        doc: The article.
+        doc: The article, its mentions joined.
         entities: Of the article.
-        attributions: Of the article.
 
     Attributes:
         index: The names of the article.
         cast: The named with what the article says of them anywhere.
         referents: All referents, the named first, then the others as they appeared.
-        presence: Who is present.
-        contents: By token, the place of the innermost attribution whose content holds it.
         quoted: The tokens of direct speech.
-        sections: By token, how much mentions in its section count, where that is not 1.
-        sentences: By token, the number of its sentence.
-        speakers: Who spoke last.
-        spoke_at: Number of the sentence in which they did.
-        texts: The texts without name that were introduced, by their nouns, in their order.
     """
 
-    def __init__(
-        self, doc: Doc, entities: Sequence[EntityChain], attributions: Sequence[Attribution]
-    ) -> None:
+    def __init__(self, doc: Doc, entities: Sequence[EntityChain]) -> None:
         self.doc = doc
         self.index = NameIndex(doc, entities)
         self.quoted = find_quoted_tokens(doc)
         self.cast = make_cast(self.index, self.quoted)
         self.referents: list[Referent] = list(self.cast.by_entity.values())
-        self.presence = Presence()
-        self.contents = find_innermost_contents(doc, attributions)
-        self.sections = weigh_sections(doc)
-        self.sentences = number_sentences(doc, self.quoted)
-        self.speakers: list[Referent] = []
-        self.spoke_at = 0
-        self.texts: dict[str, list[Referent]] = {}
+        self.table = get_mentions(doc)
+        self.coreference = get_chains(doc)
         self._entered = {id(referent) for referent in self.referents}
-        self._at: dict[int, Referent] = {}
+        self._by_chain: dict[str, Referent] = {}
         self._unnamed: dict[str, Referent] = {}
 
     def named_at(self, place: NamedPlace) -> Referent:
         """Whom a mention by name stands for."""
         return self.cast.by_entity[id(place.entity)]
 
-    def met_at(self, token: int) -> Referent | None:
-        """Whom a word was found to stand for: a name, the head of a description, a pronoun."""
-        return self._at.get(token)
+    def of_chain(self, key: str, source: Sequence[Span] = ()) -> Referent | None:
+        """Who a chain of mentions stands for; None where it has neither name nor description.
 
-    def meet_at(self, token: int, referent: Referent) -> None:
-        """Keep whom a word stands for."""
-        self._at[token] = referent
+        Args:
+            key: Of the chain.
+            source: The source whose phrase brings it in, if one does.
+        """
+        if key not in self._by_chain:
+            found = self._make(self.coreference.chains[key], source)
+            if found is None:
+                return None
+            self._by_chain[key] = found
+        return self._by_chain[key]
+
+    def _make(self, chain: StoredChain, source: Sequence[Span]) -> Referent | None:
+        if chain.members:
+            members = [self.of_chain(key) for key in chain.members]
+            return join_referents(tuple(one for one in members if one is not None))
+        if chain.entity is not None:
+            return self.cast.by_key.get(chain.entity)
+        nominal = next((n for n in chain.mentions if self.table[n].form == "nominal"), None)
+        if nominal is None:
+            return None
+        mention = self.table[nominal]
+        phrase = Phrase(mention.start, mention.end, mention.head, "nominal")
+        is_inside = any(span.start <= mention.head < span.end for span in source)
+        return self.introduce(phrase, source if is_inside else ())
+
+    def meant_at(self, token: int) -> Referent | None:
+        """Who the mention that a token heads was joined to."""
+        number = self.table.at(token)
+        decision = self.coreference.decisions.get(number) if number is not None else None
+        if decision is None or decision.chain is None:
+            return None
+        return self.of_chain(str(decision.chain))
 
     def enter(self, referent: Referent) -> None:
         """Add a referent to those that appeared, unless it is among them."""
@@ -90,52 +93,19 @@ class TextMemory:
             self._entered.add(id(referent))
             self.referents.append(referent)
 
-    def touch(
-        self, referent: Referent, head: Token, *, is_source: bool, share: float = 1.0
-    ) -> None:
-        """Make somebody present by a mention.
-
-        Args:
-            referent: Who is mentioned.
-            head: The head of the mention.
-            is_source: Whether something is attributed to the mention.
-            share: How certain it is that the mention is one, 0 to 1.
-        """
-        weight = weigh_mention(head) * self.sections.get(head.i, 1.0) * share
-        if head.i in self.quoted:
-            weight *= _QUOTED
-        elif head.i in self.contents:
-            weight *= _REPORTED
-        if is_source:
-            weight += _SPOKE
-        if referent.entity is None:
-            weight *= _WITHOUT_NAME
-        self.presence.touch(referent, weight, self.sentences[head.i])
-
-    def hear(self, speakers: list[Referent], token: int) -> None:
-        """Note that somebody speaks in the sentence of a token."""
-        for referent in speakers:
-            referent.has_claims = True
-            self.enter(referent)
-        self.speakers = speakers
-        self.spoke_at = self.sentences[token]
-
-    def introduce(
-        self, phrase: Phrase, source: Sequence[Span] = (), *, is_open: bool = False
-    ) -> Referent:
+    def introduce(self, phrase: Phrase, source: Sequence[Span] = ()) -> Referent:
         """A referent without name, new unless the same words have been met before.
 
         Args:
             phrase: The description.
             source: The source that it is the phrase of; empty where it is none of a source.
-            is_open: Whether a new one may be somebody whom the article names.
         """
-        nominal = classify_nominal(self.doc, phrase)
+        nominal = classify_nominal(self.doc, phrase.start, phrase.head)
         limit = max((span.end for span in source), default=self.doc[phrase.head].sent.end)
         name = name_nominal(self.doc, phrase, limit)
         lasting = nominal.is_plural or nominal.kind in ("document", "organization")
         possessor = self._find_possessor(phrase)
-        owned = name_owned_body(self.index, phrase, nominal, possessor, self.cast.book)
+        owned = name_owned_body(self.index, phrase, nominal, possessor, self.cast)
         if owned is not None:
             name, possessor = owned, None
         # Sources familiar with one thing are not those familiar with another, by whatever name.
@@ -148,10 +118,7 @@ class TextMemory:
             name=name,
             is_person=nominal.is_person,
             is_plural=nominal.is_plural,
-            sex=nominal.sex,
-            noun=nominal.noun,
             is_anonymous=nominal.is_anonymous,
-            is_open=is_open,
         )
         is_affiliated = nominal.noun not in unaffiliated_nouns()
         if possessor is not None and is_affiliated:
@@ -164,30 +131,17 @@ class TextMemory:
             if referent.affiliation is not None and nominal.is_person:
                 referent.roles.append((phrase.start, end))
         self._unnamed[key] = referent
-        if referent.kind == "document" and not referent.is_plural:
-            self.texts.setdefault(referent.noun, []).append(referent)
         self.enter(referent)
         return referent
 
-    def recall_or_introduce(self, start: int, head: int) -> Referent:
-        """Whom the description from ``start`` to its last word ``head`` stands for.
-
-        One that was not met yet is introduced, and the description is its mention.
-        """
-        known = self._at.get(head)
-        if known is None:
-            known = self.introduce(Phrase(start, head + 1, head, "nominal"))
-            known.add_mention(start, head + 1, "nominal")
-        return known
-
     def _find_possessor(self, phrase: Phrase) -> Referent | None:
-        """Whom the pronoun of "his advisers" stands for."""
+        """Who the pronoun of "his advisers" stands for."""
         if self.doc[phrase.start].tag_ != "PRP$":
             return None
-        return self._at.get(phrase.start)
+        return self.meant_at(phrase.start)
 
     def find_possessor(self, phrase: Phrase) -> Referent | None:
-        """Whom the pronoun of "his wife", the name of "Webb's wife" stands for."""
+        """Who the pronoun of "his wife", the name of "Webb's wife" stands for."""
         place = self.index.name_at(phrase.start) or self.index.titled_at(phrase.start)
         if place is None:
             return self._find_possessor(phrase)

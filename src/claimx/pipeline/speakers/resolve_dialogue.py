@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimx.pipeline.annotations import Attribution
-from claimx.pipeline.speakers.resolve_pronouns import Resolution
+from claimx.pipeline.speakers.resolutions import Resolution
 
 _SHARE = 0.9
 

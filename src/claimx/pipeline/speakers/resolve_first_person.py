@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Doc
 
 from claimx.pipeline.speakers.read_phrases import Phrase
-from claimx.pipeline.speakers.resolve_pronouns import (
+from claimx.pipeline.speakers.resolutions import (
     FIRST,
     FIRST_PLURAL,
     Resolution,

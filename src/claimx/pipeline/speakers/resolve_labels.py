@@ -26,7 +26,7 @@ from claimx.pipeline.layout_annotations import get_context, get_sections, get_tu
 from claimx.pipeline.speakers.find_roles import find_roles
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 from claimx.pipeline.speakers.referents import Referent
-from claimx.pipeline.speakers.resolve_pronouns import Resolution
+from claimx.pipeline.speakers.resolutions import Resolution
 
 _NAMED = frozenset({"PERSON", "ORG"})
 _ASKING = frozenset({"correspondent", "editor", "host", "interviewer", "journalist", "reporter"})

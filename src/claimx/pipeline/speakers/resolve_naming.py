@@ -5,11 +5,11 @@ from __future__ import annotations
 from claimx.lang.en.naming import naming_pattern
 from claimx.pipeline.annotations import Attribution
 from claimx.pipeline.entities.collect_names import split_words
-from claimx.pipeline.speakers.classify_nominals import Nominal
+from claimx.pipeline.mentions.classes import Nominal
 from claimx.pipeline.speakers.read_phrases import Phrase
 from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.remember_text import TextMemory
-from claimx.pipeline.speakers.resolve_pronouns import Resolution
+from claimx.pipeline.speakers.resolutions import Resolution
 
 _FARTHEST = 14  # tokens from the head of the description to the name
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from claimx.lang.en.nouns import group_nouns
-from claimx.pipeline.speakers.classify_nominals import is_person_noun, is_plural_noun
-from claimx.pipeline.speakers.find_nominals import find_phrase_start
+from claimx.pipeline.mentions.classes import is_person_noun, is_plural_noun
 from claimx.pipeline.speakers.read_phrases import Phrase
 from claimx.pipeline.speakers.remember_text import TextMemory
-from claimx.pipeline.speakers.resolve_pronouns import Resolution
+from claimx.pipeline.speakers.resolutions import Resolution
 
 _SHARES = frozenset({"percent", "%", "half", "third", "thirds", "quarter", "quarters", "majority"})
 _SENTENCES = 3
@@ -21,8 +20,11 @@ def resolve_share(memory: TextMemory, phrase: Phrase) -> Resolution | None:
     head = _find_group_of_share(memory.doc, phrase)
     if head is None:
         return None
-    start = find_phrase_start(memory.index, head)
-    group = memory.recall_or_introduce(start, head)
+    number = memory.table.at(head)
+    start = head if number is None else memory.table[number].start
+    described = Phrase(start, head + 1, head, "nominal")
+    group = memory.meant_at(head) or memory.introduce(described)
+    group.add_mention(start, head + 1, "nominal")
     return Resolution(group, "share-of-group", 0.7, (start, head + 1))
 
 

@@ -1,0 +1,1 @@
+"""Which mentions of an article stand for the same person or thing."""

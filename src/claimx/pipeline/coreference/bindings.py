@@ -1,0 +1,82 @@
+"""Who a pronoun cannot stand for by grammar: others that its own sentence names.
+
+Principles B and C of binding (Chomsky 1981, "Lectures on Government and Binding"), as far as a
+parse tells: who takes part in what the pronoun does is somebody else ("*speaking to Smith*, he
+…"), and so is whoever a clause below the pronoun names ("he said *Smith had left*").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from spacy.tokens import Token
+
+from claimx.lang.en.nouns import pronoun_forms
+from claimx.pipeline.coreference.chains import Chain
+from claimx.pipeline.coreference.context import Context
+from claimx.pipeline.coreference.weigh_mentions import find_function
+from claimx.pipeline.mentions.table import Mention
+from claimx.pipeline.syntax import clauses, nouns
+
+# Behind others a name may be that of the subject itself ("according to Smith, he …", "as Smith").
+_OF_PARTNERS = frozenset({"to", "with", "by", "against", "about", "from", "on", "of"})
+# Tokens on either side that are looked at: a list without a full stop costs no more than others.
+_REACH = 100
+
+
+def find_subject(token: Token, chain_at: Callable[[int], Chain | None]) -> Chain | None:
+    """Who is the subject of the clause that a mention stands in, before it, if that is known."""
+    predicate = clauses.predicate_above(token)
+    subject = clauses.implied_subject_of(predicate) if predicate is not None else None
+    if subject is None or subject.i >= token.i:
+        return None
+    return chain_at(subject.i)
+
+
+def find_barred(
+    context: Context, mention: Mention, named: Mapping[int, Chain], subject: Chain | None
+) -> frozenset[int]:
+    """The numbers of the chains that a pronoun cannot stand for by its place in the sentence."""
+    if mention.form != "pronoun":
+        return frozenset()
+    token = context.doc[mention.head]
+    barred = set()
+    is_reflexive = pronoun_forms()[mention.noun].use == "reflexive"
+    if subject is not None and clauses.is_object(token) and not is_reflexive:
+        barred.add(subject.number)
+    if clauses.is_subject(token):
+        barred |= {chain.number for chain in _list_disjoint(context, token, named)}
+    return frozenset(barred)
+
+
+def _list_disjoint(context: Context, pronoun: Token, named: Mapping[int, Chain]) -> Iterator[Chain]:
+    sentence = pronoun.sent
+    start = max(sentence.start, pronoun.i - _REACH)
+    for number in context.table.inside(start, min(sentence.end, pronoun.i + _REACH)):
+        if number not in named:
+            continue
+        head = find_function(context.doc[context.table[number].head])
+        if head.i in context.quoted or head.i == pronoun.i:
+            continue
+        if _is_partner(head, pronoun) or (head.i > pronoun.i and _is_below(head, pronoun)):
+            yield named[number]
+
+
+def _is_partner(name: Token, pronoun: Token) -> bool:
+    """Whether a name is an argument of a predicate whose subject is the pronoun."""
+    predicate = clauses.predicate_above(name)
+    if predicate is None or clauses.implied_subject_of(predicate) != pronoun:
+        return False
+    return name in clauses.objects_of(predicate) or any(
+        noun == name and preposition in _OF_PARTNERS
+        for preposition, noun in nouns.modifiers_of(predicate)
+    )
+
+
+def _is_below(name: Token, pronoun: Token) -> bool:
+    """Whether a name stands in a complement of the pronoun's predicate."""
+    predicate = pronoun.head
+    current = name
+    while current.head != current and current.head != predicate:
+        current = current.head
+    return current.head == predicate and current in clauses.complement_clauses_of(predicate)

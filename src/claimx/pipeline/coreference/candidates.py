@@ -1,0 +1,191 @@
+"""The chains in reach of a mention; salience decides who is asked, not who wins."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from claimx.lang.en.nouns import anonymous_nouns, common_persons, kin_nouns, known_persons
+from claimx.pipeline.coreference.chains import Chain, Salience
+from claimx.pipeline.coreference.constraints import is_possible
+from claimx.pipeline.coreference.features import ANY_BODY, Candidate, match_noun, says_more
+from claimx.pipeline.coreference.queries import Query
+from claimx.pipeline.entities.lexicon import person_nouns
+from claimx.pipeline.mentions.table import Mention
+
+_REACH = 8
+_FAINT = 0.02
+_NEAR = 0.2
+_WHOLE = frozenset({"whole role", "role", "wider role", "name", "kind of body"})
+# Matches that tell two holders of an office no better apart than the same match does.
+_FAMILIES = {"role": "role", "wider role": "role"}
+_OPENING = 3  # sentences of headline and lead
+_NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "neither": 2}
+_NUMBERS |= {"three": 3, "trio": 3, "four": 4, "quartet": 4, "five": 5}
+
+
+def list_candidates(
+    query: Query, salience: Salience, named: Sequence[Chain], unnamed: Sequence[Chain]
+) -> list[Candidate]:
+    """The possible candidates, the most salient first, and none of them last.
+
+    Args:
+        query: The mention.
+        salience: Who is in mind.
+        named: All chains with a name, those that are only named later too.
+        unnamed: The chains without a name so far.
+    """
+    found = list(_list_chains(query, salience, named, unnamed))
+    found.sort(key=lambda row: -row[1])
+    matches = [match_noun(query, chain) for chain, _ in found if query.mention.form == "nominal"]
+    matches = matches or [""] * len(found)
+    counts = Counter(_FAMILIES.get(match, match) for match in matches)
+    candidates = [
+        Candidate(chain, weight, rank, len(found) - 1, match, counts[_FAMILIES.get(match, match)])
+        for rank, ((chain, weight), match) in enumerate(zip(found, matches, strict=True))
+    ]
+    return [*candidates, Candidate(None)]
+
+
+def _list_chains(
+    query: Query, salience: Salience, named: Sequence[Chain], unnamed: Sequence[Chain]
+) -> Iterator[tuple[Chain, float]]:
+    if query.mention.form == "nominal" and not may_be_known(query):
+        return
+    seen: set[int] = set()
+    present = sorted(salience.list_present(query.sentence), key=lambda row: -row[1])
+    for chain, weight in present:
+        if weight < _FAINT or len(seen) >= _REACH:
+            break
+        if is_possible(query, chain) and _is_described(query, chain):
+            seen.add(chain.number)
+            yield chain, weight
+    if query.mention.form == "nominal":
+        # Whoever the article says to be such a one, however long ago or only later.
+        for chain in (*named, *unnamed):
+            is_new = chain.number not in seen and bool(match_noun(query, chain))
+            if is_new and is_possible(query, chain) and _is_described(query, chain):
+                seen.add(chain.number)
+                yield chain, chain.salience_at(query.sentence)
+    joined = _join_present(query, present, named)
+    if joined is not None:
+        yield joined, min(one.salience_at(query.sentence) for one in joined.members)
+
+
+def _is_described(query: Query, chain: Chain) -> bool:
+    """Whether a description that narrows itself down tells what is known of a chain.
+
+    "The mayor of Tarn" is nobody of whom nothing like it is said; "a Tarn judge" in the opening is
+    only the one that the article calls a judge of Tarn.
+    """
+    if query.mention.form != "nominal":
+        return True
+    if chain.entity is None and not chain.members and not match_noun(query, chain):
+        return False  # nobody unnamed is taken up by another noun
+    if query.type == "document" and chain.kind != "document":
+        return bool(match_noun(query, chain))
+    is_indefinite = not query.mention.is_definite and not _is_bare(query)
+    if is_indefinite and query.mention.number == "singular":
+        return match_noun(query, chain) in _WHOLE
+    is_narrowed = query.type == "person" and says_more(query)
+    return not is_narrowed or bool(match_noun(query, chain))
+
+
+def may_be_known(query: Query) -> bool:
+    """Whether a description may stand for somebody known: a definite one, a bare one of a person.
+
+    In the opening an indefinite one may: "A Tarn judge … Tarn Judge Ann Hill". Headings drop the
+    article: "House speaker says …".
+    """
+    mention, doc = query.mention, query.context.doc
+    if mention.is_definite:
+        return True
+    if count_of(query) and doc[mention.start].lower_ in ("both", "all", "neither"):
+        return True
+    head = doc[mention.head]
+    if head.tag_.startswith("NNP") and mention.start < mention.head:
+        return False  # a name that the recogniser missed
+    if _is_bare(query):
+        return True
+    return mention.number == "singular" and query.sentence < _OPENING and bool(query.words)
+
+
+def _is_bare(query: Query) -> bool:
+    """Whether a description of one person has no determiner, as in headings."""
+    mention = query.mention
+    opener = query.context.doc[mention.start]
+    has_opener = opener.tag_ in ("DT", "CD", "PDT") or opener.lower_ in ("one", "another", "other")
+    return mention.is_person and mention.number == "singular" and not has_opener
+
+
+def is_bare_definite(query: Query) -> bool:
+    """Whether a description says of a known person or body no more than what it is.
+
+    "The senator" and "the company" may be somebody named, though nothing tells who.
+    """
+    if query.words or not query.mention.is_definite or query.mention.links.get("possessor"):
+        return False
+    if query.type == "organization":
+        return query.noun in ANY_BODY
+    withheld = query.noun in anonymous_nouns() or query.noun in common_persons()
+    withheld = withheld or query.noun.startswith("spokes")
+    return query.type == "person" and query.noun in person_nouns() and not withheld
+
+
+def count_of(query: Query) -> int | None:
+    """How many a plural description says that they are ("the two leaders"), None without it."""
+    mention: Mention = query.mention
+    words = {token.lower_ for token in query.context.doc[mention.start : mention.end]}
+    return max((_NUMBERS[word] for word in words if word in _NUMBERS), default=None)
+
+
+def _join_present(
+    query: Query, present: Sequence[tuple[Chain, float]], named: Sequence[Chain]
+) -> Chain | None:
+    """The persons in mind as one, where they are as many as is said; two for "they".
+
+    Where the article gives anybody the office that a noun stands for, only such are meant.
+    """
+    if query.type not in ("they", "group") or (query.type == "group" and not is_of_persons(query)):
+        return None
+    number = 2 if query.type == "they" else count_of(query)
+    gender = gender_of(query)
+    least = _NEAR if gender is None else _FAINT
+    nouns = {query.noun, *query.wider}
+    has_holders = any(role.noun in nouns for chain in named for role in chain.roles)
+    near = [
+        chain
+        for chain, weight in present
+        if chain.is_person and chain.entity is not None and weight >= least
+        if gender is None or chain.gender == gender
+        if not has_holders or any(role.noun in nouns for role in chain.roles)
+    ]
+    if number is None or len(near) != number:
+        return None
+    if any(one.number in query.barred for one in near):
+        return None
+    return join_chains(sorted(near, key=lambda chain: chain.last))
+
+
+def is_of_persons(query: Query) -> bool:
+    """Whether a plural description is of persons, or of what is only counted ("the two")."""
+    noun = query.noun
+    if noun in kin_nouns():
+        return False  # "both parents" are those of somebody
+    return noun in person_nouns() or noun in known_persons() or noun in _NUMBERS
+
+
+def gender_of(query: Query) -> str | None:
+    """The gender that a plural tells: "both women"."""
+    return person_nouns().get(query.noun) if query.type == "group" else None
+
+
+def join_chains(members: Sequence[Chain], number: int = -1) -> Chain:
+    """Several as one, for a plural to take up; without number until it is taken up."""
+    return Chain(
+        number=number,
+        kind="group",
+        is_plural=True,
+        label="several",
+        members=tuple(members),
+    )

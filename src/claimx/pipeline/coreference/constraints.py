@@ -1,0 +1,155 @@
+"""What a mention cannot stand for: a table of rules, of which none may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claimx.lang.en.nouns import loose_words, offices, telling_words
+from claimx.pipeline.coreference.chains import Chain
+from claimx.pipeline.coreference.queries import Query
+from claimx.pipeline.entities.lexicon import person_nouns
+
+Constraint = Callable[[Query, Chain], bool]
+
+PARTIES = {"republican": "R", "gop": "R", "democrat": "D", "democratic": "D"}
+
+
+def _differs_in_number(query: Query, chain: Chain) -> bool:
+    """One person is not several; "they" may be an organization."""
+    if query.type in ("he", "person", "organization", "it", "document"):
+        return chain.is_plural
+    if query.type == "they":
+        return not chain.is_plural and chain.kind != "organization"
+    return not chain.is_plural  # a plural description
+
+
+def _differs_in_kind(query: Query, chain: Chain) -> bool:
+    if query.type in ("he", "person"):
+        return not chain.is_person
+    if query.type == "organization":
+        return chain.kind != "organization"
+    if query.type == "it":
+        return chain.is_person or chain.kind not in ("organization", "document")
+    if query.type == "document":
+        return chain.kind != "document" and chain.label != "ORG"
+    return False
+
+
+def _differs_in_gender(query: Query, chain: Chain) -> bool:
+    if query.type == "group":
+        told = person_nouns().get(query.noun)
+        return told is not None and any(m.gender not in (None, told) for m in chain.members)
+    gender = query.mention.gender
+    return gender is not None and chain.gender is not None and chain.gender != gender
+
+
+def _is_barred(query: Query, chain: Chain) -> bool:
+    """The speaker of the quotation, the subject of the same verb, who a clause below names."""
+    return any(one.number in query.barred for one in (chain, *chain.members))
+
+
+def _is_possessor(query: Query, chain: Chain) -> bool:
+    """Nobody is "his own lawyer": who possesses the noun is not meant (i-within-i)."""
+    possessors = query.mention.links.get("possessor", ())
+    return any(number in chain.mentions for number in possessors)
+
+
+def _is_whole(query: Query, chain: Chain) -> bool:
+    """ "Two of *them*" are not the two."""
+    head, doc = query.mention.head, query.context.doc
+    return chain.last == head - 2 and head > 1 and doc[head - 1].lower_ == "of"
+
+
+def _is_named_behind(query: Query, chain: Chain) -> bool:
+    """A description seldom stands for who its own sentence names first behind it."""
+    if query.mention.form != "nominal" or chain.entity is None or chain.mentions:
+        return False
+    head = query.context.doc[query.mention.head]
+    return query.mention.start < chain.named_at < head.sent.end
+
+
+def _holds_another_office(query: Query, chain: Chain) -> bool:
+    """A mayor is not "the governor", and a vice president not "the president"."""
+    if query.type != "person" or query.noun not in offices():
+        return False
+    office = offices()[query.noun]
+    held = [offices()[role.noun] for role in chain.roles if role.noun in offices()]
+    return bool(held) and office not in held
+
+
+def _has_another_rank(query: Query, chain: Chain) -> bool:
+    """The same office with another word that tells: "the former mayor"."""
+    if query.type != "person":
+        return False
+    nouns = {query.noun, *query.wider}
+    said = [role.words for role in chain.roles if role.noun in nouns]
+    if chain.entity is None and chain.noun == query.noun:
+        said.append(chain.words)
+    telling = _find_telling(query.words)
+    return bool(said) and all(_find_telling(words) != telling for words in said)
+
+
+def _find_telling(words: frozenset[str]) -> frozenset[str]:
+    """The words that make another office of an office, years among them."""
+    return frozenset(word for word in words if word in telling_words() or word.isdigit())
+
+
+def _says_another_thing(query: Query, chain: Chain) -> bool:
+    """A "young woman" is not "the old woman", a "research firm" not "the law firm".
+
+    Of unnamed persons no more is said than before; of anything else nothing different.
+    """
+    rest = query.words - loose_words()
+    if query.type == "person":
+        return chain.entity is None and chain.noun == query.noun and not rest <= chain.words
+    known = [role.words for role in chain.roles if role.noun == query.noun]
+    if chain.entity is None and chain.noun == query.noun:
+        known.append(chain.words)
+    differing = [words for words in known if rest - words and words - rest - {query.noun}]
+    return bool(known) and len(differing) == len(known)
+
+
+def _has_another_owner(query: Query, chain: Chain) -> bool:
+    """ "His advisers" are not "her advisers"."""
+    return chain.entity is None and query.owner >= 0 and query.owner != chain.owner
+
+
+def _speaks_for_another(query: Query, chain: Chain) -> bool:
+    """Opponents have spokesmen both: "the spokesman for Clinton" is not Trump's."""
+    if not query.noun.startswith("spokes") or not query.words:
+        return False
+    roles = [role.words for role in chain.roles if role.noun.startswith("spokes")]
+    return bool(roles) and not any(query.words & words for words in roles)
+
+
+def _has_another_party(query: Query, chain: Chain) -> bool:
+    said = read_parties(query.words | {query.noun})
+    known = frozenset(party for role in chain.roles for party in read_parties(role.words))
+    return bool(said and known and not said & known)
+
+
+def read_parties(words: frozenset[str]) -> frozenset[str]:
+    """The parties that words tell of."""
+    return frozenset(PARTIES[word] for word in words if word in PARTIES)
+
+
+CONSTRAINTS: dict[str, Constraint] = {
+    "number": _differs_in_number,
+    "kind": _differs_in_kind,
+    "gender": _differs_in_gender,
+    "binding": _is_barred,
+    "i within i": _is_possessor,
+    "whole of a part": _is_whole,
+    "named behind": _is_named_behind,
+    "other office": _holds_another_office,
+    "other rank": _has_another_rank,
+    "more said": _says_another_thing,
+    "other owner": _has_another_owner,
+    "other side": _speaks_for_another,
+    "other party": _has_another_party,
+}
+
+
+def is_possible(query: Query, chain: Chain) -> bool:
+    """Whether no constraint forbids that a mention stands for a chain."""
+    return not any(forbids(query, chain) for forbids in CONSTRAINTS.values())

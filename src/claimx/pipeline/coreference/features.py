@@ -1,0 +1,256 @@
+"""What speaks for a candidate: a table of features, each read for one candidate of one mention.
+
+A feature yields the names of what holds; the scorer weighs each name by the type of the mention.
+A `Candidate` without chain is the answer that nobody in reach is meant: a description stands for
+itself then, a pronoun stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from claimx.lang.en.nouns import (
+    anonymous_nouns,
+    body_names,
+    common_persons,
+    loose_words,
+    offices,
+    same_texts,
+)
+from claimx.pipeline.coreference.chains import Chain
+from claimx.pipeline.coreference.constraints import read_parties
+from claimx.pipeline.coreference.queries import Query
+from claimx.pipeline.entities.lexicon import person_nouns
+from claimx.pipeline.syntax import clauses
+
+_SALIENCE = (0.05, 0.1, 0.2, 0.3, 0.45, 0.7, 1.1, 1.6)
+_SHARES = (0.05, 0.15, 0.25, 0.4, 0.6)
+_COUNTS = (1, 2, 4, 8)
+_FIELDS = frozenset({"state", "staff", "defense", "defence", "government"})
+ANY_BODY = frozenset(
+    [
+        *("company", "firm", "organization", "organisation", "agency", "group", "association"),
+        *("union", "federation", "charity", "nonprofit", "non-profit", "foundation", "institute"),
+        *("bank", "airline", "carmaker", "manufacturer", "retailer", "start-up", "startup"),
+        *("network", "broadcaster", "newspaper", "magazine", "think-tank", "watchdog", "club"),
+        *("outlet", "publication", "tabloid"),
+    ]
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Candidate:
+    """A chain that a mention may stand for, None for none in reach.
+
+    Attributes:
+        chain: The chain.
+        salience: How salient it is where the mention stands.
+        rank: Its place by salience among the possible ones, from 0.
+        rivals: How many others are possible.
+        match: What its name, noun or roles have of the description: the strongest of `match_noun`.
+        matches: How many candidates have the same match.
+    """
+
+    chain: Chain | None
+    salience: float = 0.0
+    rank: int = 0
+    rivals: int = 0
+    match: str = ""
+    matches: int = 0
+
+
+Feature = Callable[[Query, Candidate, Chain], Iterator[str]]
+
+
+def match_noun(query: Query, chain: Chain) -> str:
+    """How a description fits what the article says of a chain, the empty string where it does not.
+
+    ``whole role``: a role has all its words and no other; ``role``: a role has all its words and
+    more; ``kin``: a relative of its possessor by the surname; ``wider role``: all its words are in
+    a role of an office that the noun stands for; ``bare role``: a role has the noun and nothing
+    more; ``part of role``: a role has the noun; ``same noun``: it was called so before, with all
+    these words or with others;
+    ``name``: the noun is a word of the name; ``kind of body``: a word of the name tells the kind.
+    """
+    if query.kin and chain.is_person and query.kin == chain.surname:
+        return "kin"
+    rest = query.words - loose_words()
+    found = _match_role(query, chain, rest)
+    if found:
+        return found
+    return (
+        _match_name(query, chain, rest) if chain.entity else _match_description(query, chain, rest)
+    )
+
+
+def _match_role(query: Query, chain: Chain, rest: frozenset[str]) -> str:
+    nouns = {query.noun, *query.wider}
+    roles = [role for role in chain.roles if role.noun in nouns]
+    covering = [role for role in roles if rest <= role.words]
+    own = [role.words - loose_words() for role in covering if role.noun == query.noun]
+    if any(words <= rest | {query.noun} for words in own):
+        return "whole role"
+    if covering:
+        return "role" if own else "wider role"
+    if any(role.words - loose_words() <= nouns for role in roles):
+        return "bare role"
+    if any(role.noun == query.noun for role in roles):
+        return "part of role"
+    return "part of wider role" if roles else ""
+
+
+def _match_description(query: Query, chain: Chain, rest: frozenset[str]) -> str:
+    if query.noun != chain.noun and query.noun not in same_texts().get(chain.noun, ()):
+        return ""
+    return "same noun" if rest <= chain.words else "same noun, more said"
+
+
+def _match_name(query: Query, chain: Chain, rest: frozenset[str]) -> str:
+    if query.noun in chain.words:
+        found = "name"
+    elif not body_names().get(query.noun, frozenset()).isdisjoint(chain.words):
+        found = "kind of body"
+    else:
+        return ""
+    return found if rest <= chain.words else f"{found}, more said"
+
+
+def _measure_salience(query: Query, candidate: Candidate, chain: Chain) -> Iterator[str]:
+    yield from (f"salience over {limit}" for limit in _SALIENCE if candidate.salience > limit)
+    yield f"rank {min(candidate.rank, 3)}"
+    if not candidate.rivals:
+        yield "alone"
+    elif candidate.rivals == 1:
+        yield "one of two"
+
+
+def _measure_distance(query: Query, candidate: Candidate, chain: Chain) -> Iterator[str]:
+    if not chain.mentions:
+        yield "only named later"
+        return
+    distance = query.sentence - chain.sentence
+    yield f"sentences {min(max(distance, 0), 4)}"
+    if chain.last_is_subject:
+        yield "was subject"
+        if clauses.is_subject(query.context.doc[query.mention.head]):
+            yield "subject again"
+    if chain.last_is_pronoun:
+        yield "was pronoun"
+    yield from (f"mentioned over {count}" for count in _COUNTS if len(chain.mentions) > count)
+
+
+def _tell_speech(query: Query, candidate: Candidate, chain: Chain) -> Iterator[str]:
+    if any(chain is speaker for speaker in query.speakers):
+        yield f"spoke {min(max(0, query.sentence - query.spoke_at), 3)}"
+        if len(query.speakers) > 1:
+            yield "spoke with others"
+    if any(chain is speaker for speaker in query.own):
+        yield "own statement"
+    if chain is query.subject:
+        yield "subject of the clause"
+
+
+def _tell_gender(query: Query, candidate: Candidate, chain: Chain) -> Iterator[str]:
+    name = "named" if chain.entity is not None else "unnamed"
+    yield name
+    if query.mention.gender is not None:
+        yield f"{name}, gender {'fits' if chain.gender else 'unknown'}"
+
+
+def _tell_kind(query: Query, candidate: Candidate, chain: Chain) -> Iterator[str]:
+    if query.type in ("they", "it", "group", "organization", "document"):
+        yield f"kind {chain.label or chain.kind}"
+        if chain.members:
+            yield "joined"
+
+
+def _tell_prominence(query: Query, candidate: Candidate, chain: Chain) -> Iterator[str]:
+    yield from (f"share over {limit}" for limit in _SHARES if chain.share > limit)
+    if chain.is_person and chain.entity is not None and not chain.roles:
+        yield "no role"
+
+
+def _tell_description(query: Query, candidate: Candidate, chain: Chain) -> Iterator[str]:
+    if query.mention.form != "nominal":
+        return
+    match = candidate.match or "no match"
+    yield match
+    yield f"{match}, {'only' if candidate.matches == 1 else 'several'}"
+    if candidate.rank == 0:
+        yield f"{match}, first"
+    if match == "no match" and query.noun in ANY_BODY and not query.words:
+        yield "any body"
+    said = read_parties(query.words | {query.noun})
+    if said and any(said & read_parties(role.words) for role in chain.roles):
+        yield "party fits"
+
+
+FEATURES: dict[str, Feature] = {
+    "salience": _measure_salience,
+    "distance": _measure_distance,
+    "speech": _tell_speech,
+    "gender": _tell_gender,
+    "kind": _tell_kind,
+    "prominence": _tell_prominence,
+    "description": _tell_description,
+}
+
+
+def list_features(query: Query, candidate: Candidate) -> list[str]:
+    """The names of what holds of a candidate, each behind the type of the mention."""
+    if candidate.chain is None:
+        found = list(_describe_nobody(query))
+    else:
+        chain = candidate.chain
+        found = [name for read in FEATURES.values() for name in read(query, candidate, chain)]
+    prefixes: list[str] = [query.mention.form, query.type]
+    if query.is_source:
+        prefixes.append(f"{query.type} source")
+    return [f"{prefix}: {name}" for prefix in prefixes for name in found]
+
+
+def _describe_nobody(query: Query) -> Iterator[str]:
+    yield "nobody"
+    mention = query.mention
+    if mention.form != "nominal":
+        return
+    doc = query.context.doc
+    if any(token.ent_type_ in ("ORG", "GPE") for token in doc[mention.start : mention.head]):
+        yield "nobody: a name inside"
+    if query.sentence < 2:
+        yield "nobody: opening"
+    if not mention.is_definite:
+        yield "nobody: indefinite"
+    if query.words:
+        yield "nobody: more said"
+    if mention.links.get("possessor"):
+        yield "nobody: possessed"
+    if says_more(query):
+        yield "nobody: complement"
+    yield from _describe_noun(query)
+
+
+def _describe_noun(query: Query) -> Iterator[str]:
+    noun = query.noun
+    if noun in offices():
+        yield "nobody: office"
+    if noun in anonymous_nouns() or noun.startswith("spokes"):
+        yield "nobody: withheld"
+    if noun in common_persons():
+        yield "nobody: common"
+    if query.type == "person" and noun not in person_nouns():
+        yield "nobody: not a usual word for a person"
+    if noun in ANY_BODY:
+        yield "nobody: any body"
+
+
+def says_more(query: Query) -> bool:
+    """Whether a preposition behind a description narrows it down ("the mayor of Tarn").
+
+    The bare noun of "the secretary of state" belongs to the office.
+    """
+    doc, end = query.context.doc, query.mention.end
+    if end >= len(doc) or doc[end].tag_ != "IN":
+        return False
+    return doc[end].lower_ != "of" or doc[end + 1 : end + 2].text.lower() not in _FIELDS

@@ -1,0 +1,221 @@
+"""What a noun phrase says of whom it stands for: kind, number, gender, definiteness."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from claimx.article.values import SpeakerKind
+from claimx.lang.en.nouns import (
+    PERSON_ENDINGS,
+    anonymous_nouns,
+    determiners,
+    document_nouns,
+    group_nouns,
+    insider_pattern,
+    known_bodies,
+    known_people,
+    known_persons,
+    known_things,
+    organization_nouns,
+)
+from claimx.pipeline.entities.lexicon import (
+    is_first_name,
+    normalize_word,
+    person_nouns,
+    singular_of,
+)
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "two", "three", "other"})
+# What stands behind the noun of an office: "attorneys general", "mayors elect".
+_BEHIND_OFFICES = frozenset({"general", "elect", "designate"})
+# Parts of a whole: with "of" even a body's are several of those who belong to it.
+_FRACTIONS = frozenset(
+    [
+        *("percent", "%", "half", "third", "thirds", "quarter", "quarters", "majority", "minority"),
+        *("plurality", "fraction", "portion", "share", "sliver", "two-thirds", "three-quarters"),
+    ]
+)
+_BRAND = re.compile(
+    r"[a-z]{2}[A-Z]|[A-Z]{2}[a-z]|\w\.[a-z]{2}"
+)  # "GitHub", "AZCentral", "Tarn.com"
+_LONGEST_NAME = 9
+_ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ity", "ness", "ism", "ing", "ence", "ance", "ship")
+
+
+@dataclass(frozen=True)
+class Nominal:
+    """What a nominal phrase says of whom it stands for.
+
+    Attributes:
+        kind: A value of ``article.values.SpeakerKind``.
+        noun: The head noun, singular, in lower case.
+        is_person: Whether it is one person.
+        is_plural: Whether it stands for several.
+        is_definite: Whether it points at somebody known ("the president", "this official").
+        sex: ``m`` or ``f`` where the noun tells.
+        is_anonymous: Whether the noun itself withholds a name.
+        is_possessed: Whether a name possesses it ("Russia's president").
+    """
+
+    kind: SpeakerKind
+    noun: str
+    is_person: bool
+    is_plural: bool
+    is_definite: bool
+    sex: str | None
+    is_anonymous: bool
+    is_possessed: bool
+
+
+def classify_nominal(doc: Doc, start: int, head_at: int) -> Nominal:
+    """What the noun phrase from ``start`` to its head ``head_at`` says of whom it stands for."""
+    head = doc[head_at]
+    noun = singular_of(normalize_word(head.text))
+    words = {token.lower_ for token in doc[start:head_at]}
+    is_plural = is_plural_noun(head) or _is_plural_before(doc, start, head_at)
+    is_plural = is_plural and not _is_one_of(doc, start, head_at)
+    is_fraction = _find_fraction(doc, start, head_at) is not None
+    is_indefinite = bool(words & _INDEFINITE) or (
+        not words & determiners() and doc[start].tag_ not in ("PRP$", "NNP", "NNPS")
+    )
+    is_possessed = bool(words & {"'s", "’s"}) and doc[start].lower_ not in ("a", "an")
+    is_definite = is_possessed or doc[start].lower_ in _DEFINITE
+    conditional = anonymous_nouns().get(noun)
+    is_anonymous = conditional is False or (
+        conditional is True and is_indefinite and not is_plural and not is_definite
+    )
+    kind, is_person = _find_kind(head, noun, is_plural)
+    if is_fraction and noun not in document_nouns():
+        kind, is_person, is_plural = "group", False, True
+    if kind in ("group", "unnamed") and _is_insider(doc, start, head_at, noun, is_definite):
+        is_anonymous = True
+    if head.ent_type_ == "NORP":
+        is_plural = is_plural or head.text.endswith("s")
+        kind, is_person = ("group", False) if is_plural else ("unnamed", True)
+        if _is_insider(doc, start, head_at, "person", is_definite):
+            is_anonymous = True
+    elif _is_missed_name(head, noun):
+        kind, is_person = _guess_kind_of_name(doc, start, head_at)
+        is_plural = is_plural and not is_person
+    if is_anonymous:
+        kind = "unnamed"
+    return Nominal(
+        kind=kind,
+        noun=noun,
+        is_person=is_person,
+        is_plural=is_plural,
+        is_definite=is_definite,
+        sex=(person_nouns().get(noun) or known_persons().get(noun)) if is_person else None,
+        is_anonymous=is_anonymous,
+        is_possessed=is_possessed,
+    )
+
+
+def _is_plural_before(doc: Doc, start: int, head_at: int) -> bool:
+    """Whether the plural stands before the last word of an office ("attorneys general")."""
+    before = doc[head_at - 1] if head_at > start else None
+    is_last = doc[head_at].lower_ in _BEHIND_OFFICES
+    return is_last and before is not None and before.tag_ in ("NNS", "NNPS")
+
+
+def _is_one_of(doc: Doc, start: int, head_at: int) -> bool:
+    """Whether a phrase means one of those whom its head names ("one of the officials")."""
+    return doc[start : start + 2].text.lower() == "one of" and is_person_noun(doc[head_at])
+
+
+def _find_fraction(doc: Doc, start: int, head_at: int) -> int | None:
+    """The token behind "a quarter of" in a phrase, None where it has no such thing."""
+    for place in range(start + 1, head_at):
+        if doc[place].lower_ == "of" and doc[place - 1].lower_ in _FRACTIONS:
+            return place + 1
+    return None
+
+
+def _find_kind(head: Token, noun: str, is_plural: bool) -> tuple[SpeakerKind, bool]:
+    if noun in anonymous_nouns():
+        return ("group" if is_plural else "unnamed"), not is_plural
+    if head.lower_ in group_nouns() or head.tag_ == "CD":
+        return "group", False
+    if noun in document_nouns():
+        return "document", False
+    if head.lower_ in organization_nouns():
+        return "organization", False
+    if noun in organization_nouns():
+        return ("group" if is_plural else "organization"), False
+    if is_plural:
+        return ("document" if _are_abstract(head, noun) else "group"), False
+    if is_person_noun(head):
+        return "unnamed", True
+    if head.is_lower and noun in known_bodies():
+        return "organization", False
+    if head.is_lower and noun in known_people():
+        return "group", False
+    if noun.endswith(PERSON_ENDINGS) and noun not in known_things():
+        return "unnamed", True  # a word that no dictionary has yet: "vlogger"
+    if head.tag_ != "NN":
+        return "unnamed", False
+    # What is no person and speaks all the same is something said or shown: "the gesture".
+    return "document", False
+
+
+def _are_abstract(head: Token, noun: str) -> bool:
+    """Whether a plural is one of what is said or done ("findings"), by its ending."""
+    if not head.is_lower or not noun.endswith(_ABSTRACT_ENDINGS) or is_person_noun(head):
+        return False
+    return noun not in known_bodies() and noun not in known_people()
+
+
+def _is_insider(doc: Doc, start: int, head_at: int, noun: str, is_definite: bool) -> bool:
+    """Whether the words behind a noun for persons say that they know what is said."""
+    if is_definite or not (noun in person_nouns() or noun in ("people", "person")):
+        return False
+    after = doc[head_at + 1 : head_at + 1 + _LONGEST_NAME].text
+    return insider_pattern().match(after) is not None
+
+
+def _is_missed_name(head: Token, noun: str) -> bool:
+    if head.tag_ not in ("NNP", "NNPS") or noun in person_nouns() or noun in group_nouns():
+        return False
+    if head.is_sent_start or head.is_lower:
+        return noun not in document_nouns() | organization_nouns()
+    return True
+
+
+def _guess_kind_of_name(doc: Doc, start: int, head_at: int) -> tuple[SpeakerKind, bool]:
+    """The kind of a name that the recogniser missed: persons bear no article."""
+    head = doc[head_at]
+    first = doc[start]
+    if head.tag_ == "NNPS" and is_plural_noun(head):
+        return "group", False
+    if first.lower_ in determiners() or (head.is_upper and len(head) <= 5):
+        return "organization", False
+    names = doc[start : head_at + 1]
+    if _BRAND.search(head.text):
+        return "organization", False
+    if len(names) <= 3 and (len(names) == 1 or is_first_name(names[0].text)):
+        return "person", True
+    return "organization", False
+
+
+def is_plural_noun(token: Token) -> bool:
+    """Whether a noun is plural, by its tag or by the list of group nouns."""
+    if token.tag_ in ("NNS", "NNPS"):
+        return True
+    # A head tagged as a verb is a noun that the tagger mistook ("rights activists").
+    if token.lower_ in group_nouns() or token.tag_ == "VBZ":
+        return True
+    word = normalize_word(token.text)
+    return word not in person_nouns() and singular_of(word) in person_nouns()
+
+
+def is_person_noun(token: Token) -> bool:
+    """Whether a noun stands for a person or, in the plural, for persons."""
+    noun = singular_of(normalize_word(token.text))
+    if noun in person_nouns():
+        return True
+    # A "co-developer" is a developer.
+    return token.is_lower and not known_persons().keys().isdisjoint((noun, noun.split("-")[-1]))

@@ -1,0 +1,66 @@
+"""Party and state behind a politician's name: "Ann Hill (R-Fla.)", "Ann Hill, D-Ohio,".
+
+As newspapers write them (Associated Press Stylebook, "party affiliation").
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from claimx.pipeline.entities.lexicon import normalize_word, singular_of, state_of
+
+_PARTIES = {
+    "R": frozenset({"republican"}),
+    "D": frozenset({"democrat", "democratic"}),
+    "I": frozenset({"independent"}),
+}
+PARTY_NOUNS = frozenset({"republican", "democrat", "independent"})
+_OPENING = frozenset({"(", "["})
+_CLOSING = frozenset({")", "]"})
+_LONGEST = 6
+
+
+def read_party_and_state(doc: Doc, end: int) -> frozenset[str]:
+    """The words for party and state in "(R-Fla.)", "(Fla.)", ", D-Ohio," behind a name."""
+    closing = _find_bracket_end(doc, end)
+    if closing is None:
+        return frozenset()
+    text = doc[end + 1 : closing - 1].text.replace(" - ", "-")
+    party, dash, rest = text.replace("–", "-").partition("-")
+    if not dash and state_of(text) is not None:
+        return _words_of_state(text)
+    if party.rstrip(".") not in _PARTIES:
+        return frozenset()
+    return _PARTIES[party.rstrip(".")] | _words_of_state(rest)
+
+
+def read_state(doc: Doc, end: int) -> str | None:
+    """The state in the brackets behind a name, in full."""
+    closing = _find_bracket_end(doc, end)
+    if closing is None or not read_party_and_state(doc, end):
+        return None
+    text = doc[end + 1 : closing - 1].text.replace(" - ", "-").replace("–", "-")
+    return state_of(text.rpartition("-")[2])
+
+
+def _words_of_state(text: str) -> frozenset[str]:
+    state = state_of(text)
+    return (
+        frozenset()
+        if state is None
+        else frozenset(singular_of(normalize_word(word)) for word in state.split())
+    )
+
+
+def _find_bracket_end(doc: Doc, start: int) -> int | None:
+    """The token behind the bracket, or pair of commas, that opens at ``start``."""
+    if start >= len(doc):
+        return None
+    is_bracket = doc[start].text in _OPENING
+    if not is_bracket and doc[start].text != ",":
+        return None
+    closing = _CLOSING if is_bracket else {",", "."}
+    for place in range(start + 2, min(start + _LONGEST, len(doc))):
+        if doc[place].text in closing:
+            return place + 1
+    return None
