@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -58,8 +59,9 @@ def prepare(workspace: Workspace, parts: tuple[str, ...]) -> None:
 @click.option("--threads", type=click.IntRange(min=1), help="Threads on a CPU; all by default.")
 @click.option(
     "--start",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder of a pipeline whose weights to begin with; the pre-trained ones by default.",
+    type=click.Path(exists=True, path_type=Path),
+    help="Folder of a pipeline, or checkpoint of a fit, whose weights to begin with; "
+    "the pre-trained ones by default.",
 )
 @pass_workspace
 def fit_encoder(
@@ -148,6 +150,22 @@ def fit_confidence_weights(workspace: Workspace) -> None:
     from claimx_training.confidence import WEIGHTS, fit_confidence
 
     click.echo(json.dumps(fit_confidence(workspace.corpora, claimx.load(), WEIGHTS), indent=2))
+
+
+@main.command("list-thresholds")
+@click.option("--cue-bias", type=float, help="Instead of that of the pipeline.")
+@pass_workspace
+def list_confidence_thresholds(workspace: Workspace, cue_bias: float | None) -> None:
+    """Print what each least confidence gives on the tuning articles, by cross-validation."""
+    import claimx
+    from claimx_training.confidence import list_thresholds
+
+    nlp = claimx.load()
+    if cue_bias is not None:
+        roles: Any = nlp.get_pipe("attribution_roles")
+        roles.cue_bias = cue_bias
+    for line in list_thresholds(workspace.corpora, nlp):
+        click.echo(line)
 
 
 @main.command("fit-coreference")

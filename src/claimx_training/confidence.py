@@ -31,6 +31,7 @@ from claimx_training.polnear import Article, RoleSpan, read_articles
 WEIGHTS = Path("src/claimx/pipeline/attribution/data/confidence_weights.json")
 FOLDS = 6
 BINS = 10
+THRESHOLDS = (0.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45)
 HALF = 0.5
 # By cross-validation on the tuning articles: 1 gives AUROC 0.812, 10 to 20 give 0.820, 80 0.818.
 PENALTY = 15.0
@@ -43,6 +44,7 @@ class Judged:
     article: str
     features: list[str]
     right: bool
+    corpus: str = ""
 
 
 def fit_confidence(corpora: Path, nlp: Language, output: Path) -> dict[str, float]:
@@ -51,18 +53,8 @@ def fit_confidence(corpora: Path, nlp: Language, output: Path) -> dict[str, floa
     Returns:
         Expected calibration error and AUROC by cross-validation over articles.
     """
-    linker = next(p for _, p in nlp.pipeline if isinstance(p, AttributionLinker))
-    linker.min_confidence = 0.0
-    judged = []
-    for article, with_nested in read_tuning_articles(corpora):
-        doc = nlp(make_doc(nlp, read_raw_article(article.text)))
-        judged += list(judge(doc, article, linker, with_nested))
-    names = sorted({row.article for row in judged})
-    scores: list[tuple[float, bool]] = []
-    for fold in range(FOLDS):
-        held = set(names[fold::FOLDS])
-        weights = _fit([row for row in judged if row.article not in held])
-        scores += [(_estimate(row, weights), row.right) for row in judged if row.article in held]
+    judged = judge_tuning(corpora, nlp).rows
+    scores = [(score, row.right) for score, row in cross_validate(judged)]
     weights = _fit(judged)
     output.write_text(
         json.dumps(weights, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8"
@@ -73,6 +65,64 @@ def fit_confidence(corpora: Path, nlp: Language, output: Path) -> dict[str, floa
         "expected calibration error": calibration_error(scores),
         "AUROC": area_under_curve(scores),
     }
+
+
+@dataclass
+class Tuning:
+    """The attributions found in the articles set aside, judged, and how many there are in truth.
+
+    Attributes:
+        rows: Of all articles.
+        gold: The number of annotated attributions by the name of the corpus.
+    """
+
+    rows: list[Judged]
+    gold: dict[str, int]
+
+
+def judge_tuning(corpora: Path, nlp: Language) -> Tuning:
+    """Find attributions of any confidence in the articles set aside, and judge them."""
+    linker = next(p for _, p in nlp.pipeline if isinstance(p, AttributionLinker))
+    linker.min_confidence = 0.0
+    tuning = Tuning([], {"PolNeAR": 0, "Wikinews": 0})
+    for article, with_nested in read_tuning_articles(corpora):
+        doc = nlp(make_doc(nlp, read_raw_article(article.text)))
+        rows = list(judge(doc, article, linker, with_nested))
+        for row in rows:
+            row.corpus = "Wikinews" if with_nested else "PolNeAR"
+        tuning.rows += rows
+        tuning.gold["Wikinews" if with_nested else "PolNeAR"] += len(article.links)
+    return tuning
+
+
+def cross_validate(judged: list[Judged]) -> Iterator[tuple[float, Judged]]:
+    """Each attribution with its confidence by weights that were fitted on other articles."""
+    names = sorted({row.article for row in judged})
+    for fold in range(FOLDS):
+        held = set(names[fold::FOLDS])
+        weights = _fit([row for row in judged if row.article not in held])
+        yield from ((_estimate(row, weights), row) for row in judged if row.article in held)
+
+
+def list_thresholds(corpora: Path, nlp: Language) -> Iterator[str]:
+    """Lines of a table: what keeping attributions from a confidence on gives, by corpus.
+
+    Attributions inside others count on Wikinews alone. Content and source must be right. The least
+    confidence that is kept and the bias of the cues are chosen by it.
+    """
+    tuning = judge_tuning(corpora, nlp)
+    scored = list(cross_validate(tuning.rows))
+    for least in THRESHOLDS:
+        figures = []
+        for corpus, gold in tuning.gold.items():
+            kept = [row.right for score, row in scored if row.corpus == corpus and score >= least]
+            right = sum(kept)
+            precision, recall = right / max(1, len(kept)), right / max(1, gold)
+            f1 = 2 * right / max(1, len(kept) + gold)
+            figures.append(
+                f"{corpus} P {100 * precision:.1f} R {100 * recall:.1f} F1 {100 * f1:.1f}"
+            )
+        yield f"from {least:.2f}  " + "   ".join(figures)
 
 
 def read_tuning_articles(corpora: Path) -> Iterator[tuple[Article, bool]]:

@@ -241,6 +241,8 @@ class Fit:
         ).to(self.device)
         if start is None:
             load_pretrained(self.model.encoder)
+        elif start.is_file():
+            self.model.load_state_dict(torch.load(start, map_location=self.device)["model"])
         else:
             load_pipeline(self.model, labels.entities, start)
         encoder = list(self.model.encoder.named_parameters())
