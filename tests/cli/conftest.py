@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,24 +10,27 @@ import spacy
 from click.testing import CliRunner, Result
 
 from claimx.cli import main
+from claimx.cli.pipelines import load_pipeline
 
 Invoke = Callable[..., Result]
 
 
 @pytest.fixture
-def invoke(monkeypatch: pytest.MonkeyPatch) -> Invoke:
+def invoke(monkeypatch: pytest.MonkeyPatch) -> Iterator[Invoke]:
     """``invoke("extract", "a.txt", input=…)`` runs the program in this process."""
 
     def load(model: str | None = None) -> spacy.Language:
         return spacy.blank("en")
 
     monkeypatch.setattr("claimx.pipeline.load.load", load)
+    load_pipeline.cache_clear()
     runner = CliRunner()
 
     def run(*arguments: str | Path, **options: object) -> Result:
         return runner.invoke(main, [str(argument) for argument in arguments], **options)
 
-    return run
+    yield run
+    load_pipeline.cache_clear()
 
 
 @pytest.fixture

@@ -27,6 +27,8 @@ def start(folder: Path) -> tuple[subprocess.Popen[str], Queue[str]]:
         stderr=subprocess.STDOUT,
         text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        # A test run in the background of a shell ignores interrupts, and so would its children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     lines: Queue[str] = Queue()
 

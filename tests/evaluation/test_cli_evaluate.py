@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +14,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx.cli import main
+from claimx.cli.pipelines import load_pipeline
 from claimx.pipeline import annotations
 
 Invoke = Callable[..., Result]
 
 
 @pytest.fixture
-def invoke(monkeypatch: pytest.MonkeyPatch) -> Invoke:
+def invoke(monkeypatch: pytest.MonkeyPatch) -> Iterator[Invoke]:
     """Runs the program with a pipeline that takes every year for a date, and finds no more."""
 
     def mark(doc: Doc) -> Doc:
@@ -47,12 +48,14 @@ def invoke(monkeypatch: pytest.MonkeyPatch) -> Invoke:
         return nlp
 
     monkeypatch.setattr("claimx.pipeline.load.load", load)
+    load_pipeline.cache_clear()
     runner = CliRunner()
 
     def run(*arguments: str | Path) -> Result:
         return runner.invoke(main, ["evaluate", *map(str, arguments)])
 
-    return run
+    yield run
+    load_pipeline.cache_clear()
 
 
 def assert_refused(result: Result, *words: str) -> None:
