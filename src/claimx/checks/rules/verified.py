@@ -7,7 +7,7 @@ from claimx.checks.rule import Rule
 # Of the examples in the pages.
 SOURCE = (
     "MR. REYES: The bridge will stay shut until the end of May. We have the money, and we have the "
-    "people.\n\nMS. OKAFOR: Nobody asked us before the council voted."
+    "people.\n\nMS. OKAFOR: Nobody asked us before the council voted.\n\nMR. REYES: We will."
 )
 _UNMEASURED = (
     "it compares words; where a speaker is compared, it rests on the analysis of both texts"

@@ -35,7 +35,7 @@ def dates_an_utterance(date: Span, governor: Token | None, cue: Token | None) ->
 def shares_the_time_of(participle: Token, cue: Token) -> bool:
     """``Speaking at a rally on Sunday, he said``: one time for both; not "having lost on …"."""
     return (
-        participle.tag_ == "VBG"
+        participle.lower_.endswith("ing")  # the tagger takes one that opens a sentence for a noun
         and participle.head == cue
         and is_clause(participle)
         and not any(token.lower_ == "having" for token in auxiliaries_of(participle))
