@@ -1,15 +1,14 @@
 """Fits the scorer of coreference on labelled mentions, each a choice among its candidates.
 
-The attributions are the gold's where there are any, so that nothing of the recall of claims
-enters. A text is read with the answers of its labels; what is not labelled is decided by the
-weights of the round before.
+The attributions are the gold's, so that nothing of the recall of claims enters. A text is read with
+the answers of its labels; what is not labelled is decided by the weights of the round before.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
@@ -19,9 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from claimx.assemble import make_doc
-from claimx.evaluation.gold_ontogum import read_ontogum
 from claimx.evaluation.labels import is_same, normalise
-from claimx.evaluation.standards import GoldMention
 from claimx.pipeline.annotations import Attribution, set_attributions
 from claimx.pipeline.coreference.chains import Chain
 from claimx.pipeline.coreference.context import Context, list_source_mentions
@@ -34,7 +31,6 @@ from claimx.pipeline.layout.plain_text import find_tokens
 from claimx.reading import read_article
 from claimx_training import polnear, wikinews
 from claimx_training.conditional_logit import Choice, fit_weights
-from claimx_training.ecb_plus import read_documents
 from claimx_training.polnear import RoleSpan
 
 WEIGHTS = Path("src/claimx/pipeline/coreference/data/weights.json")
@@ -52,7 +48,6 @@ LEAST = {
     "document": 0.4,
     "uncertain": 0.8,
 }
-_REPORTED = frozenset({"news", "interview"})
 _AFTER = ("claimx_entities", "claimx_mentions", "claimx_coreference", "claimx_speakers")
 
 
@@ -65,19 +60,17 @@ class Label:
         end: The code point after the last.
         names: The names of who is meant, or the phrases that describe the unnamed.
         kind: A kind of speaker.
-        places: Code points of other mentions of the same, in place of ``names``.
     """
 
     start: int
     end: int
     names: tuple[str, ...] = ()
     kind: str = "person"
-    places: tuple[int, ...] = ()
 
     @property
     def is_named(self) -> bool:
         """Whether it is somebody with a name."""
-        if self.places or self.kind == "person":
+        if self.kind == "person":
             return True
         # "Sanders campaign" is a description.
         lasts = [name.split()[-1] for name in self.names if name.strip()]
@@ -105,7 +98,7 @@ class LabelledChoice:
 
 def fit_coreference(corpora: Path, nlp: Language, output: Path) -> dict[str, float]:
     """Fit on all labels, write weights and thresholds, and say how many choices there were."""
-    readers = (read_wikinews, read_own, read_gum, read_ecb_plus)
+    readers = (read_wikinews, read_own)
     texts = [text for read in readers for text in read(corpora, nlp)]
     for text in texts:
         for name in _AFTER[:2]:
@@ -199,15 +192,7 @@ def _is_meant(context: Context, chain: Chain, label: Label) -> bool:
             any(_is_called(context, one, name, label.kind) for one in chain.members)
             for name in label.names
         )
-    if label.places:
-        return any(_covers(context, number, label.places) for number in chain.mentions)
     return len(label.names) == 1 and _is_called(context, chain, label.names[0], label.kind)
-
-
-def _covers(context: Context, number: int, places: Iterable[int]) -> bool:
-    mention = context.table[number]
-    spans = (find_tokens(context.doc, place, place + 1) for place in places)
-    return any(span is not None and mention.start <= span.start < mention.end for span in spans)
 
 
 def _is_called(context: Context, chain: Chain, name: str, kind: str) -> bool:
@@ -255,47 +240,12 @@ def read_own(corpora: Path, nlp: Language) -> Iterator[LabelledText]:
             yield LabelledText(article.name, doc, by_article[article.name])
 
 
-def read_gum(corpora: Path, nlp: Language) -> Iterator[LabelledText]:
-    """The documents of OntoGUM train outside of news and interviews, which are reported on."""
-    for path in sorted((corpora / "gum" / "train" / "ontogum-conll").glob("*.conll")):
-        if path.name.split("_")[1] not in _REPORTED:
-            text = read_ontogum(path)
-            yield label_chains(path.stem, _annotate(nlp, text.text), text.chains)
-
-
-def read_ecb_plus(corpora: Path, nlp: Language) -> Iterator[LabelledText]:
-    """The beginnings of the documents of ECB+, each mention labelled by those before it.
-
-    Nothing tells of a first mention that it is one: the sentences between may hold others.
-    """
-    for document in read_documents(corpora / "ecb-plus"):
-        text = LabelledText(document.name, _annotate(nlp, document.text))
-        for chain in document.chains:
-            for place, (start, end) in enumerate(chain[1:], 1):
-                before = tuple(earlier for earlier, _ in chain[:place])
-                text.labels.append(Label(start, end, places=before))
-        yield text
-
-
-def label_chains(name: str, doc: Doc, chains: Iterable[Sequence[GoldMention]]) -> LabelledText:
-    """Each mention of a chain is labelled by those before it, the first by itself."""
-    text = LabelledText(name, doc)
-    for chain in chains:
-        for place, mention in enumerate(chain):
-            before = tuple(earlier.head[0] for earlier in chain[:place])
-            kind = "person" if before else "unnamed"
-            text.labels.append(Label(*mention.head, kind=kind, places=before))
-    return text
-
-
-def _annotate(nlp: Language, text: str, links: list[list[RoleSpan]] | None = None) -> Doc:
-    """The Doc of a text up to its attributions, which are the given ones where there are any."""
+def _annotate(nlp: Language, text: str, links: list[list[RoleSpan]]) -> Doc:
+    """The Doc of a text up to its attributions, which are the given ones."""
     after = [name for name in (*_AFTER, "claimx_repeats") if name in nlp.pipe_names]
     with nlp.select_pipes(disable=after):
         doc = nlp(make_doc(nlp, read_article(text)))
-    if links is not None:
-        attributions = [item for pieces in links if (item := _attribute(doc, pieces)).content]
-        set_attributions(doc, attributions)
+    set_attributions(doc, [item for pieces in links if (item := _attribute(doc, pieces)).content])
     return doc
 
 

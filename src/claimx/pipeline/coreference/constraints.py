@@ -89,6 +89,22 @@ def _has_another_rank(query: Query, chain: Chain) -> bool:
     return bool(said) and all(_find_telling(words) != telling for words in said)
 
 
+def _is_of_another_country(query: Query, chain: Chain) -> bool:
+    """The minister of one country is not that of another."""
+    said = _find_countries(query.words)
+    if query.type != "person" or not said:
+        return False
+    nouns = {query.noun, *query.wider}
+    held = [_find_countries(role.words) for role in chain.roles if role.noun in nouns]
+    known = frozenset().union(*held)
+    return bool(known) and said.isdisjoint(known)
+
+
+def _find_countries(words: frozenset[str]) -> frozenset[str]:
+    """The countries among the words of a description, which stand behind an equals sign."""
+    return frozenset(word for word in words if word.startswith("="))
+
+
 def _find_telling(words: frozenset[str]) -> frozenset[str]:
     """The words that make another office of an office, years among them."""
     return frozenset(word for word in words if word in telling_words() or word.isdigit())
@@ -143,6 +159,7 @@ CONSTRAINTS: dict[str, Constraint] = {
     "named behind": _is_named_behind,
     "other office": _holds_another_office,
     "other rank": _has_another_rank,
+    "other country": _is_of_another_country,
     "more said": _says_another_thing,
     "other owner": _has_another_owner,
     "other side": _speaks_for_another,
