@@ -106,7 +106,7 @@ def test_filters_leave_the_claims_that_pass_them(
     assert visible_cards(page) == ["C1"]
     assert page.inner_text(".report .count") == "1 of 6 claims"
     page.click("button[type=reset]")
-    page.wait_for_function("document.querySelectorAll('.card[hidden]').length === 0")
+    page.locator(".card[hidden]").first.wait_for(state="detached")
     page.fill("[name=search]", "cables MIGHT")
     assert visible_cards(page) == ["C4"]
     page.fill("[name=search]", "")
