@@ -136,9 +136,9 @@ def test_the_keyboard_reaches_every_claim(open_report: Callable[..., Any], bridg
     page.focus(".text a.n")
     page.keyboard.press("Enter")
     assert page.url.endswith("#C1")
-    page.wait_for_function("document.activeElement.id === 'C1'")
+    page.locator("#C1:focus").wait_for()
     page.keyboard.press("ArrowDown")
-    page.wait_for_function("location.hash === '#C2'")
+    page.wait_for_url("**#C2")
     page.keyboard.press("Escape")
     assert page.locator(".open").count() == 0
 
