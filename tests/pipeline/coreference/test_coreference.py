@@ -9,7 +9,7 @@ from tests.pipeline.builders import attribute, build_doc, quote
 
 from claimx.pipeline.coreference.annotations import get_chains
 from claimx.pipeline.coreference.component import CoreferenceResolver
-from claimx.pipeline.coreference.decode import Decision
+from claimx.pipeline.coreference.decisions import Decision
 from claimx.pipeline.coreference.scorer import load_scorer
 from claimx.pipeline.entities.component import Entities
 from claimx.pipeline.mentions.component import Mentions

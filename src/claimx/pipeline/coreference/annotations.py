@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from claimx.pipeline.coreference.decode import Decision, Decoded
+from claimx.pipeline.coreference.decisions import Decision, Decoded
 from claimx.pipeline.mentions.table import MentionTable
 from claimx.pipeline.span_groups import read_attrs, write_spans
 

@@ -6,9 +6,10 @@ Party and state stand in brackets or between commas behind the name (Associated 
 
 from __future__ import annotations
 
+from claimx.pipeline.coreference.describe import content_words
 from claimx.pipeline.entities.lexicon import normalize_word, singular_of, titles
 from claimx.pipeline.mentions import party_and_state
-from claimx.pipeline.speakers.find_roles import Role, content_words
+from claimx.pipeline.speakers.find_roles import Role
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 
 _OPENING = frozenset({"(", "["})

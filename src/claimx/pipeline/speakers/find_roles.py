@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from claimx.lang.en.nouns import organization_nouns
+from claimx.pipeline.coreference.describe import content_words
 from claimx.pipeline.entities.find_titles import is_courtesy_title, skip_abbreviation
 from claimx.pipeline.entities.lexicon import (
-    country_of_demonym,
-    country_of_name,
     normalize_word,
     singular_of,
     titles,
@@ -328,19 +327,6 @@ def make_role(index: NameIndex, start: int, end: int, head: int | None) -> Role:
     doc = index.doc
     noun = doc[head if head is not None else end - 1]
     return Role(start, end, singular_of(normalize_word(noun.text)), content_words(doc, start, end))
-
-
-def content_words(doc: Doc, start: int, end: int) -> frozenset[str]:
-    """The content words of a phrase, normalized; a nationality or country as the country."""
-    words = set()
-    for token in doc[start:end]:
-        if token.is_punct or token.is_space or token.tag_ in _FUNCTION_TAGS:
-            continue
-        if token.text in _POSSESSIVES:
-            continue
-        country = country_of_demonym(token.text) or country_of_name(token.text)
-        words.add(f"={country}" if country else singular_of(normalize_word(token.text)))
-    return frozenset(words - {""})
 
 
 def role_spans(doc: Doc, role: Role) -> Iterator[Span]:

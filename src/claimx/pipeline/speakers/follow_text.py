@@ -16,7 +16,7 @@ from claimx.article.values import EvidenceRule
 from claimx.lang.en.nouns import general_pronouns, pronoun_forms
 from claimx.pipeline.annotations import Attribution, EntityChain
 from claimx.pipeline.coreference.context import find_innermost_contents
-from claimx.pipeline.coreference.decode import Decision
+from claimx.pipeline.coreference.decisions import Decision
 from claimx.pipeline.mentions.classes import classify_nominal
 from claimx.pipeline.speakers.classify_nominals import may_speak
 from claimx.pipeline.speakers.find_writer import find_writer

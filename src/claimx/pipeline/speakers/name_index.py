@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from claimx.pipeline.annotations import EntityChain
 from claimx.pipeline.entities.find_titles import find_title_start
+from claimx.pipeline.mentions.enumerations import skip_link
 
 NAMED = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"}
@@ -84,7 +85,7 @@ def list_enumerated(index: NameIndex, last: NamedPlace) -> list[NamedPlace]:
     found = [last]
     links: tuple[str, ...] = ("and", "&")
     while last.entity.label in ("PERSON", "ORG", "GPE"):
-        end = _skip_back(index.doc, found[0].title_start, links)
+        end = skip_link(index.doc, found[0].title_start, links)
         before = index.name_at(end - 1) if end is not None and end > 0 else None
         if before is None or before.end != end or before.entity.label != last.entity.label:
             break
@@ -92,13 +93,3 @@ def list_enumerated(index: NameIndex, last: NamedPlace) -> list[NamedPlace]:
         links = (",",)
     is_repeated = len({id(place.entity) for place in found}) < len(found)
     return [last] if is_repeated else found
-
-
-def _skip_back(doc: Doc, start: int, links: tuple[str, ...]) -> int | None:
-    """The end of what a link and an article before ``start`` join to it."""
-    place = start - 1
-    if place > 0 and doc[place].lower_ == "the":
-        place -= 1
-    if place < 1 or doc[place].lower_ not in links:
-        return None
-    return place - 1 if doc[place - 1].text == "," else place

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from claimx.pipeline.coreference.describe import content_words
 from claimx.pipeline.speakers.find_roles import (
     BESIDE,
-    content_words,
     find_role_head,
     make_role,
 )
