@@ -169,10 +169,10 @@ def _list_right(
 ) -> Iterator[int]:
     """The places of the candidates that a label means.
 
-    Nobody in reach is right where a description is labelled by itself, or who the pronoun of a
-    source stands for is no candidate; nothing is where a description's name is none of the
-    candidates'. Other pronouns stand for things too, which are seldom candidates: they tell nothing
-    of when a source is to be left open.
+    The last candidate, no chain, is right where a description is labelled by itself, or where the
+    referent of a source's pronoun is not among the candidates. Where a description's name is not
+    that of a candidate, none is yielded. Other pronouns stand for things too, which are seldom
+    candidates, so they say nothing about when to leave a source open.
     """
     chosen = [
         place

@@ -215,7 +215,7 @@ def _proportional(process: int) -> int:
     return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
 
 
-# spaCy imports PyTorch where that is installed, which is no part of claimx.
+# spaCy imports PyTorch where that is installed, which is not part of claimx.
 _WITHOUT_TORCH = "import sys; sys.modules['torch'] = None; "
 _SPACY = (
     "import os, claimx_en; from spacy.util import load_model_from_path;"

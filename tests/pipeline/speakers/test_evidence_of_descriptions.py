@@ -33,7 +33,7 @@ BETWEEN = ["Rain/NN fell/VBD on the harbour ."] * 6
         (["A woman left .", "[ORG Kessler] won ."], "The woman", ["woman"], "same-noun"),
         (["A young/JJ woman left ."], "The old/JJ woman", ["old woman"], "description"),
         (["A local/JJ court ruled/VBD ."], "The court", ["local court"], "same-noun"),
-        # Of three the two who were named together; one is no pair.
+        # Of three the two who were named together; one is not a pair.
         (
             ["[PERSON Ruth Obi] met [PERSON Oleg Tarn>3:obj] and [PERSON Ann Hill>3:obj] ."],
             "The two/CD leaders/NNS",

@@ -75,7 +75,7 @@ def _list_chains(
 def _is_described(query: Query, chain: Chain) -> bool:
     """Whether a description that narrows itself down tells what is known of a chain.
 
-    "The mayor of Tarn" is nobody of whom nothing like it is said; "a Tarn judge" in the opening is
+    "The mayor of Tarn" stands only for a chain with such a role; "a Tarn judge" in the opening is
     only the one that the article calls a judge of Tarn.
     """
     if query.mention.form != "nominal":
@@ -119,7 +119,7 @@ def _is_bare(query: Query) -> bool:
 
 
 def is_bare_definite(query: Query) -> bool:
-    """Whether a description says of a known person or body no more than what it is.
+    """Whether a description says of a known person or organization only what it is.
 
     "The senator" and "the company" may be somebody named, though nothing tells who.
     """

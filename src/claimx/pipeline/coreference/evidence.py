@@ -45,7 +45,7 @@ def name_rule(query: Query, candidate: Candidate) -> EvidenceRule:
 
 
 def name_open(query: Query, *, is_ambiguous: bool) -> EvidenceRule:
-    """The rule of a mention that stays open: several are likely, or nobody is."""
+    """The rule of a mention that stays open: several candidates are likely, or none."""
     if query.mention.form == "pronoun":
         return "ambiguous-pronoun" if is_ambiguous else "no-antecedent"
     return _AMBIGUOUS.get(query.type, "ambiguous-role")

@@ -49,7 +49,7 @@ def find_exact(query: Query, candidates: Sequence[Candidate]) -> tuple[int, floa
 
 
 def find_whole(query: Query, candidates: Sequence[Candidate], best: int) -> int:
-    """The place of those named together whom "they" are, where ``best`` is one body of them."""
+    """For "they", the place of a plural that ``best`` is a member of, else ``best``."""
     chain = candidates[best].chain
     if query.type != "they" or chain is None or chain.is_plural:
         return best
@@ -61,7 +61,7 @@ def find_whole(query: Query, candidates: Sequence[Candidate], best: int) -> int:
 
 
 def _find_alone(query: Query, candidates: Sequence[Candidate]) -> tuple[int, float] | None:
-    """The only body or document in reach of "it", where it was named a moment ago."""
+    """The only organization or document in reach of "it", where it was named a moment ago."""
     first = candidates[0].chain
     is_near = first is not None and query.sentence - first.sentence <= 1
     return (0, _ALONE) if is_near and len(candidates) == 2 and query.is_source else None

@@ -23,8 +23,8 @@ FILE = "data/weights.json"
 class Scorer(NamedTuple):
     """Weights by feature, and the least probability of an answer, 0 to 1.
 
-    It stands under the type of the mention; under ``uncertain`` that of a person or body whom
-    nothing but the place in the text tells, or whom the description fits no better than others.
+    It stands under the type of the mention; under ``uncertain`` for a person or organization that
+    only its place in the text suggests, or that the description fits no better than others.
     """
 
     weights: Mapping[str, float]

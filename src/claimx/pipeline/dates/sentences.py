@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
-# What runs on for longer than this in either direction is no sentence that somebody wrote, and a
+# What runs on for longer than this in either direction is not a sentence that anyone wrote, and a
 # thousand cues in one would each look at all of it.
 FARTHEST = 250
 

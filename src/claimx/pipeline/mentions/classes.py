@@ -1,4 +1,4 @@
-"""What a noun phrase says of whom it stands for: kind, number, gender, definiteness."""
+"""What a noun phrase tells of its referent: kind, number, gender, definiteness."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ity", "ness", "ism", "ing", "ence"
 
 @dataclass(frozen=True)
 class Nominal:
-    """What a nominal phrase says of whom it stands for.
+    """What a nominal phrase tells of its referent.
 
     Attributes:
         kind: A value of ``article.values.SpeakerKind``.
@@ -72,7 +72,7 @@ class Nominal:
 
 
 def classify_nominal(doc: Doc, start: int, head_at: int) -> Nominal:
-    """What the noun phrase from ``start`` to its head ``head_at`` says of whom it stands for."""
+    """What the noun phrase from ``start`` to its head ``head_at`` tells of its referent."""
     head = doc[head_at]
     noun = singular_of(normalize_word(head.text))
     words = {token.lower_ for token in doc[start:head_at]}
@@ -123,7 +123,7 @@ def _is_plural_before(doc: Doc, start: int, head_at: int) -> bool:
 
 
 def _is_one_of(doc: Doc, start: int, head_at: int) -> bool:
-    """Whether a phrase means one of those whom its head names ("one of the officials")."""
+    """Whether a phrase means one member of what its head names ("one of the officials")."""
     return doc[start : start + 2].text.lower() == "one of" and is_person_noun(doc[head_at])
 
 
@@ -158,7 +158,7 @@ def _find_kind(head: Token, noun: str, is_plural: bool) -> tuple[SpeakerKind, bo
         return "unnamed", True  # a word that no dictionary has yet: "vlogger"
     if head.tag_ != "NN":
         return "unnamed", False
-    # What is no person and speaks all the same is something said or shown: "the gesture".
+    # A source that is neither a person nor a group is something said or shown: "the gesture".
     return "document", False
 
 

@@ -78,7 +78,7 @@ def _find_possessor(doc: Doc, table: MentionTable, mention: Mention) -> int | No
 
 
 def _find_explained(doc: Doc, table: MentionTable, mention: Mention) -> int | None:
-    """The name beside a description that says of whom it is: before it, else behind it."""
+    """The name beside a description that tells whose it is: before it, else behind it."""
     if mention.number == "plural":
         return None
     inside = _find_name_of_medium(doc, table, mention)
@@ -135,7 +135,7 @@ def _find_name_before(doc: Doc, table: MentionTable, start: int) -> int | None:
 
 
 def _closes(doc: Doc, mention: Mention) -> bool:
-    """Whether no verb follows a description, so that it is no subject."""
+    """Whether no verb follows a description, so that it is not a subject."""
     if nouns.is_apposition(doc[mention.head]):
         return True
     end = mention.end

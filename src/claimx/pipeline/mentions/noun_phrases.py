@@ -60,7 +60,7 @@ def read_columns(doc: Doc, names: Sequence[tuple[int, int]]) -> Columns:
 def read_noun_phrases(
     doc: Doc, columns: Columns, names: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
-    """The first token and the head of each noun phrase that is no name, in text order."""
+    """The first token and the head of each noun phrase that is not a name, in text order."""
     groups = group_nouns()
     for head, tag in enumerate(columns.tags):
         if columns.names[head] >= 0:

@@ -33,7 +33,7 @@ from claimx.pipeline.speakers.resolve_labels import LabelledSpeakers
 from claimx.pipeline.speakers.resolve_naming import resolve_naming
 from claimx.pipeline.speakers.resolve_shares import resolve_share
 
-# How certain a pronoun that is no source must be to be shown as a mention.
+# How certain a pronoun that is not a source must be to be shown as a mention.
 _SURE = 0.55
 
 

@@ -174,7 +174,7 @@ class LabelledSpeakers:
     def _find_interviewee(self) -> Resolution:
         """The only person of the introduction; of several, the only one of the headline.
 
-        Of two, the one whom it says an office of.
+        Of two, the one that it gives an office.
         """
         presented = self._list_presented()
         headlines = [s.span for s in get_sections(self._index.doc) if s.kind == "headline"]
@@ -222,7 +222,7 @@ class LabelledSpeakers:
         return answering[0], asking[0]
 
     def _find_interviewer(self) -> Resolution:
-        """Who signs an interview between two, else whom its introduction names besides who answers.
+        """The signer of an interview, else the other person besides who answers that it introduces.
 
         In a press conference "Q" is anybody.
         """
