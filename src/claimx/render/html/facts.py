@@ -35,6 +35,9 @@ class Card:
     """A claim in words.
 
     Attributes:
+        cue: The words that attribute the content; empty where there are none.
+        notes: What must be known to read the content rightly, in a few words each: that it is
+            denied, stands inside another claim or repeats one.
         colour: Number of the first speaker's colour; None where there is no speaker.
         live: Address of the words in the page that the article was published on.
     """
@@ -44,7 +47,9 @@ class Card:
     speakers: tuple[tuple[str, str], ...]
     who: str
     role: str
+    cue: str
     content: str
+    notes: tuple[str, ...]
     directness: str
     kind: str
     confidence: float | None
@@ -74,7 +79,9 @@ def _card(view: ArticleView, claim: Claim) -> Card:
         speakers=tuple((speaker.id, clean(speaker.name)) for speaker in speakers),
         who=", ".join(clean(speaker.name) for speaker in speakers) or _nobody(claim),
         role=clean(role.text) if role is not None else "",
+        cue=clean(words_of(claim.cue.spans)) if claim.cue is not None else "",
         content=clean(words_of(claim.content.spans)),
+        notes=tuple(_notes(claim)),
         directness=claim.directness,
         kind=(claim.cue.kind if claim.cue is not None else None) or "",
         confidence=claim.confidence,
@@ -84,6 +91,15 @@ def _card(view: ArticleView, claim: Claim) -> Card:
         facts=tuple(_facts(view, claim)),
         live=text_fragment(view.article, claim),
     )
+
+
+def _notes(claim: Claim) -> Iterator[str]:
+    if claim.polarity == "negative":
+        yield "negative"
+    if claim.parent is not None:
+        yield f"inside {claim.parent.removeprefix('C')}"
+    if claim.repeats is not None:
+        yield f"repeats {claim.repeats.removeprefix('C')}"
 
 
 def _nobody(claim: Claim) -> str:
@@ -113,7 +129,7 @@ def _facts(view: ArticleView, claim: Claim) -> Iterator[Fact]:
         meaning = MEANINGS["Cue", "kind"].get(claim.cue.kind or "", "")
         words = f"“{clean(words_of(claim.cue.spans))}”"
         yield Fact("Cue", f"{words} ({claim.cue.kind}: {meaning})" if meaning else words)
-    yield Fact("How", f"{claim.directness}: {MEANINGS['Claim', 'directness'][claim.directness]}")
+    yield Fact("How", f"{claim.directness}: {_directness(view, claim)}")
     if claim.said_on is not None:
         yield Fact("Said", date_in_words(view.dates[claim.said_on]), claim.said_on)
     for identifier in claim.about:
@@ -133,6 +149,13 @@ def _facts(view: ArticleView, claim: Claim) -> Iterator[Fact]:
     if claim.confidence is not None:
         doubt = ", doubtful" if is_doubtful(claim) else ""
         yield Fact("Confidence", f"{claim.confidence:.0%}{doubt}")
+
+
+def _directness(view: ArticleView, claim: Claim) -> str:
+    parent = view.claims.get(claim.parent) if claim.parent is not None else None
+    if claim.directness == "indirect" and parent is not None and parent.directness == "direct":
+        return f"reported in the words of claim {parent.id.removeprefix('C')}"
+    return MEANINGS["Claim", "directness"][claim.directness]
 
 
 def _evidence(claim: Claim) -> Iterator[Fact]:
@@ -156,7 +179,8 @@ def _nature(claim: Claim) -> Iterator[Fact]:
     if claim.certainty in ("probable", "possible"):
         yield Fact("Certainty", MEANINGS["Claim", "certainty"][claim.certainty])
     if claim.stance in ("distancing", "endorsing"):
-        yield Fact("Writer", MEANINGS["Claim", "stance"][claim.stance])
+        # The examples behind it are not words of the article.
+        yield Fact("Writer", MEANINGS["Claim", "stance"][claim.stance].partition(" (")[0])
 
 
 def date_in_words(date: Date) -> str:
