@@ -124,9 +124,12 @@ def _is_before_nickname(token: Token) -> bool:
 
 
 def _is_common_word(token: Token, label: str) -> bool:
-    """Whether a single word is no name: a title, or a noun that only begins a sentence."""
+    """Whether a single word is not a name: a title, or a noun that only begins a sentence.
+
+    Nor is one in small letters that of a person: "al" in "Mirovic et al".
+    """
     word = normalize_word(token.text)
-    if label == "PERSON" and word in titles():
+    if label == "PERSON" and (word in titles() or token.is_lower):
         return True
     if token.text.istitle() and country_of_name(token.text):
         return False
