@@ -8,7 +8,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from multiprocessing.connection import wait
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.batch.fake_analyst import die, make_analyst, refuse
@@ -249,3 +251,20 @@ def _is_running(process: int) -> bool:
         return not status.exists() or status.read_text().rpartition(")")[2].split()[0] != "Z"
     except (ProcessLookupError, FileNotFoundError):
         return False
+
+
+def test_the_pool_sleeps_while_its_workers_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    woken = 0
+
+    def count(*arguments: Any, **options: Any) -> Any:
+        nonlocal woken
+        woken += 1
+        return wait(*arguments, **options)
+
+    monkeypatch.setattr("claimx.batch.pool.wait", count)
+    # More inputs than are taken ahead, so that some always wait to be taken.
+    texts = ["sleep 0.01"] * 200
+    outcomes = run(*texts)
+    assert len(outcomes) == len(texts)
+    # A message that a worker began, one for a line, one for its end; and the inputs as they come.
+    assert woken < 6 * len(texts)

@@ -164,7 +164,11 @@ class _Pool:
 
     def _wait(self) -> None:
         by_connection = {worker.connection: worker for worker in self._workers}
-        ready = wait([*by_connection, self._feed.fileno()], timeout=self._time_left())
+        watched: list[Any] = [*by_connection]
+        # What waits in the feed would wake the loop over and over while it cannot be taken.
+        if self._has_room() and not self._feed.is_over:
+            watched.append(self._feed.fileno())
+        ready = wait(watched, timeout=self._time_left())
         for item in ready:
             worker = by_connection.get(item)  # type: ignore[call-overload]
             if worker is not None:
