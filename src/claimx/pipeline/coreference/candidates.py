@@ -9,6 +9,7 @@ from claimx.lang.en.nouns import anonymous_nouns, common_persons, kin_nouns, kno
 from claimx.pipeline.coreference.chains import Chain, Salience
 from claimx.pipeline.coreference.constraints import is_possible
 from claimx.pipeline.coreference.features import ANY_BODY, Candidate, match_noun, says_more
+from claimx.pipeline.coreference.known_chains import KnownChains
 from claimx.pipeline.coreference.queries import Query
 from claimx.pipeline.entities.lexicon import person_nouns
 from claimx.pipeline.mentions.table import Mention
@@ -24,18 +25,15 @@ _NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "neither": 2}
 _NUMBERS |= {"three": 3, "trio": 3, "four": 4, "quartet": 4, "five": 5}
 
 
-def list_candidates(
-    query: Query, salience: Salience, named: Sequence[Chain], unnamed: Sequence[Chain]
-) -> list[Candidate]:
+def list_candidates(query: Query, salience: Salience, known: KnownChains) -> list[Candidate]:
     """The possible candidates, the most salient first, and none of them last.
 
     Args:
         query: The mention.
         salience: Who is in mind.
-        named: All chains with a name, those that are only named later too.
-        unnamed: The chains without a name so far.
+        known: All chains with a name, and those described so far.
     """
-    found = list(_list_chains(query, salience, named, unnamed))
+    found = list(_list_chains(query, salience, known))
     found.sort(key=lambda row: -row[1])
     matches = [match_noun(query, chain) for chain, _ in found if query.mention.form == "nominal"]
     matches = matches or [""] * len(found)
@@ -48,7 +46,7 @@ def list_candidates(
 
 
 def _list_chains(
-    query: Query, salience: Salience, named: Sequence[Chain], unnamed: Sequence[Chain]
+    query: Query, salience: Salience, known: KnownChains
 ) -> Iterator[tuple[Chain, float]]:
     if query.mention.form == "nominal" and not may_be_known(query):
         return
@@ -62,12 +60,12 @@ def _list_chains(
             yield chain, weight
     if query.mention.form == "nominal":
         # Whoever the article says to be such a one, however long ago or only later.
-        for chain in (*named, *unnamed):
+        for chain in known.list_called(query):
             is_new = chain.number not in seen and bool(match_noun(query, chain))
             if is_new and is_possible(query, chain) and _is_described(query, chain):
                 seen.add(chain.number)
                 yield chain, chain.salience_at(query.sentence)
-    joined = _join_present(query, present, named)
+    joined = _join_present(query, present, known)
     if joined is not None:
         yield joined, min(one.salience_at(query.sentence) for one in joined.members)
 
@@ -140,7 +138,7 @@ def count_of(query: Query) -> int | None:
 
 
 def _join_present(
-    query: Query, present: Sequence[tuple[Chain, float]], named: Sequence[Chain]
+    query: Query, present: Sequence[tuple[Chain, float]], known: KnownChains
 ) -> Chain | None:
     """The persons in mind as one, where they are as many as is said; two for "they".
 
@@ -152,7 +150,7 @@ def _join_present(
     gender = gender_of(query)
     least = _NEAR if gender is None else _FAINT
     nouns = {query.noun, *query.wider}
-    has_holders = any(role.noun in nouns for chain in named for role in chain.roles)
+    has_holders = known.has_holder(nouns)
     near = [
         chain
         for chain, weight in present

@@ -27,6 +27,7 @@ class Context:
         sections: By token, how much mentions in its section count, where that is not 1.
         sentences: By token, the number of its sentence in the narration.
         sources: By mention, the numbers of the attributions whose source it is or heads.
+        mentions_of: The other way round: by attribution, the mentions of its source.
     """
 
     def __init__(self, doc: Doc) -> None:
@@ -41,8 +42,10 @@ class Context:
         self.sections = weigh_sections(doc)
         self.sentences = number_sentences(doc, self.quoted)
         self.sources: dict[int, list[int]] = {}
+        self.mentions_of: dict[int, list[int]] = {}
         for number, item in enumerate(self.attributions):
-            for mention in list_source_mentions(self.table, item.source):
+            self.mentions_of[number] = list(list_source_mentions(self.table, item.source))
+            for mention in self.mentions_of[number]:
                 self.sources.setdefault(mention, []).append(number)
 
     def order(self) -> list[int]:

@@ -63,9 +63,7 @@ class Decoder:
         if query is None:
             return
         discourse = self._discourse
-        candidates = list_candidates(
-            query, discourse.salience, discourse.with_name, discourse.without_name
-        )
+        candidates = list_candidates(query, discourse.salience, discourse.known)
         best, probability = self._choose(query, candidates)
         chosen = candidates[best]
         is_sure = probability >= self._find_least(query, chosen)
@@ -128,7 +126,7 @@ class Decoder:
         if query.type not in ("he", "person") or is_speaker:
             return False
         asked = [candidate.chain for candidate in candidates]
-        for joined in reversed(self._discourse.decoded.chains):
+        for joined in reversed(self._discourse.joined):
             if any(chain is member for member in joined.members):
                 others = [m for m in joined.members if m is not chain and m in asked]
                 return bool(others) and all(m.last <= joined.last for m in (chain, *others))
@@ -152,7 +150,7 @@ class Decoder:
         """Whether the description may be of a named chain that the article gives no role."""
         if not is_bare_definite(query):
             return False
-        named = self._discourse.with_name
+        named = self._discourse.known.named
         if query.type == "person":
             return any(chain.is_person and not chain.roles for chain in named)
         return any(chain.label == "ORG" for chain in named)

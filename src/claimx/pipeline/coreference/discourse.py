@@ -7,6 +7,7 @@ from claimx.pipeline.coreference.chains import Chain, Salience
 from claimx.pipeline.coreference.context import Context
 from claimx.pipeline.coreference.decisions import Decision, Decoded
 from claimx.pipeline.coreference.describe import content_words
+from claimx.pipeline.coreference.known_chains import KnownChains
 from claimx.pipeline.coreference.named import make_named_chains
 from claimx.pipeline.coreference.weigh_mentions import weigh_mention
 from claimx.pipeline.mentions.table import Mention
@@ -25,8 +26,8 @@ class Discourse:
         context: The article.
         table: Its mentions.
         named: The chain of each mention by name, by its number.
-        with_name: The chains with a name, in text order.
-        without_name: Those that descriptions have introduced, in text order.
+        known: The chains with a name, and those that descriptions have introduced.
+        joined: The chains of several members, in text order.
         decoded: All chains, and the decisions so far.
         salience: The chains in mind.
         speakers: Those who spoke last.
@@ -37,8 +38,8 @@ class Discourse:
         self.context, self.table = context, context.table
         self.named = make_named_chains(context)
         self.decoded = Decoded(list(dict.fromkeys(self.named.values())))
-        self.with_name = list(self.decoded.chains)
-        self.without_name: list[Chain] = []
+        self.known = KnownChains(self.decoded.chains)
+        self.joined: list[Chain] = []
         self.salience = Salience()
         self.speakers: list[Chain] = []
         self.spoke_at = 0
@@ -60,12 +61,8 @@ class Discourse:
 
     def list_speakers(self, attribution: int) -> list[Chain]:
         """The chains that were found to be the source of an attribution."""
-        found = []
-        for mention, numbers in self.context.sources.items():
-            if attribution in numbers:
-                chain = self._decided(mention)
-                found += [] if chain is None else [*(chain.members or (chain,))]
-        return found
+        decided = map(self._decided, self.context.mentions_of.get(attribution, ()))
+        return [one for chain in decided if chain for one in chain.members or (chain,)]
 
     def introduce(self, number: int) -> Chain:
         """The chain of a description that stands for itself, new unless it has one."""
@@ -87,7 +84,7 @@ class Discourse:
             )
         )
         chain.mentions.append(number)
-        self.without_name.append(chain)
+        self.known.add(chain)
         self.decoded.decisions.setdefault(number, Decision(chain.number, 0.8, "description"))
         return chain
 
@@ -95,6 +92,8 @@ class Discourse:
         """Number a new chain."""
         chain.number = len(self.decoded.chains)
         self.decoded.chains.append(chain)
+        if chain.members:
+            self.joined.append(chain)
         return chain
 
     def keep_open(self, chain: Chain) -> None:
@@ -145,10 +144,10 @@ class Discourse:
 
     def last_mention(self, chain: Chain) -> int | None:
         """The last mention by name or description, else the last of all, else a name to come."""
-        told = [number for number in chain.mentions if self.table[number].form != "pronoun"]
-        known = told or chain.mentions
-        if known:
-            return known[-1]
+        latest = reversed(chain.mentions)
+        told = next((number for number in latest if self.table[number].form != "pronoun"), None)
+        if chain.mentions:
+            return chain.mentions[-1] if told is None else told
         return next((number for number, one in self.named.items() if one is chain), None)
 
     def _decided(self, number: int) -> Chain | None:
