@@ -12,8 +12,8 @@ from claimx.render.dates_in_words import date_value_in_words
 from claimx.render.doubt import is_doubtful
 from claimx.render.html.facts import web_address
 from claimx.render.plain_text import clean
+from claimx.render.totals import is_named, totals_of
 from claimx.render.view import ArticleView, words_of
-from claimx.render.words import counted
 
 if TYPE_CHECKING:
     from claimx.article import Article, Claim
@@ -25,7 +25,7 @@ _SPECIAL = re.compile(r"([\\`*_\[\]#|~$])")
 def render_markdown(
     records: Iterable[Article | Failure], stream: TextIO, settings: Settings
 ) -> None:
-    """Write each article's claims by speaker, then what is in doubt; failures are named."""
+    """Write each article's totals, then its claims by speaker; failures are named."""
     separator = ""
     for record in records:
         if isinstance(record, Failure):
@@ -52,37 +52,43 @@ def _lines(view: ArticleView) -> Iterator[str]:
     if origin:
         yield " · ".join(escape(part) for part in origin)
         yield ""
-    yield from _summary(article)
+    yield from (f"- {total}" for total in totals_of(article))
     for warning in article.warnings:
         yield ""
         yield f"> {escape(warning)}"
-    for name, claims in _by_speaker(view).items():
-        yield ""
-        yield f"## {name}"
-        yield ""
-        for claim in claims:
-            yield _claim(view, claim)
+    for heading, group in _by_speaker(view).items():
+        if heading and group:
+            yield ""
+            yield f"## {heading}"
+        for name, claims in group.items():
+            if name != heading:
+                yield ""
+                yield f"{'###' if heading else '##'} {name}"
+            yield ""
+            for claim in claims:
+                yield _claim(view, claim)
 
 
-def _summary(article: Article) -> Iterator[str]:
-    direct = [quote for quote in article.quotes if quote.kind == "direct"]
-    speakers = counted(len(article.speakers), "speaker")
-    yield f"- {counted(len(article.claims), 'claim')} by {speakers}"
-    yield f"- {counted(sum(q.speaker is None for q in direct), 'direct quote')} without a speaker"
-    yield f"- {counted(sum(d.value is None for d in article.dates), 'unresolved date')}"
-    yield f"- {counted(sum(map(is_doubtful, article.claims)), 'doubtful claim')}"
+_NOBODY = "Nobody known"
 
 
-def _by_speaker(view: ArticleView) -> dict[str, list[Claim]]:
-    """The claims under the names of those who say them, in the order of the first."""
-    found: dict[str, list[Claim]] = {}
+def _by_speaker(view: ArticleView) -> dict[str, dict[str, list[Claim]]]:
+    """The claims under the names of those who say them, in the order of the first.
+
+    Those of which no speaker has a name come last, below a heading of their own.
+    """
+    named: dict[str, list[Claim]] = {}
+    unnamed: dict[str, list[Claim]] = {}
+    nobody: dict[str, list[Claim]] = {}
     for claim in view.article.claims:
+        speakers = view.speakers_of(claim)
         names = []
-        for speaker in view.speakers_of(claim):
+        for speaker in speakers:
             role = f" ({escape(speaker.roles[0].text)})" if speaker.roles else ""
             names.append(f"{escape(speaker.name)}{role}")
-        found.setdefault(", ".join(names) or "Nobody known", []).append(claim)
-    return found
+        group = named if any(map(is_named, speakers)) else unnamed if speakers else nobody
+        group.setdefault(", ".join(names) or _NOBODY, []).append(claim)
+    return {"": named, "Speakers without a name": unnamed, _NOBODY: nobody}
 
 
 def _claim(view: ArticleView, claim: Claim) -> str:
@@ -99,7 +105,8 @@ def _notes(view: ArticleView, claim: Claim) -> Iterator[str]:
     if claim.said_on is not None:
         date = view.dates[claim.said_on]
         value = date_value_in_words(date.value) if date.value is not None else "unresolved"
-        yield f"said {escape(date.span.text)}, {escape(value)}"
+        words = clean(date.span.text)
+        yield f"said {escape(words if words == value else f'{words}, {value}')}"
     if claim.polarity == "negative":
         yield "denied"
     if claim.repeats is not None:

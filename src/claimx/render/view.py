@@ -6,6 +6,8 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from claimx.render.totals import is_named
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -43,8 +45,14 @@ class ArticleView:
 
     @cached_property
     def prominence(self) -> dict[str, int]:
-        """Rank of each speaker, from 0: who is quoted most first, then who claims most."""
-        ranked = sorted(self.article.speakers, key=lambda one: (-one.quoted_words, -one.claims))
+        """Rank of each speaker, from 0: who is quoted most first, then who claims most.
+
+        Those without a name come last.
+        """
+        ranked = sorted(
+            self.article.speakers,
+            key=lambda one: (not is_named(one), -one.quoted_words, -one.claims),
+        )
         return {speaker.id: rank for rank, speaker in enumerate(ranked)}
 
     def speakers_of(self, claim: Claim) -> list[Speaker]:

@@ -157,6 +157,20 @@ def test_on_a_phone_the_record_can_be_closed_and_the_filters_unfolded(
     assert visible_cards(page) == ["C1", "C5"]
 
 
+def test_on_a_phone_a_link_at_the_top_leads_to_the_claims_and_back(
+    open_report: Callable[..., Any], bridge: Article
+) -> None:
+    for articles, place in (([bridge], ""), ([bridge, bridge], "#" + bridge.id)):
+        page = open_report(*articles, place=place, width=390)
+        heading = page.locator("#h-claims")
+        sync_api.expect(heading).not_to_be_in_viewport()
+        page.click("nav.jump a:first-child")
+        sync_api.expect(heading).to_be_in_viewport()
+        sync_api.expect(heading).to_be_focused()
+        page.click("#h-claims a")
+        sync_api.expect(page.locator("#p1")).to_be_in_viewport()
+
+
 def test_the_count_of_doubtful_claims_puts_them_first(
     open_report: Callable[..., Any], bridge: Article
 ) -> None:

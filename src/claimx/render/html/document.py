@@ -11,18 +11,18 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TextIO
 
 from claimx.article import Failure
-from claimx.render.doubt import is_doubtful
 from claimx.render.formats import OutputError
 from claimx.render.html.body import body_of
 from claimx.render.html.facts import cards_of, colour_of, date_in_words, web_address
 from claimx.render.html.index import Index
 from claimx.render.plain_text import clean
+from claimx.render.totals import is_in_calendar, is_named, totals_of
 from claimx.render.view import ArticleView
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from claimx.article import Article
+    from claimx.article import Article, Date, Speaker
     from claimx.render.formats import Settings
 
 
@@ -81,7 +81,9 @@ def render_frame(article: Article) -> str:
     if article.text is None:
         raise OutputError(f"{clean(article.id)}: the record holds no text to show")
     view = ArticleView(article)
-    names = ", ".join(clean(speaker.name) for speaker in article.speakers)
+    names = [clean(speaker.name) for speaker in article.speakers if is_named(speaker)]
+    unnamed = len(article.speakers) - len(names)
+    names += [f"{unnamed} unnamed"] if unnamed else []
     page = (
         _environment()
         .get_template("frame.html")
@@ -89,7 +91,7 @@ def render_frame(article: Article) -> str:
             body=body_of(view),
             title=clean(article.metadata.title or ""),
             claims=len(article.claims),
-            names=names,
+            names=", ".join(names),
             **_assets(),
         )
     )
@@ -104,7 +106,6 @@ def _facts(view: ArticleView) -> dict[str, Any]:
     known = article.metadata
     most = max((speaker.quoted_words for speaker in article.speakers), default=0)
     speakers = [view.speakers[identifier] for identifier in view.prominence]
-    direct = [quote for quote in article.quotes if quote.kind == "direct"]
     return {
         "title": clean(known.title or "Untitled article"),
         "byline": clean(known.byline or ""),
@@ -117,42 +118,50 @@ def _facts(view: ArticleView) -> dict[str, Any]:
         "body": body_of(view),
         "cards": cards,
         "kinds": sorted({card.kind for card in cards if card.kind}),
-        "speakers": [
-            {
-                "id": speaker.id,
-                "name": clean(speaker.name),
-                "kind": speaker.kind,
-                "anonymous": speaker.anonymous,
-                "role": clean(speaker.roles[0].text) if speaker.roles else "",
-                "claims": speaker.claims,
-                "words": speaker.quoted_words,
-                "bar": round(100 * speaker.quoted_words / most) if most else 0,
-                "colour": colour_of(view, speaker),
-            }
-            for speaker in speakers
-        ],
-        "timeline": list(_timeline(view)),
-        "unattributed": sum(quote.speaker is None for quote in direct),
-        "unresolved": sum(date.value is None for date in article.dates),
-        "doubtful": sum(is_doubtful(claim) for claim in article.claims),
+        "named": [_voice(view, speaker, most) for speaker in speakers if is_named(speaker)],
+        "unnamed": [_voice(view, speaker, most) for speaker in speakers if not is_named(speaker)],
+        "timeline": _timeline(view),
+        "elsewhere": _elsewhere(view),
+        "totals": totals_of(article),
         "provenance": f"claimx {article.provenance.claimx}, {article.provenance.pipeline}",
     }
 
 
-def _timeline(view: ArticleView) -> Iterator[dict[str, Any]]:
+def _voice(view: ArticleView, speaker: Speaker, most: int) -> dict[str, Any]:
+    """A speaker with figures; the bar is in percent of ``most`` words."""
+    return {
+        "id": speaker.id,
+        "name": clean(speaker.name),
+        "anonymous": speaker.anonymous,
+        "role": clean(speaker.roles[0].text) if speaker.roles else "",
+        "claims": speaker.claims,
+        "words": speaker.quoted_words,
+        "bar": round(100 * speaker.quoted_words / most) if most else 0,
+        "colour": colour_of(view, speaker),
+    }
+
+
+def _timeline(view: ArticleView) -> list[dict[str, Any]]:
     """The dates that resolve to a place in the calendar, in its order."""
+    placed = [date for date in view.article.dates if is_in_calendar(date)]
+    placed.sort(key=lambda date: (date.earliest or "", date.span.start))
+    return _dates(view, placed)
+
+
+def _elsewhere(view: ArticleView) -> list[dict[str, Any]]:
+    """The dates without such a place, in text order: "now", "30 days", the unresolved."""
+    return _dates(view, [date for date in view.article.dates if not is_in_calendar(date)])
+
+
+def _dates(view: ArticleView, dates: Iterable[Date]) -> list[dict[str, Any]]:
     said: dict[str, list[str]] = {}
     for claim in view.article.claims:
         if claim.said_on is not None:
             said.setdefault(claim.said_on, []).append(claim.id)
-    placed = [date for date in view.article.dates if date.earliest is not None and date.value]
-    for date in sorted(placed, key=lambda date: (date.earliest or "", date.span.start)):
-        yield {
-            "id": date.id,
-            "value": date.value,
-            "words": date_in_words(date),
-            "claims": said.get(date.id, []),
-        }
+    return [
+        {"id": date.id, "words": date_in_words(date), "claims": said.get(date.id, [])}
+        for date in dates
+    ]
 
 
 def _articles(records: Iterable[Article | Failure], failures: list[Failure]) -> Iterator[Article]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimx.render.doubt import is_doubtful
 from claimx.render.plain_text import clean
+from claimx.render.totals import is_named
 
 if TYPE_CHECKING:
     from claimx.article import Article, Speaker
@@ -70,7 +71,7 @@ class Index:
         )
 
     def _hear(self, speaker: Speaker, key: str, title: str) -> None:
-        if speaker.kind == "unnamed" or speaker.anonymous:
+        if not is_named(speaker) or speaker.anonymous:
             return
         name = clean(speaker.name)
         voice = self._voices.setdefault((name.casefold(), speaker.kind), Voice(name, speaker.kind))

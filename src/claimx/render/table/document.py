@@ -19,6 +19,7 @@ from claimx.render.table.header import show_header, show_summary, show_warnings
 from claimx.render.table.layout import Layout
 from claimx.render.table.quotes import show_quotes
 from claimx.render.table.speakers import show_speakers
+from claimx.render.totals import count_named
 
 if TYPE_CHECKING:
     from claimx.article import Article
@@ -51,21 +52,26 @@ def _print_article(article: Article, console: Console, wanted: frozenset[str]) -
     console.print(Padding(show_summary(article), (0, 0, 0, 1)))
     if article.warnings:
         console.print(show_warnings(article))
-    parts: list[tuple[str, Sequence[object], Callable[[Article, Layout], RenderableType]]] = [
-        ("Claims", article.claims, show_claims),
-        ("Quotes", article.quotes, show_quotes),
-        ("Speakers", article.speakers, show_speakers),
-        ("Dates", article.dates, show_dates),
-        ("Entities", article.entities, show_entities),
+    parts: list[tuple[str, str, Callable[[Article, Layout], RenderableType]]] = [
+        ("Claims", _number(article.claims), show_claims),
+        ("Quotes", _number(article.quotes), show_quotes),
+        ("Speakers", count_named(article.speakers) if article.speakers else "", show_speakers),
+        ("Dates", _number(article.dates), show_dates),
+        ("Entities", _number(article.entities), show_entities),
     ]
     shown = {"claims", "speakers", *wanted}
-    for title, items, show in parts:
+    for title, number, show in parts:
         if title.lower() not in shown:
             continue
         console.print()
         console.print(
-            text_of((title.upper(), display.HEADING), (f"  {len(items) or 'none'}", display.NOTE))
+            text_of((title.upper(), display.HEADING), (f"  {number or 'none'}", display.NOTE))
         )
-        if items:
+        if number:
             console.print()
             console.print(Padding(show(article, layout), (0, 0, 0, 1)))
+
+
+def _number(items: Sequence[object]) -> str:
+    """How many there are; nothing where there are none."""
+    return str(len(items)) if items else ""

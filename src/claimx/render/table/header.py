@@ -9,11 +9,10 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from claimx.render.doubt import is_doubtful
 from claimx.render.plain_text import clean
 from claimx.render.table import display
 from claimx.render.table.display import lines_of, text_of
-from claimx.render.words import counted
+from claimx.render.totals import totals_of
 
 if TYPE_CHECKING:
     from claimx.article import Article
@@ -51,25 +50,7 @@ def show_warnings(article: Article) -> RenderableType:
 
 def show_summary(article: Article) -> RenderableType:
     """What a reader needs first, in a few lines."""
-    direct = [quote for quote in article.quotes if quote.kind == "direct"]
-    nobody = sum(quote.speaker is None for quote in direct)
-    unresolved = sum(date.value is None for date in article.dates)
-    doubtful = sum(is_doubtful(claim) for claim in article.claims)
-    by = f"by {counted(len(article.speakers), 'speaker')}"
     return lines_of(
-        [
-            _counted(len(article.claims), "claim", by),
-            _counted(len(direct), "direct quote", f"{nobody} without a speaker", nobody),
-            _counted(len(article.dates), "date", f"{unresolved} unresolved", unresolved),
-            _counted(doubtful, "doubtful claim", "", doubtful),
-        ]
+        Text(str(total), style=display.ALERT if total.is_alarming else "", overflow="fold")
+        for total in totals_of(article)
     )
-
-
-def _counted(number: int, name: str, rest: str, alarming: int = 0) -> Text:
-    words = Text(counted(number, name))
-    if rest:
-        words.append(f", {rest}")
-    if alarming:
-        words.stylize(display.ALERT)
-    return words

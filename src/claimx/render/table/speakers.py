@@ -12,6 +12,7 @@ from claimx.render.plain_text import clean
 from claimx.render.table import display
 from claimx.render.table.display import lines_of, quoted, text_of
 from claimx.render.table.sheet import Column, show_rows
+from claimx.render.totals import is_named, named_first
 
 if TYPE_CHECKING:
     from claimx.article import Article, Speaker
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def show_speakers(article: Article, layout: Layout) -> RenderableType:
-    """All speakers of ``article``, in the order in which they first appear."""
+    """All speakers of ``article``: those with a name, then those without, each in text order."""
     if layout.size == "narrow":
         columns = [Column("Speaker", most=24), Column("Roles and other names")]
     else:
@@ -30,7 +31,9 @@ def show_speakers(article: Article, layout: Layout) -> RenderableType:
         ]
     columns.append(Column("Claims", whole=True, right=True, labelled=True))
     columns.append(Column("Words quoted", whole=True, right=True, labelled=True))
-    return show_rows(columns, ((s.id, _row(s, layout)) for s in article.speakers), layout)
+    return show_rows(
+        columns, ((s.id, _row(s, layout)) for s in named_first(article.speakers)), layout
+    )
 
 
 def _row(speaker: Speaker, layout: Layout) -> list[Text]:
@@ -43,7 +46,8 @@ def _row(speaker: Speaker, layout: Layout) -> list[Text]:
 
 
 def _kind(speaker: Speaker) -> Text:
-    kind = Text(speaker.kind, style=display.NOTE, overflow="fold")
+    unnamed = "" if is_named(speaker) or speaker.kind == "unnamed" else "unnamed "
+    kind = Text(f"{unnamed}{speaker.kind}", style=display.NOTE, overflow="fold")
     if speaker.anonymous:
         kind.append(", anonymous", style=display.ALERT)
     if speaker.anonymity is not None:

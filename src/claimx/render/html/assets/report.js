@@ -80,6 +80,13 @@
     const link = event.target.closest("a");
     if (link) {
       const target = link.getAttribute("href");
+      if ("jump" in link.dataset) {
+        event.preventDefault();
+        const place = report.querySelector(target);
+        place.scrollIntoView();
+        place.focus({ preventScroll: true });
+        return;
+      }
       if (/^#[CD]\d+$/.test(target)) {
         event.preventDefault();
         go(target.slice(1));
