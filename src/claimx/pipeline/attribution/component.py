@@ -15,6 +15,7 @@ from claimx.pipeline.attribution.confidence import estimate_confidence
 from claimx.pipeline.attribution.dialogue import read_dialogue
 from claimx.pipeline.attribution.find_sources import supply_sources
 from claimx.pipeline.attribution.headlines import attribute_headlines
+from claimx.pipeline.attribution.inner_quotes import attribute_inner_quotes
 from claimx.pipeline.attribution.limits import (
     continue_speech,
     leave_quoted_words,
@@ -77,6 +78,7 @@ class AttributionLinker:
         left = {span.start for span in dialogue.open_turns}
         going_on = [q for q in quotations if q.spans[0].start not in left]
         continue_speech(doc, [*links, *dialogue.links], going_on)
+        links += attribute_inner_quotes(doc, links, quotations)
         supply_sources(doc, links)
         complete_sources(doc, links)
         links = attribute_signed(doc, links, quotations, sections)

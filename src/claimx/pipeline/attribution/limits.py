@@ -102,8 +102,8 @@ def _respect_quote(doc: Doc, link: Link, start: int, end: int, quotation: Quotat
         return
     first = min(start, *(content.start for content in touching))
     last = max(end, *(content.end for content in touching))
-    is_direct = quotation.kind == "direct"
-    if (is_direct and first == start) or not quotation.complete:
+    says_no_more = quotation.kind == "direct" or not any(is_word(t) for t in doc[end:last])
+    if (first == start and says_no_more) or not quotation.complete:
         last = end
     rest = [content for content in link.contents if content not in touching]
     whole = cut_out(RoleSpan(first, last, CONTENT), own)

@@ -14,9 +14,9 @@ class Link:
     """A cue with its source and contents.
 
     ``parent`` is the link inside whose contents this one stands; ``origin`` says how it was
-    found: ``marked`` by the model, or by the layout: ``turn``, ``headline``, ``signature`` or
-    ``dialogue``. An empty ``cue`` stands for none. ``antecedent`` is the source of another link
-    that speaks here as well, where no source stands beside the content.
+    found: ``marked`` by the model, or by layout and marks: ``turn``, ``headline``, ``signature``,
+    ``dialogue`` or ``inner quote``. An empty ``cue`` stands for none. ``antecedent`` is the source
+    of another link that speaks here as well, where no source stands beside the content.
     ``cue_chance`` and ``arguments_chance`` are those of `FoundAttribution`.
     """
 
