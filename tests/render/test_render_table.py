@@ -110,7 +110,7 @@ def test_the_states_of_a_claim_are_said_in_words(width: int, bridge_article: Art
     assert "repeats Q1" in output
     assert "inside C2" in output
     assert "unresolved" in output
-    assert "incomplete" in output
+    assert "mark missing" in output
     assert "anonymous" in output
 
 

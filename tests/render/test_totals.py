@@ -59,12 +59,6 @@ def test_claims_inside_others_and_repeats_are_counted_apart(bridge: Article) -> 
     assert str(totals_of(bridge.model_copy(update={"claims": plain}))[0]) == "1 claim"
 
 
-def test_quotations_that_the_text_cuts_off_are_counted(bridge: Article) -> None:
-    quotes = [quote.model_copy(update={"complete": False}) for quote in bridge.quotes]
-    totals = totals_of(bridge.model_copy(update={"quotes": quotes}))
-    assert "2 cut off" in str(totals[2])
-
-
 @pytest.mark.parametrize("name", ["table", "html"])
 def test_every_date_is_shown(name: str, bridge: Article) -> None:
     output = rendered(bridge, name)

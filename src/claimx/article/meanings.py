@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from claimx.article.values import DATE_REASONS, EVIDENCE_RULES
+
+if TYPE_CHECKING:
+    from claimx.article.records import Claim
 
 _SECTION_KINDS = {
     "metadata": "front matter or header lines; nothing is read from them but metadata",
@@ -60,21 +64,29 @@ _DIRECTNESS = {
     "mixed": "reported, with words of the source in quotation marks",
 }
 _CUE_KINDS = {
-    "speech": "said aloud or to the press",
-    "writing": "written",
-    "thought": "thought or believed",
-    "intention": "planned, wanted or promised",
-    "attitude": "liked, feared, welcomed or condemned",
-    "perception": "seen, heard or learned",
-    "evidence": "shown by data, a study or a document",
-    "decision": "decided, ruled or ordered",
+    "speech": "what the source says, aloud or to the press",
+    "writing": "what the source writes",
+    "thought": "what the source thinks or believes",
+    "intention": "what the source plans, wants or promises",
+    "attitude": "how the source stands to it: likes, fears, backs or opposes it",
+    "perception": "what the source sees, hears or learns",
+    "evidence": "what data, a study, a document or an act of the source shows",
+    "decision": "what the source decides, rules or orders",
 }
 _SPEECH_ACTS = {
     "assertive": "says that something is so",
     "directive": "wants somebody to do something",
     "commissive": "commits the source to something",
     "expressive": "shows a feeling",
-    "declaration": "makes something so by saying it",
+    "declaration": "decides, approves, appoints or names something by saying so",
+}
+# The same acts where the cue denies or negates them ("did not endorse", "refused", "vetoed").
+_NEGATED_ACTS = {
+    "assertive": "denies that something is so, or does not say that it is",
+    "directive": "wants somebody not to do something, or does not ask for it",
+    "commissive": "refuses something, or does not commit the source to it",
+    "expressive": "shows a feeling against something, or does not show one for it",
+    "declaration": "rejects, forbids or undoes something by saying so, or does not approve it",
 }
 _STANCES = {
     "neutral": "the writer takes no side",
@@ -83,7 +95,7 @@ _STANCES = {
 }
 _POLARITIES = {
     "positive": "the source stands by the content",
-    "negative": "the source denies, rejects or does not say it",
+    "negative": "the source denies or rejects it, or does not say, think or want it",
 }
 _CERTAINTIES = {
     "certain": "put as a fact",
@@ -134,3 +146,11 @@ MEANINGS: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("Date", "granularity"): _GRANULARITIES,
     ("Date", "reason"): {str(reason): text for reason, text in DATE_REASONS.items()},
 }
+
+
+def speech_act_in_words(claim: Claim) -> str | None:
+    """What the source does in saying ``claim``, true of a negated cue too; None where unknown."""
+    if claim.speech_act is None:
+        return None
+    acts = _NEGATED_ACTS if claim.polarity == "negative" else _SPEECH_ACTS
+    return acts[claim.speech_act]

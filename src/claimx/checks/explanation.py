@@ -8,7 +8,9 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from claimx.article import DATE_REASONS, EVIDENCE_RULES
+from claimx.article.meanings import MEANINGS, speech_act_in_words
 from claimx.checks.places import Locator
+from claimx.render.cut_off import is_content_cut_off
 
 if TYPE_CHECKING:
     from claimx.article import Article, Claim, Date, Speaker
@@ -78,7 +80,8 @@ def explain_claim(
         Step(
             "content",
             f"{claim.id} is an attribution with {claim.directness} content"
-            + (f", inside the content of {claim.parent}" if claim.parent else ""),
+            + (f", inside the content of {claim.parent}" if claim.parent else "")
+            + ("; the quotation is cut off" if is_content_cut_off(article, claim) else ""),
             show.all(claim.content.spans),
             {"directness": claim.directness, "parent": claim.parent},
         ),
@@ -136,10 +139,13 @@ def _explain_cue(claim: Claim, show: _Shower, entry: Mapping[str, Any] | None) -
     said = f"attributed by “{' … '.join(span.text for span in claim.cue.spans)}”"
     if claim.cue.lemma:
         said += f" ({claim.cue.lemma})"
-    kinds = [claim.cue.kind, claim.speech_act, claim.stance, claim.certainty]
-    said += ": " + ", ".join(kind for kind in kinds if kind)
-    if claim.polarity == "negative":
-        said += "; it denies or negates the content"
+    told = [
+        _meaning("Cue", "kind", claim.cue.kind),
+        speech_act_in_words(claim),
+        _meaning("Claim", "stance", claim.stance),
+        _meaning("Claim", "certainty", claim.certainty),
+    ]
+    said += ": " + "; ".join(words for words in told if words)
     data = {
         "lemma": claim.cue.lemma,
         "kind": claim.cue.kind,
@@ -153,13 +159,17 @@ def _explain_cue(claim: Claim, show: _Shower, entry: Mapping[str, Any] | None) -
     if entry is None:
         steps.append(Step("cue", "the lexicon has no entry for it: the model found it in context"))
     else:
-        told = ", ".join(
+        entries = ", ".join(
             f"{key.replace('_', ' ')} {'/'.join(value) if isinstance(value, list) else value}"
             for key, value in entry.items()
             if value and key != "lemma"
         )
-        steps.append(Step("cue", f"the lexicon says of it: {told}"))
+        steps.append(Step("cue", f"the lexicon says of it: {entries}"))
     return steps
+
+
+def _meaning(record: str, name: str, value: str | None) -> str | None:
+    return MEANINGS[record, name][value] if value is not None else None
 
 
 def _explain_source(article: Article, claim: Claim, show: _Shower) -> list[Step]:

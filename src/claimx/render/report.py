@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
 
 from claimx.article import Failure
+from claimx.render.cut_off import is_content_cut_off
 from claimx.render.dates_in_words import date_value_in_words
 from claimx.render.doubt import is_doubtful
 from claimx.render.html.facts import web_address
 from claimx.render.plain_text import clean
 from claimx.render.totals import is_named, totals_of
 from claimx.render.view import ArticleView, words_of
+from claimx.render.words import NEGATIVE
 
 if TYPE_CHECKING:
     from claimx.article import Article, Claim
@@ -102,13 +104,15 @@ def _claim(view: ArticleView, claim: Claim) -> str:
 
 def _notes(view: ArticleView, claim: Claim) -> Iterator[str]:
     yield claim.directness
+    if is_content_cut_off(view.article, claim):
+        yield "quotation cut off before its end"
     if claim.said_on is not None:
         date = view.dates[claim.said_on]
         value = date_value_in_words(date.value) if date.value is not None else "unresolved"
         words = clean(date.span.text)
         yield f"said {escape(words if words == value else f'{words}, {value}')}"
     if claim.polarity == "negative":
-        yield "denied"
+        yield NEGATIVE
     if claim.repeats is not None:
         yield f"repeats {claim.repeats}"
     if not view.speakers_of(claim) and claim.source is not None and claim.source.spans:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from claimx.render.cut_off import is_cut_off
 from claimx.render.doubt import is_doubtful
 from claimx.render.words import counted
 
@@ -94,7 +95,7 @@ def _speakers(speakers: list[Speaker]) -> Total:
 
 def _quotes(direct: list[Quote]) -> Total:
     nobody = sum(quote.speaker is None for quote in direct)
-    cut_off = sum(not quote.complete for quote in direct)
+    cut_off = sum(map(is_cut_off, direct))
     parts = [f"{nobody} without a speaker"]
     if cut_off:
         parts.append(f"{cut_off} cut off")

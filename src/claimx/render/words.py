@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import get_close_matches
 
+# Of a claim whose cue denies or negates the content ("denied", "refused", "was not sure").
+NEGATIVE = "negative: denied, rejected or not said"
+
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:
     """``: did you mean …?`` with the nearest of ``known``, or all of them where none is near."""

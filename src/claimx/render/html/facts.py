@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from claimx.article.meanings import MEANINGS
+from claimx.article.meanings import MEANINGS, speech_act_in_words
+from claimx.render.cut_off import is_content_cut_off
 from claimx.render.dates_in_words import date_value_in_words
 from claimx.render.doubt import is_doubtful
 from claimx.render.plain_text import clean
@@ -37,7 +38,7 @@ class Card:
     Attributes:
         cue: The words that attribute the content; empty where there are none.
         notes: What must be known to read the content rightly, in a few words each: that it is
-            denied, stands inside another claim or repeats one.
+            denied, cut off, stands inside another claim or repeats one.
         colour: Number of the first speaker's colour; None where there is no speaker.
         live: Address of the words in the page that the article was published on.
     """
@@ -81,7 +82,7 @@ def _card(view: ArticleView, claim: Claim) -> Card:
         role=clean(role.text) if role is not None else "",
         cue=clean(words_of(claim.cue.spans)) if claim.cue is not None else "",
         content=clean(words_of(claim.content.spans)),
-        notes=tuple(_notes(claim)),
+        notes=tuple(_notes(view, claim)),
         directness=claim.directness,
         kind=(claim.cue.kind if claim.cue is not None else None) or "",
         confidence=claim.confidence,
@@ -93,9 +94,11 @@ def _card(view: ArticleView, claim: Claim) -> Card:
     )
 
 
-def _notes(claim: Claim) -> Iterator[str]:
+def _notes(view: ArticleView, claim: Claim) -> Iterator[str]:
     if claim.polarity == "negative":
         yield "negative"
+    if is_content_cut_off(view.article, claim):
+        yield "cut off"
     if claim.parent is not None:
         yield f"inside {claim.parent.removeprefix('C')}"
     if claim.repeats is not None:
@@ -155,7 +158,12 @@ def _directness(view: ArticleView, claim: Claim) -> str:
     parent = view.claims.get(claim.parent) if claim.parent is not None else None
     if claim.directness == "indirect" and parent is not None and parent.directness == "direct":
         return f"reported in the words of claim {parent.id.removeprefix('C')}"
-    return MEANINGS["Claim", "directness"][claim.directness]
+    meaning = MEANINGS["Claim", "directness"][claim.directness]
+    if not is_content_cut_off(view.article, claim):
+        return meaning
+    if claim.directness == "direct":
+        meaning = "in the words of the source"
+    return f"{meaning}, cut off before their end"
 
 
 def _evidence(claim: Claim) -> Iterator[Fact]:
@@ -172,10 +180,11 @@ def _evidence(claim: Claim) -> Iterator[Fact]:
 
 def _nature(claim: Claim) -> Iterator[Fact]:
     """What sets the claim apart from a plain statement."""
-    for label, name in (("Act", "speech_act"), ("Denied", "polarity")):
-        value = getattr(claim, name)
-        if value not in (None, "assertive", "positive"):
-            yield Fact(label, f"{value}: {MEANINGS['Claim', name][value]}")
+    act = speech_act_in_words(claim)
+    if act is not None and claim.speech_act != "assertive":
+        yield Fact("Act", act)
+    if claim.polarity == "negative":
+        yield Fact("Negative", MEANINGS["Claim", "polarity"][claim.polarity])
     if claim.certainty in ("probable", "possible"):
         yield Fact("Certainty", MEANINGS["Claim", "certainty"][claim.certainty])
     if claim.stance in ("distancing", "endorsing"):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.console import RenderableType
 from rich.text import Text
 
+from claimx.render.cut_off import gap_in_words
 from claimx.render.plain_text import clean
 from claimx.render.table import display
 from claimx.render.table.display import lines_of
@@ -50,7 +51,8 @@ def show_quotes(article: Article, layout: Layout) -> RenderableType:
 
 
 def _kind(quote: Quote) -> Text:
-    notes = [] if quote.complete else [Text("incomplete", style=display.ALERT)]
+    gap = gap_in_words(quote)
+    notes = [Text(gap, style=display.ALERT)] if gap else []
     if quote.repeats is not None:
         notes.append(Text(f"repeats {quote.repeats}", style=display.NOTE))
     return lines_of([Text(quote.kind), *notes])
