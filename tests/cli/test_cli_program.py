@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from claimx import __version__
 from claimx.article import article_schema
@@ -95,6 +96,19 @@ def test_what_needs_no_pipeline_does_not_import_one(arguments: tuple[str, ...]) 
     assert not loaded & heavy
     if "--help" in arguments:
         assert "pydantic" not in loaded
+
+
+def test_no_line_of_help_is_cut_at_80_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    runner = CliRunner()
+    for arguments in ([], *([name] for name in main.commands)):
+        lines = runner.invoke(main, [*arguments, "--help"]).output.splitlines()
+        assert all(len(line) <= 80 for line in lines)
+        # Dots behind a name in the usage say that it may be given several times.
+        assert not any(line.endswith("...") for line in lines[1:])
+    overview = " ".join(runner.invoke(main, ["--help"]).output.split())
+    for command in main.commands.values():
+        assert (command.help or "").splitlines()[0] in overview
 
 
 def test_the_module_is_the_command() -> None:

@@ -47,7 +47,9 @@ def check(
     is_watching: bool,
     **given: Any,
 ) -> None:
-    """Find faults of sourcing in news articles: quotations without speaker, dates that cannot be.
+    """Find faults of sourcing in news articles.
+
+    These are quotations without a speaker, anonymous sources, dates that cannot be and others.
 
     PATH is what `claimx extract` reads, or records that it wrote (.json, .jsonl, .db): these are
     not analysed again. The table [tool.claimx.check] of pyproject.toml sets select, ignore,

@@ -11,7 +11,7 @@ from claimx.cli.exit_codes import EXIT_CODES_HELP
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
-    """Print the script by which SHELL completes commands and options.
+    """Print the script that completes commands in SHELL.
 
     \b
     bash:  claimx completion bash >> ~/.bashrc

@@ -11,10 +11,11 @@ from claimx.cli.exit_codes import EXIT_CODES_HELP
 @click.argument("command", required=False)
 @click.pass_context
 def config(ctx: click.Context, command: str | None) -> None:
-    """Print what holds for the options of COMMAND, or of all, and where it came from.
+    """Print the options that hold, and where each comes from.
 
-    The command line goes before variables CLAIMX_OPTION, these before claimx.toml or [tool.claimx]
-    in pyproject.toml, the nearest one upward from here; CLAIMX_CONFIG names another file.
+    They are those of COMMAND, or of all commands. The command line goes before variables
+    CLAIMX_OPTION, these before claimx.toml or [tool.claimx] in pyproject.toml, the nearest one
+    upward from here; CLAIMX_CONFIG names another file.
     """
     from claimx.cli.configuration import list_settings, read_configuration
     from claimx.cli.exit_codes import WrongCall

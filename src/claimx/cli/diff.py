@@ -49,7 +49,7 @@ def diff(
     exit_code: bool,
     **given: Any,
 ) -> None:
-    """Say what changed between two versions of an article, or of a folder of them.
+    """Say what changed between two versions of an article.
 
     Claims that came, went or were reworded, other speakers, other dates, altered quotations:
     aligned by their words, so that what was only moved has not changed. OLD and NEW are articles,

@@ -48,7 +48,7 @@ def explain(
     article_id: str | None,
     **given: Any,
 ) -> None:
-    """Say why a claim, its speaker and its date are what the record says.
+    """Say why a claim has its speaker and its date.
 
     CLAIM is an id such as C7. FILE is a record that `claimx extract` wrote, which is not analysed
     again, or an article. Shown are the words in their places, what the lexicon says of the cue, the

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 @output_options
 @click.pass_context
 def merge(ctx: click.Context, paths: tuple[str, ...], output: OutputOptions) -> None:
-    """Join the outputs of parts of a job, such as those of --shard 1/4 to --shard 4/4.
+    """Join the outputs of parts of a job.
 
-    FILE is what `claimx extract` wrote: JSON Lines, JSON or a database. Parts of one folder, or of
-    one file of records, give what a single run would have given. An input that several parts have
-    stands in the output once, an article before a failure.
+    The parts are outputs of calls with --shard 1/4 to --shard 4/4, say. FILE is what `claimx
+    extract` wrote: JSON Lines, JSON or a database. Parts of one folder, or of one file of records,
+    give what a single run would have given. An input that several parts have stands in the output
+    once, an article before a failure.
     """
     from claimx.batch.merge import merge_records
     from claimx.cli.destinations import open_destination

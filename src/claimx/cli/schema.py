@@ -9,7 +9,7 @@ from claimx.cli.exit_codes import EXIT_CODES_HELP
 
 @click.command(epilog=EXIT_CODES_HELP)
 def schema() -> None:
-    """Print the JSON Schema of the records that `claimx extract` writes."""
+    """Print the JSON Schema of the records that extract writes."""
     import json
 
     from claimx.article import article_schema

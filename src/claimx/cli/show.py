@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def show(
     ctx: click.Context, paths: tuple[str, ...], output: OutputOptions, selection: Selection
 ) -> None:
-    """Show saved records in any format, without analysing anything again.
+    """Show saved records in any format, not analysed again.
 
     FILE is what `claimx extract` wrote: JSON Lines, JSON or a database; - is standard input, which
     is also read where no FILE is given. Formats that show the article itself need records with its

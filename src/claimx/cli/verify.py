@@ -51,7 +51,7 @@ def verify(
     words_only: bool,
     **given: Any,
 ) -> None:
-    """Hold the quotations of a draft against their sources, word for word.
+    """Check the quotations of a draft against their sources.
 
     Each direct quotation and each quoted fragment of three words or more is looked for in all
     sources. What is exact, or shortened by ellipses and brackets that keep the words, is in order;
