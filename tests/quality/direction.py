@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import claimx
-from claimx.evaluation.intervals import Counts, Resamples
+from tests.quality.date_cases import describe_share
 
 FIRST = Path(__file__).with_name("direction_first.tsv")
 SECOND = Path(__file__).with_name("direction_second.tsv")
@@ -84,13 +84,8 @@ def summarise(name: str, outcomes: list[Outcome]) -> Iterator[str]:
         ("past", [item for item in outcomes if item.case.is_past]),
         ("ahead", [item for item in outcomes if not item.case.is_past]),
     ):
-        right = sum(item.is_right for item in chosen)
-        counts = [Counts(int(x.is_right), 1, int(x.is_right), 1) for x in chosen]
-        low, high = Resamples(len(chosen)).rate(counts).f1_interval or (0.0, 1.0)
-        yield (
-            f"{name:7s} {side:6s} {right:3d} of {len(chosen):3d}"
-            f"  {100 * right / len(chosen):5.1f} % ({100 * low:.1f} to {100 * high:.1f})"
-        )
+        rights = [item.is_right for item in chosen]
+        yield f"{name:7s} {side:6s} of {len(chosen):3d}: {describe_share(rights)}"
 
 
 def describe_errors(outcomes: Iterable[Outcome]) -> Iterator[str]:

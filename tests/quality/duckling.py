@@ -18,15 +18,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
 
 from spacy.language import Language
 
-import claimx
-from claimx.evaluation.intervals import Counts, Resamples
 from claimx.pipeline.annotations import Timex, get_timexes
 from claimx.pipeline.layout_annotations import Context, set_context
-from tests.quality.corpora import ABSENT, find_corpora
+from tests.quality.date_cases import describe_share, print_figures
 
 _FILE = Path("duckling") / "Corpus.hs"
 _BEFORE = "They will meet "
@@ -108,13 +105,7 @@ def summarise(outcomes: list[Outcome]) -> Iterator[str]:
         ("same beginning, of those", valued, [item.begins_alike for item in valued]),
         ("and same end, of those", valued, [item.is_right for item in valued]),
     ):
-        counts = [Counts(int(right), 1, int(right), 1) for right in rights]
-        low, high = Resamples(len(chosen)).rate(counts).f1_interval or (0.0, 1.0)
-        share = 100 * sum(rights) / max(len(rights), 1)
-        yield (
-            f"{name:30s} {sum(rights):4d} of {len(chosen):4d}  {share:5.1f} %"
-            f" ({100 * low:.1f} to {100 * high:.1f})"
-        )
+        yield f"{name:30s} of {len(chosen):4d}: {describe_share(rights)}"
 
 
 def describe_errors(outcomes: Iterable[Outcome]) -> Iterator[str]:
@@ -149,16 +140,11 @@ def _add(start: datetime, grain: str) -> datetime:
     return start.replace(year=start.year + months // 12, month=months % 12 + 1)
 
 
-def main(arguments: list[str]) -> Any:
-    """Print the figures; with ``--errors`` each phrase that is not right."""
-    corpora = find_corpora()
-    if corpora is None:
-        return ABSENT
-    outcomes = try_cases(read_cases(corpora / _FILE), claimx.load())
-    print("\n".join(summarise(outcomes)))
-    if "--errors" in arguments:
-        print("\n".join(describe_errors(outcomes)))
-    return 0
+def main(arguments: list[str]) -> int | str:
+    """Print the figures; with ``--errors`` what is not right."""
+    return print_figures(
+        _FILE, read_cases, try_cases, summarise, describe_errors, errors="--errors" in arguments
+    )
 
 
 if __name__ == "__main__":

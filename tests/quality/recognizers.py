@@ -16,15 +16,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 from spacy.language import Language
 
-import claimx
-from claimx.evaluation.intervals import Counts, Resamples
 from claimx.pipeline.annotations import Timex, get_timexes
 from claimx.pipeline.layout_annotations import Context, set_context
-from tests.quality.corpora import ABSENT, find_corpora
+from tests.quality.date_cases import describe_share, print_figures
 
 _FILE = Path("recognizers-text") / "DateTimeModel.json"
 _TYPES = ("date", "daterange", "duration", "set")
@@ -127,7 +124,6 @@ def summarise(outcomes: list[Outcome]) -> Iterator[str]:
     """How many expressions were found and read right, with 95 % intervals."""
     for kind in (None, *_TYPES):
         chosen = [item for item in outcomes if kind in (None, item.case.type)]
-        resamples = Resamples(len(chosen))
         shares = []
         for name, rights in (
             ("found", [bool(item.found) for item in chosen]),
@@ -135,10 +131,7 @@ def summarise(outcomes: list[Outcome]) -> Iterator[str]:
             ("or by its ends", [item.is_right_by_ends for item in chosen]),
             ("or by its one limit", [item.is_right_by_limit for item in chosen]),
         ):
-            interval = resamples.rate([Counts(right, 1, right, 1) for right in rights]).f1_interval
-            low, high = (100 * limit for limit in interval or (0.0, 1.0))
-            share = 100 * sum(rights) / len(rights)
-            shares.append(f"{name} {sum(rights):3d} {share:5.1f} % ({low:.1f} to {high:.1f})")
+            shares.append(f"{name} {describe_share(rights)}")
         yield f"{kind or 'all':9s} {len(chosen):3d}  {'  '.join(shares)}"
 
 
@@ -193,16 +186,11 @@ def _has_limit(found: Timex, reading: Reading) -> bool:
     )
 
 
-def main(arguments: list[str]) -> Any:
-    """Print the figures; with ``--errors`` each case that is not right."""
-    corpora = find_corpora()
-    if corpora is None:
-        return ABSENT
-    outcomes = try_cases(read_cases(corpora / _FILE), claimx.load())
-    print("\n".join(summarise(outcomes)))
-    if "--errors" in arguments:
-        print("\n".join(describe_errors(outcomes)))
-    return 0
+def main(arguments: list[str]) -> int | str:
+    """Print the figures; with ``--errors`` what is not right."""
+    return print_figures(
+        _FILE, read_cases, try_cases, summarise, describe_errors, errors="--errors" in arguments
+    )
 
 
 if __name__ == "__main__":
