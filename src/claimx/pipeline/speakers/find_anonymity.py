@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
@@ -14,6 +15,7 @@ _CLAUSE_ENDS = frozenset({",", ".", ";", ":", "—", "–", "”", "“", '"', "
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBORDINATE = frozenset({"because", "since", "as", "that", "when", "while"})
 _LONGEST = 40
+_REACH = 200  # characters; no reason is longer
 # One of these is in every reason, and they are found far sooner than the patterns are matched.
 _KEY_WORDS = re.compile(
     r"anonym|confidential|identified|authori[sz]ed|condition|on background|off the record|name"
@@ -33,9 +35,7 @@ class Reason:
 def find_reasons(doc: Doc) -> list[Reason]:
     """All such stretches of an article, in text order, each to the end of its clause."""
     reasons: list[Reason] = []
-    if _KEY_WORDS.search(doc.text) is None:
-        return reasons
-    for match in anonymity_pattern().finditer(doc.text):
+    for match in _match_reasons(doc.text):
         if match.start() == match.end():
             continue
         span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
@@ -56,6 +56,15 @@ def find_reasons(doc: Doc) -> list[Reason]:
         if not reasons or reasons[-1].end <= start:
             reasons.append(Reason(start, end))
     return reasons
+
+
+def _match_reasons(text: str) -> Iterator[re.Match[str]]:
+    """What the patterns match around the key words."""
+    end = 0
+    while (key := _KEY_WORDS.search(text, end)) is not None:
+        start = max(end, key.start() - _REACH)
+        end = min(len(text), key.end() + _REACH)
+        yield from anonymity_pattern().finditer(text, start, end)
 
 
 def _begins_main_clause(doc: Doc, start: int, place: int) -> bool:
