@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,11 @@ from typing import TYPE_CHECKING, Any
 from claimx.article import DATE_REASONS, EVIDENCE_RULES
 from claimx.article.meanings import MEANINGS, speech_act_in_words
 from claimx.checks.places import Locator
+from claimx.checks.runners_up import (
+    Consideration,
+    find_consideration,
+    runners_up_in_words,
+)
 from claimx.render.cut_off import is_content_cut_off
 
 if TYPE_CHECKING:
@@ -62,6 +67,7 @@ def explain_claim(
     *,
     text: str | None = None,
     cue_entry: Mapping[str, Any] | None = None,
+    considered: Sequence[Consideration] | None = None,
 ) -> list[Step]:
     """The steps that lead to a claim, its speakers and its date.
 
@@ -70,6 +76,8 @@ def explain_claim(
         name: The id of the claim, such as ``C7``.
         text: The base of offsets; None where it is not at hand, and nothing is shown around spans.
         cue_entry: What the lexicon says of the cue's lemma.
+        considered: Who was considered for the mentions of the article; None where that is not
+            known, as of a saved record.
 
     Raises:
         UnknownClaimError: If the record has no such claim.
@@ -87,6 +95,7 @@ def explain_claim(
         ),
         *_explain_cue(claim, show, cue_entry),
         *_explain_source(article, claim, show),
+        *_explain_others(article, claim, considered),
         *_explain_date(article, claim, show),
         *_explain_rest(claim, show),
     ]
@@ -196,6 +205,33 @@ def _explain_source(article: Article, claim: Claim, show: _Shower) -> list[Step]
     if not source.speakers:
         steps.append(Step("speaker", "nobody: what is not certain enough is left open"))
     return steps
+
+
+def _explain_others(
+    article: Article, claim: Claim, considered: Sequence[Consideration] | None
+) -> list[Step]:
+    """Which other speakers were considered, and how far they were behind."""
+    if claim.source is None or not claim.source.spans:
+        return []
+    evidence = claim.source.evidence
+    if evidence is not None and evidence.rule in ("name", "surname"):
+        return []
+    if considered is None:
+        says = "who else was considered is not kept in a record: give the article instead"
+        return [Step("others", says, data={"candidates": None})]
+    names = {speaker.id: speaker.name for speaker in article.speakers}
+    is_itself = evidence is not None and evidence.rule == "description"
+    speakers = None if is_itself else [names[key] for key in claim.source.speakers]
+    found = find_consideration(claim, considered, speakers)
+    if found is None:
+        says = "no others were weighed: the rule decides by itself"
+        return [Step("others", says, data={"candidates": []})]
+    data = {
+        "is_weighed": found.is_weighed,
+        "candidates": [candidate._asdict() for candidate in found.candidates],
+    }
+    mention = (article.text or "")[found.start : found.end]
+    return [Step("others", runners_up_in_words(mention, found, speakers), data=data)]
 
 
 def _explain_speaker(speaker: Speaker, show: _Shower) -> Step:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -38,6 +38,7 @@ class Analysis:
         stdin_name: What standard input is called, and whose suffix it has.
         passed: Counts the files of folders that are not read.
         jobs: Articles that are analysed at a time; 0 is one a core.
+        keep: Told of each article as it was read, where this process analyses it.
     """
 
     given: GivenMetadata
@@ -48,6 +49,7 @@ class Analysis:
     stdin_name: str | None = None
     passed: PassedOver | None = None
     jobs: int = 1
+    keep: Callable[[RawArticle], None] | None = None
 
 
 def checked_articles(
@@ -132,11 +134,20 @@ def _analyse_here(
     from claimx.cli.pipelines import load_pipeline
 
     yield from extract_articles(
-        _read(paths, analysis, stdin),
+        _kept(_read(paths, analysis, stdin), analysis),
         load_pipeline(analysis.model),
         include_text=True,
         date_order=analysis.date_order,
     )
+
+
+def _kept(
+    records: Iterator[RawArticle | Failure], analysis: Analysis
+) -> Iterator[RawArticle | Failure]:
+    for record in records:
+        if analysis.keep is not None and not isinstance(record, Failure):
+            analysis.keep(record)
+        yield record
 
 
 def _analyse_in_workers(paths: Sequence[str], analysis: Analysis) -> Iterator[Article | Failure]:

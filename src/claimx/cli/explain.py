@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,9 +13,12 @@ from claimx.cli.exit_codes import EXIT_CODES_HELP, WrongCall
 from claimx.cli.parameters import unicode_text
 
 if TYPE_CHECKING:
-    from claimx.article import Article
+    from claimx.article import Article, Claim
     from claimx.checks.engine import CheckedArticle
+    from claimx.checks.runners_up import Consideration
+    from claimx.cli.checked_articles import Analysis
     from claimx.cli.report import Report
+    from claimx.reading import RawArticle
 
 
 @click.command(epilog=EXIT_CODES_HELP)
@@ -52,7 +55,8 @@ def explain(
 
     CLAIM is an id such as C7. FILE is a record that `claimx extract` wrote, which is not analysed
     again, or an article. Shown are the words in their places, what the lexicon says of the cue, the
-    rule that found the speaker with its probability, and what the date was counted from.
+    rule that found the speaker with its probability, and what the date was counted from; of an
+    article also who else was considered, which a record does not keep.
     """
     from claimx.checks.explanation import UnknownClaimError, explain_claim, find_claim
     from claimx.checks.explanation_formats import EXPLANATION_FORMATS
@@ -61,7 +65,8 @@ def explain(
 
     names = inputs_of(() if path is None else (path,), given["stdin_filename"])
     report = Report(announce)
-    item = _choose(_read(names[0], given, report), article_id, names[0], report)
+    analysis, raws = _listening(make_analysis(given, announce))
+    item = _choose(_read(names[0], analysis, report), article_id, names[0], report)
     if item is None:
         ctx.exit(report.exit_code)
     try:
@@ -69,7 +74,8 @@ def explain(
             item.article,
             claim,
             text=item.text,
-            cue_entry=_entry_of(find_claim(item.article, claim), item.article),
+            cue_entry=_entry_of(find_claim(item.article, claim)),
+            considered=_considered_in(item.article, raws, analysis),
         )
     except UnknownClaimError as error:
         raise WrongCall(str(error)) from error
@@ -78,13 +84,42 @@ def explain(
     ctx.exit(report.exit_code)
 
 
-def _read(path: str, given: dict[str, Any], report: Report) -> list[CheckedArticle]:
+def _listening(analysis: Analysis) -> tuple[Analysis, list[RawArticle]]:
+    """The same analysis, and the list that every article it reads will be in."""
+    raws: list[RawArticle] = []
+    return replace(analysis, keep=raws.append), raws
+
+
+def _considered_in(
+    article: Article, raws: list[RawArticle], analysis: Analysis
+) -> list[Consideration] | None:
+    """Who was considered for each mention; None for a saved record, which was not read."""
+    from claimx.assemble import make_doc
+    from claimx.checks.runners_up import Candidate, Consideration
+    from claimx.cli.pipelines import load_pipeline
+    from claimx.pipeline.coreference.ranking import rank_candidates
+
+    raw = next((raw for raw in raws if raw.text == article.text), None)
+    if raw is None:
+        return None
+    nlp = load_pipeline(analysis.model)
+    return [
+        Consideration(
+            start=one.start,
+            end=one.end,
+            candidates=tuple(Candidate(*candidate) for candidate in one.candidates),
+            is_weighed=one.is_weighed,
+        )
+        for one in rank_candidates(nlp(make_doc(nlp, raw, date_order=analysis.date_order)))
+    ]
+
+
+def _read(path: str, analysis: Analysis, report: Report) -> list[CheckedArticle]:
     from claimx.article import Failure
     from claimx.cli.checked_articles import checked_articles
-    from claimx.cli.report import announce
 
     articles = []
-    for item in checked_articles([path], make_analysis(given, announce)):
+    for item in checked_articles([path], analysis):
         if isinstance(item, Failure):
             report.note(item)
         else:
@@ -109,7 +144,7 @@ def _choose(
     raise WrongCall(f"{path} holds no article {wanted!r}: give an id, a path or a number from 1")
 
 
-def _entry_of(claim: Any, article: Article) -> Mapping[str, Any] | None:
+def _entry_of(claim: Claim) -> Mapping[str, Any] | None:
     """What the lexicon says of the cue of a claim; None where it does not have it."""
     from claimx.pipeline import lexicon
 

@@ -1,0 +1,105 @@
+"""Whom the coreference considered for each pronoun and description, and how likely each was.
+
+The record of an article keeps the answer alone. What the scorer said of the others is had by
+reading the annotated article once more and listening, so that an analysis keeps nothing for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from claimx.pipeline.coreference.chains import Chain
+from claimx.pipeline.coreference.context import Context
+from claimx.pipeline.coreference.decode import Decoder
+from claimx.pipeline.coreference.exact import find_exact
+from claimx.pipeline.coreference.features import Candidate
+from claimx.pipeline.coreference.queries import Query
+from claimx.pipeline.coreference.scorer import Scorer, load_scorer
+from claimx.pipeline.layout.plain_text import find_original
+
+
+class Considered(NamedTuple):
+    """A candidate of a mention.
+
+    Attributes:
+        name: The name, or the words by which the article brought it in; None stands for nobody
+            who was mentioned before.
+        probability: What the scorer gives it among the candidates, 0 to 1.
+    """
+
+    name: str | None
+    probability: float
+
+
+class Ranking(NamedTuple):
+    """A mention with its candidates.
+
+    Attributes:
+        start: First code point of the mention in the article's text.
+        end: The code point behind its last.
+        candidates: The most probable first.
+        is_weighed: Whether the scorer decides; it does not where the words of a description fit one
+            candidate alone.
+    """
+
+    start: int
+    end: int
+    candidates: tuple[Considered, ...]
+    is_weighed: bool
+
+
+class _Listener(Scorer):
+    """The scorer, noting what it is asked and what it answers."""
+
+    heard: list[Ranking]
+
+    def rate(self, query: Query, candidates: Sequence[Candidate]) -> list[float]:
+        rates = super().rate(query, candidates)
+        if ranking := _rank(query, candidates, rates):
+            self.heard.append(ranking)
+        return rates
+
+
+def rank_candidates(doc: Doc) -> list[Ranking]:
+    """The rankings of an annotated article, in the order in which its mentions were decided.
+
+    Args:
+        doc: What a pipeline with ``claimx_coreference`` made of an article.
+    """
+    context = Context(doc)
+    listener = _Listener(*load_scorer())
+    listener.heard = []
+    Decoder(context, listener).decode()
+    return listener.heard
+
+
+def _rank(query: Query, candidates: Sequence[Candidate], rates: Sequence[float]) -> Ranking | None:
+    """The ranking of a mention where it stands; None for white space that was tagged as a noun."""
+    doc = query.context.doc
+    span = doc[query.mention.start : query.mention.end]
+    if not span.text.strip():
+        return None
+    start, end = find_original(doc, span.start_char, span.end_char)
+    ranked = [
+        Considered(_name(query.context, one.chain), rate)
+        for one, rate in zip(candidates, rates, strict=True)
+    ]
+    ranked = [one for one in ranked if one.name is None or one.name.strip()]
+    ranked.sort(key=lambda one: -one.probability)
+    return Ranking(start, end, tuple(ranked), is_weighed=find_exact(query, candidates) is None)
+
+
+def _name(context: Context, chain: Chain | None) -> str | None:
+    if chain is None:
+        return None
+    if chain.members:
+        return " and ".join(_name(context, member) or "" for member in chain.members)
+    if chain.entity is not None:
+        return context.names[chain.entity]
+    if not chain.mentions:
+        return chain.noun
+    first = context.table[min(chain.mentions)]
+    return " ".join(context.doc[first.start : first.end].text.split())
