@@ -1,17 +1,13 @@
-"""Word lists of the folder ``data``."""
+"""Word lists of articles as they are printed: datelines, bylines, kickers."""
 
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from claimx.lang.en import read_lines
 
 
 @cache
 def read_words(name: str) -> frozenset[str]:
-    """The lines of ``data/NAME.txt`` in lower case, comments left out."""
-    text = files("claimx.reading").joinpath("data", f"{name}.txt").read_text(encoding="utf-8")
-    return frozenset(
-        line.strip().lower()
-        for line in text.splitlines()
-        if line.strip() and not line.startswith("#")
-    )
+    """The lines of the list ``pages/NAME.txt`` in lower case."""
+    return frozenset(line.strip().lower() for line in read_lines(f"pages/{name}.txt"))

@@ -1,5 +1,5 @@
-"""The English word lists, a file each, and their one reader."""
+"""The English word lists and tables, a file each, and their one reader."""
 
-from claimx.lang.en.reader import read_lines, read_table, read_words
+from claimx.lang.en.reader import read_lines, read_table, read_text, read_words
 
-__all__ = ["read_lines", "read_table", "read_words"]
+__all__ = ["read_lines", "read_table", "read_text", "read_words"]

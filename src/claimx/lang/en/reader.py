@@ -1,4 +1,4 @@
-"""Reads the word lists of this folder.
+"""Reads the word lists and tables of this folder, each by its path below ``data``.
 
 A file holds one entry a line; tabs part its columns. Lines that begin with ``#`` are comments: the
 head of each file says what its words are and where they come from.
@@ -10,6 +10,11 @@ from functools import cache
 from importlib.resources import files
 
 
+def read_text(name: str) -> str:
+    """A file whole. Raises ``FileNotFoundError`` if there is no such file."""
+    return files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+
+
 @cache
 def read_lines(name: str) -> tuple[str, ...]:
     """The lines of ``name`` without comments and empty lines, in the order of the file.
@@ -17,8 +22,8 @@ def read_lines(name: str) -> tuple[str, ...]:
     Raises:
         FileNotFoundError: If there is no such file.
     """
-    text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    lines = read_text(name).splitlines()
+    return tuple(line for line in lines if line.strip() and not line.startswith("#"))
 
 
 @cache

@@ -1,22 +1,23 @@
-"""The word lists of this component, read from ``data`` when first asked for."""
+"""The word lists of this component, ``claims`` among those of the language."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
+
+from claimx.lang.en import read_lines
 
 
 @cache
 def read_words(name: str) -> frozenset[str]:
-    """The entries of ``data/<name>.txt``: one a line, ``#`` opens a comment line."""
+    """The entries of ``<name>.txt``, one a line."""
     return frozenset(_read_lines(f"{name}.txt"))
 
 
 @cache
 def read_table(name: str) -> Mapping[str, str]:
-    """The entries of ``data/<name>.tsv`` with two fields: the first leads to the second.
+    """The entries of ``<name>.tsv`` with two fields: the first leads to the second.
 
     Raises:
         ValueError: If a line has not two fields, or an entry stands twice.
@@ -40,11 +41,10 @@ def read_lists(name: str) -> Mapping[str, frozenset[str]]:
 
 @cache
 def read_places(name: str) -> Mapping[tuple[str, str], str]:
-    """The entries of ``data/<name>.tsv`` with three fields: the first two lead to the third."""
+    """The entries of ``<name>.tsv`` with three fields: the first two lead to the third."""
     rows = [line.split("\t") for line in _read_lines(f"{name}.tsv")]
     return MappingProxyType({(word, place): value for word, place, value in rows})
 
 
-def _read_lines(name: str) -> list[str]:
-    text = resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+def _read_lines(name: str) -> tuple[str, ...]:
+    return read_lines(f"claims/{name}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 CLASSES: dict[str, str] = {
-    # Words of `data/words.json`.
+    # Words of ``words.json``.
     "ABBREVIATION": "a short form that a full stop may follow",
     "ANY_WEEKDAY": "the name of a weekday, long or short: 1 for Monday to 7",
     "COMPARED": "earlier or later: that word",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from claimx.lang import en
 
 
 @dataclass(frozen=True)
@@ -36,10 +37,9 @@ def normalize_word(word: str) -> str:
     return plain.strip("'\"“”‘,;:()[]")
 
 
-def read_lines(name: str) -> list[str]:
-    """The lines of a data file of this folder, without comments and empty lines."""
-    text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+def read_lines(name: str) -> tuple[str, ...]:
+    """The lines of a list of names, titles or places, without comments and empty lines."""
+    return en.read_lines(f"names/{name}")
 
 
 @cache

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from claimx.lang.en import read_lines
 
 QUESTION, ANSWER = "q", "a"
 BRACKETS = "))"
@@ -70,10 +71,8 @@ class Label:
 
 @cache
 def read_labels(name: str) -> frozenset[str]:
-    """The entries of the list ``name`` in ``data/``."""
-    path = files("claimx.pipeline.layout").joinpath("data", f"{name}.txt")
-    lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    """The entries of the list ``labels/<name>.txt``."""
+    return frozenset(line.strip() for line in read_lines(f"labels/{name}.txt"))
 
 
 def find_labels(text: str) -> Iterator[Label]:
@@ -91,7 +90,7 @@ def name_label(written: str) -> str:
 
 
 def names_nobody(label: Label) -> bool:
-    """Whether a label is that of a note, a rubric or a table: `data/no_speakers.txt`."""
+    """Whether a label is that of a note, a rubric or a table: ``no_speakers.txt``."""
     if label.name in (QUESTION, ANSWER):
         return False
     nobody = read_labels("no_speakers")

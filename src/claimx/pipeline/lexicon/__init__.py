@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 from typing import Any, get_args
 
 from claimx.article.values import Certainty, CueKind, Polarity, SpeechAct, Stance
+from claimx.lang.en import read_text
 
 __all__ = [
     "CueEntry",
@@ -172,7 +172,7 @@ def _read(name: str) -> Mapping[str, CueEntry]:
     Raises:
         ValueError: If a line is not as the header of the file says.
     """
-    text = resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    text = read_text(f"cues/{name}")
     entries: dict[str, CueEntry] = {}
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip() or line.startswith("#"):

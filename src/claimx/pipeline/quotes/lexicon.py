@@ -1,9 +1,10 @@
-"""The word lists in ``data/``: one entry a line, ``#`` begins a comment."""
+"""The word lists of quotations, ``quotes`` among those of the language."""
 
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from claimx.lang.en import read_lines
 
 _VOWELS = frozenset("aeiou")
 
@@ -25,9 +26,7 @@ def load_verb_forms(name: str) -> frozenset[str]:
 
 
 def _read_lines(name: str) -> list[str]:
-    text = files(__package__).joinpath("data", f"{name}.txt").read_text(encoding="utf-8")
-    lines = (line.strip() for line in text.splitlines())
-    return [line for line in lines if line and not line.startswith("#")]
+    return [line.strip() for line in read_lines(f"quotes/{name}.txt")]
 
 
 def _inflect(verb: str) -> list[str]:

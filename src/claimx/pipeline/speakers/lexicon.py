@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
+from claimx.lang import en
 from claimx.lang.en.nouns import kin_nouns
 from claimx.pipeline.entities.lexicon import country_of_capital
 
 
-def read_lines(name: str) -> list[str]:
-    """The lines of a data file of this folder, without comments and empty lines."""
-    text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+def read_lines(name: str) -> tuple[str, ...]:
+    """The lines of a list of speakers, without comments and empty lines."""
+    return en.read_lines(f"speakers/{name}")
 
 
 def _read_pairs(name: str) -> dict[str, str]:
