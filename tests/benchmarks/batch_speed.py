@@ -156,7 +156,7 @@ def measure_growth(texts: list[str]) -> None:
 
 
 def measure_memory(texts: list[str], articles: int) -> None:
-    """Print resident memory of two workers, after a twentieth of ``articles`` and in the end."""
+    """Print resident memory of two workers, after the thousandth of ``articles`` and in the end."""
     held: dict[int, list[int]] = {}
 
     def note(worker: int, size: int) -> None:
@@ -166,9 +166,10 @@ def measure_memory(texts: list[str], articles: int) -> None:
     for _ in run_batch(units, BatchConfig(), Running(jobs=2, on_memory=note)):
         pass
     for worker, sizes in sorted(held.items()):
-        early, late = sizes[len(sizes) // 20], sizes[-1]
+        first = min(500, len(sizes) // 2)  # of both workers together the thousandth
+        early, late = sizes[first], sizes[-1]
         print(
-            f"memory of worker {worker}        {early / 1e6:8.0f} MB after {len(sizes) // 20} "
+            f"memory of worker {worker}        {early / 1e6:8.0f} MB after {first} "
             f"articles, {late / 1e6:.0f} MB after {len(sizes)} ({late / early:.2f})"
         )
 
