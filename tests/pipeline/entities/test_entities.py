@@ -143,6 +143,19 @@ def test_an_acronym_in_brackets_is_its_long_form() -> None:
     assert find_entities(doc)["Guard Corps of Iria"][1] == ["Guard Corps of Iria", "GCI", "GCI"]
 
 
+@pytest.mark.parametrize("short", ["NPK", "Narbund"])
+def test_one_word_in_brackets_is_the_long_name_in_another_language(short: str) -> None:
+    doc = build_doc(
+        f"[ORG National Harbour Council] ( [ORG {short}] ) met .", f"[ORG {short}] left ."
+    )
+    assert list(find_entities(doc)) == ["National Harbour Council"]
+
+
+def test_a_first_name_before_the_full_one_is_of_the_same_person() -> None:
+    doc = build_doc("[PERSON Wilma] leaves/VBZ Tarn", "[PERSON Wilma Ferro] left .")
+    assert list(find_entities(doc)) == ["Wilma Ferro"]
+
+
 def test_a_general_first_word_stands_for_no_organization() -> None:
     doc = build_doc("[ORG National Harbour Board] left .", "[ORG National] said so .")
     assert len(find_entities(doc)) == 2

@@ -198,6 +198,14 @@ def test_they_are_those_whom_an_enumeration_joins(last: str, speakers: list[str]
             "relative",
         ),
         ("Who said it was over ?", "Who", [], "no-relative-head"),
+        # The court decides, whatever the parse hangs the clause on.
+        (
+            "They sent>0:root the issue/NN>2:obj to the [ORG Tarn Court>2:obl] , which "
+            "said>4:acl:relcl it was over .",
+            "which",
+            ["Tarn Court"],
+            "relative",
+        ),
     ],
 )
 def test_a_relative_pronoun_is_decided_by_its_head(
@@ -280,3 +288,48 @@ def test_a_reason_in_the_next_sentence_is_not_that_of_a_source() -> None:
     assert [(s.kind, s.anonymous, s.anonymity) for s in speakers.values()] == [
         ("group", False, None)
     ]
+
+
+# --- "we" of an organization ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("speaker", "names", "rule"),
+    [
+        ("[PERSON Ruth Obi] of [ORG Kessler Rail]", ["Kessler Rail"], "represented"),
+        # Scholars speak for themselves and their colleagues.
+        ("[PERSON Ruth Obi] of [ORG Tarn University]", ["Ruth Obi"], "speaker-of-quote"),
+        ("[PERSON Ruth Obi]", ["Ruth Obi"], "speaker-of-quote"),
+    ],
+)
+def test_we_is_the_organization_that_somebody_speaks_for(
+    speaker: str, names: list[str], rule: str
+) -> None:
+    doc = build_doc(f"{speaker} said : “ We know/VBP it was over . ”")
+    quote(doc)
+    whole = " ".join(
+        part.strip("[]") for part in speaker.split() if part not in ("[PERSON", "[ORG")
+    )
+    spoken = (whole, "“We know it was over.”"), ("We", "it was over")
+    found, evidence = decide(doc, *spoken)
+    assert (found, evidence["rule"]) == (names, rule)
+
+
+# --- what a source says of itself -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("34/CD ~%/NN", "34%"),
+        ("Those/DT without/IN>4:case a degree/NN>1:nmod", "Those without a degree"),
+    ],
+)
+def test_shares_and_those_are_named_in_full(source: str, name: str) -> None:
+    assert decide_last(["The harbour was closed/VBN ."], source) == ([name], "description")
+
+
+def test_an_office_that_is_narrowed_down_is_of_nobody_who_is_named_without_one() -> None:
+    before = ["[PERSON Ruth Obi] saw/VBD [PERSON Mark Bell] ."]
+    found = decide_last(before, "The head/NN of/IN the inquiry/NN")
+    assert found == (["head of the inquiry"], "description")

@@ -123,6 +123,8 @@ def is_bare_definite(query: Query) -> bool:
     """
     if query.words or not query.mention.is_definite or query.mention.links.get("possessor"):
         return False
+    if query.type == "person" and says_more(query):
+        return False
     if query.type == "organization":
         return query.noun in ANY_BODY
     withheld = query.noun in anonymous_nouns() or query.noun in common_persons()

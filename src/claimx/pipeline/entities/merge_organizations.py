@@ -86,11 +86,22 @@ def _match_bracketed(doc: Doc, names: Sequence[Name]) -> dict[tuple[str, ...], t
             found[strip_legal_form(other.words)] = strip_legal_form(one.words)
         if between not in ("(", "’s (", "'s ("):
             continue
-        if _looks_like_acronym(texts[1]) and is_acronym_of(texts[1], texts[0]):
+        if is_acronym_of(texts[1], texts[0]) or _closes_bracket(doc, one, other):
             found[strip_legal_form(other.words)] = strip_legal_form(one.words)
         elif _looks_like_acronym(texts[0]) and is_acronym_of(texts[0], texts[1]):
             found[strip_legal_form(one.words)] = strip_legal_form(other.words)
     return found
+
+
+def _closes_bracket(doc: Doc, one: Name, other: Name) -> bool:
+    """Whether one word in brackets is all that stands behind a long name: "… Units (YPG)".
+
+    Its letters may be those of another language; one that is not all capitals begins alike.
+    """
+    long, short = doc[one.start : one.end].text, doc[other.start : other.end].text
+    is_alone = doc[other.end : other.end + 1].text == ")" and len(other.words) == 1
+    is_short = _looks_like_acronym(short) or short[:2] == long[:2]
+    return is_alone and is_short and len(one.words) > 1
 
 
 def _is_called(doc: Doc, one: Name, other: Name) -> bool:

@@ -165,9 +165,8 @@ class _Register:
             if len(bearers) == 1:
                 return self._choose_fitting(bearers, sex)
         if not bearers and parsed.surname not in self._without:
-            # A first name alone is that of somebody named in full before.
-            known = self._by_given.get((parsed.surname,), {}).values()
-            bearers = [person for person in known if person.full_at[0] < name.start]
+            # A first name alone is that of somebody named in full.
+            bearers = list(self._by_given.get((parsed.surname,), {}).values())
             return self._choose_fitting(bearers, sex) if len(bearers) == 1 else None
         if parsed.suffix:
             bearers = [person for person in bearers if person.name.suffix == parsed.suffix]

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from claimx.lang.en.nouns import group_nouns, pronoun_forms
+from claimx.lang.en.nouns import group_nouns, organization_nouns, pronoun_forms
+from claimx.pipeline.mentions.classes import is_person_noun
 from claimx.pipeline.mentions.table import Mention, MentionTable, Relation
 from claimx.pipeline.syntax import clauses, nouns
 
@@ -175,15 +176,45 @@ def find_relative_head(doc: Doc, table: MentionTable, token: Token) -> int | Non
         number = table.at(token.i - 2)
         if number is not None and table[number].form == "name" and table[number].is_person:
             return number
+    number = _find_parsed(doc, table, token, wants_person)
+    if number is None:
+        number = _find_nearest(doc, table, token, wants_person)
+    if number is None or _may_act(doc, table[number]):
+        return number
+    beside = _find_beside(doc, table, token)
+    return number if beside is None else beside
+
+
+def _find_parsed(
+    doc: Doc, table: MentionTable, token: Token, wants_person: bool | None
+) -> int | None:
+    """What the relative clause of a pronoun modifies by the parse."""
     for ancestor in token.ancestors:
         if ancestor.sent != token.sent:
             break
         if ancestor in nouns.relative_clauses_of(ancestor.head):
             number = table.at(ancestor.head.i)
-            if number is not None and _suits(table[number], token, wants_person):
-                return number
-            break
-    return _find_nearest(doc, table, token, wants_person)
+            is_right = number is not None and _suits(table[number], token, wants_person)
+            return number if is_right else None
+    return None
+
+
+def _find_beside(doc: Doc, table: MentionTable, token: Token) -> int | None:
+    """Who ends right before a relative pronoun or its comma: "the issue to *the courts*, which"."""
+    end = token.i - (doc[token.i - 1].text == ",") if token.i else 0
+    number = table.at(end - 1) if end else None
+    if number is None or table[number].end != end:
+        return None
+    return number if _may_act(doc, table[number]) else None
+
+
+def _may_act(doc: Doc, mention: Mention) -> bool:
+    """Whether a mention is of persons or of an organization rather than of a thing or place."""
+    if mention.form == "name":
+        return doc[mention.head].ent_type_ not in _PLACES and mention.kind != "document"
+    if mention.is_person or mention.kind == "organization":
+        return True
+    return is_person_noun(doc[mention.head]) or mention.noun in organization_nouns()
 
 
 def _suits(mention: Mention, token: Token, wants_person: bool | None) -> bool:

@@ -10,7 +10,7 @@ from claimx.lang.en.nouns import (
     partitives,
 )
 from claimx.pipeline.mentions.classes import is_person_noun, is_plural_noun
-from claimx.pipeline.speakers.read_phrases import Phrase
+from claimx.pipeline.speakers.read_phrases import Phrase, is_edge
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -56,6 +56,10 @@ def name_nominal(doc: Doc, phrase: Phrase, limit: int) -> str:
         phrase: The nominal.
         limit: The token after the last that may be part of it.
     """
+    if says_who(doc, phrase.head, limit):
+        return " ".join(
+            doc[phrase.start : min(limit, doc[phrase.head].right_edge.i + 1)].text.split()
+        )
     start = phrase.start
     if doc[start].text in _POSSESSIVES:
         start = _find_possessor_start(doc, start)
@@ -65,7 +69,7 @@ def name_nominal(doc: Doc, phrase: Phrase, limit: int) -> str:
     ):
         start += 1
     end = phrase.end
-    while end > phrase.head + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
+    while end > phrase.head + 1 and is_edge(doc[end - 1]):
         end -= 1
     if end < limit and doc[end].lower_ in _COMPLEMENT_OPENERS:
         stop = end
@@ -75,6 +79,11 @@ def name_nominal(doc: Doc, phrase: Phrase, limit: int) -> str:
         if complete and stop - end > 1:
             end = stop
     return " ".join(doc[start:end].text.split())
+
+
+def says_who(doc: Doc, head: int, limit: int) -> bool:
+    """Whether a pronoun says behind itself who is meant: "*those* without a degree"."""
+    return doc[head].lower_ == "those" and head + 1 < min(limit, doc[head].right_edge.i + 1)
 
 
 def read_insider_complement(doc: Doc, phrase: Phrase, limit: int) -> str:

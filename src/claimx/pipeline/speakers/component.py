@@ -25,6 +25,7 @@ from claimx.pipeline.speakers.follow_text import TextFollower
 from claimx.pipeline.speakers.lexicon import country_of_seat
 from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.resolutions import Resolution
+from claimx.pipeline.speakers.resolve_represented import resolve_represented
 
 
 class Speakers:
@@ -42,10 +43,18 @@ class Speakers:
         attributions = get_attributions(doc)
         follower = TextFollower(doc, get_entities(doc), attributions)
         follower.follow()
+        affiliations = _Affiliations(doc, follower)
+        resolve_represented(
+            doc,
+            follower.phrases,
+            follower.resolutions,
+            affiliations.list_organizations(),
+            affiliations.find,
+        )
         reasons = find_reasons(doc)
         for attribution, resolutions in zip(attributions, follower.resolutions, strict=True):
             _note_anonymity(reasons, attribution, resolutions)
-        chains, keys = _make_chains(doc, follower)
+        chains, keys = _make_chains(doc, follower, affiliations)
         for attribution, resolutions in zip(attributions, follower.resolutions, strict=True):
             _fill(attribution, resolutions, keys)
         set_attributions(doc, attributions)
@@ -87,16 +96,51 @@ def _note_anonymity(
             referent.reason = referent.reason or (reason.start, reason.end)
 
 
-def _make_chains(doc: Doc, follower: TextFollower) -> tuple[list[SpeakerChain], dict[int, str]]:
+class _Affiliations:
+    """What the persons of an article are tied to, each looked for once.
+
+    Args:
+        doc: The article.
+        follower: Its referents with their roles.
+    """
+
+    def __init__(self, doc: Doc, follower: TextFollower) -> None:
+        self._doc, self._follower = doc, follower
+        self._bodies = find_bodies(doc, follower)
+        self._spoken = find_spoken_tokens(follower.attributions)
+        self._found: dict[int, str | None] = {}
+
+    def find(self, referent: Referent) -> str | None:
+        """The organization or country that somebody is tied to."""
+        if referent.entity is None:
+            return referent.affiliation
+        if not referent.is_person:
+            return country_of_seat(referent.name)
+        if id(referent) not in self._found:
+            roles = list_roles(self._doc, self._follower, referent)
+            found = find_affiliation(self._bodies, referent.entity, roles, self._spoken)
+            self._found[id(referent)] = found
+        return self._found[id(referent)]
+
+    def list_organizations(self) -> dict[str, tuple[Referent, str]]:
+        """The organizations of the article with their kinds, by name."""
+        return {
+            one.name: (one, self._bodies.kinds.get(one.name, ""))
+            for one in self._follower.referents
+            if one.entity is not None and one.entity.label == "ORG"
+        }
+
+
+def _make_chains(
+    doc: Doc, follower: TextFollower, affiliations: _Affiliations
+) -> tuple[list[SpeakerChain], dict[int, str]]:
     """The speakers in text order, and the key of each referent by its identity."""
     speaking = [referent for referent in follower.referents if referent.has_claims]
     speaking.sort(key=lambda referent: min(referent.mentions))
     keys = {id(referent): str(number) for number, referent in enumerate(speaking)}
-    bodies = find_bodies(doc, follower)
-    spoken = find_spoken_tokens(follower.attributions)
     chains = []
     for referent in speaking:
-        roles, affiliation = _collect_roles(doc, follower, referent, bodies, spoken)
+        roles, affiliation = _collect_roles(doc, follower, referent), affiliations.find(referent)
         key = keys[id(referent)]
         chains.append(_make_chain(doc, follower, referent, key, roles, affiliation))
     return chains, keys
@@ -138,26 +182,17 @@ def _make_chain(
     )
 
 
-def _collect_roles(
-    doc: Doc,
-    follower: TextFollower,
-    referent: Referent,
-    bodies: Bodies,
-    spoken: frozenset[int],
-) -> tuple[list[Span], str | None]:
-    """The roles in text order, each wording once, and the affiliation."""
+def _collect_roles(doc: Doc, follower: TextFollower, referent: Referent) -> list[Span]:
+    """The roles in text order, each wording once."""
     if referent.entity is None:
-        return [doc[start:end] for start, end in referent.roles], referent.affiliation
-    if not referent.is_person:
-        return [], country_of_seat(referent.name)
-    roles = list_roles(doc, follower, referent)
+        return [doc[start:end] for start, end in referent.roles]
     spans: dict[str, Span] = {}
-    for role in roles:
+    for role in list_roles(doc, follower, referent) if referent.is_person else ():
         if role.noun in kin_nouns():
             continue  # "His wife" tells no office
         for span in role_spans(doc, role):
             spans.setdefault(" ".join(span.text.split()).casefold(), span)
-    return list(spans.values()), find_affiliation(bodies, referent.entity, roles, spoken)
+    return list(spans.values())
 
 
 def list_roles(doc: Doc, follower: TextFollower, referent: Referent) -> list[Role]:

@@ -18,7 +18,7 @@ from claimx.pipeline.annotations import Attribution, EntityChain
 from claimx.pipeline.coreference.context import find_innermost_contents
 from claimx.pipeline.coreference.decisions import Decision
 from claimx.pipeline.mentions.classes import classify_nominal
-from claimx.pipeline.speakers.classify_nominals import may_speak
+from claimx.pipeline.speakers.classify_nominals import may_speak, says_who
 from claimx.pipeline.speakers.find_writer import find_writer
 from claimx.pipeline.speakers.name_index import NamedPlace
 from claimx.pipeline.speakers.note_roles import note_description, note_explained
@@ -46,6 +46,7 @@ class TextFollower:
         attributions: Of the article; their speakers are not written here.
 
     Attributes:
+        phrases: For each attribution, by its place in the list, the phrases of its source.
         resolutions: For each attribution, by its place in the list, what its phrases stand for.
         referents: All referents, the named first, then the others as they appeared.
         index: The names of the article.
@@ -63,7 +64,7 @@ class TextFollower:
         self.referents, self.roles = self._memory.referents, cast.roles
         self._fuller: dict[int, list[Span]] = {}
         self._contents = find_innermost_contents(attributions)
-        self._phrases = [read_phrases(self.index, item.source) for item in attributions]
+        self.phrases = [read_phrases(self.index, item.source) for item in attributions]
         self._writer = find_writer(self.index, cast.by_entity)
         self._labelled = LabelledSpeakers(self.index, attributions, cast.by_entity, self._writer)
 
@@ -71,7 +72,7 @@ class TextFollower:
         """Find who each source stands for."""
         for number in self._list_by_source():
             if not self._read_label(number):
-                for phrase in self._phrases[number]:
+                for phrase in self.phrases[number]:
                     self._assign(number, self._read_phrase(number, phrase))
         for number in self._labelled.numbers:
             if not self.resolutions[number]:
@@ -80,7 +81,7 @@ class TextFollower:
             self._assign(number, found)
         resolved = resolve_first_person(
             self.doc,
-            self._phrases,
+            self.phrases,
             self.resolutions,
             self._contents,
             self._memory.quoted,
@@ -99,7 +100,7 @@ class TextFollower:
 
     def _note_writer(self, number: int, writer: Referent) -> None:
         """The "I" of a source is a mention of who signs; one without entity is new."""
-        for phrase in self._phrases[number]:
+        for phrase in self.phrases[number]:
             writer.add_mention(phrase.start, phrase.end, "pronoun")
         self._memory.enter(writer)
 
@@ -125,6 +126,11 @@ class TextFollower:
         if phrase.place is not None:
             return self._read_name(phrase, phrase.place)
         word = self.doc[phrase.head].lower_
+        source = self.attributions[number].source
+        if says_who(self.doc, phrase.head, source[-1].end):
+            told = self._memory.introduce(phrase, source)
+            told.add_mention(phrase.start, phrase.end, "nominal")
+            return Resolution(told, "description", 0.8)
         if phrase.kind == "pronoun" and word in FIRST | FIRST_PLURAL:
             return None
         if phrase.kind == "pronoun" and (word not in pronoun_forms() or word == "you"):
@@ -163,12 +169,12 @@ class TextFollower:
         return chosen.start, chosen.end
 
     def _read_nominal(self, number: int, phrase: Phrase) -> Resolution:
+        item = self.attributions[number]
         if self.doc[phrase.head].lower_ in general_pronouns():
             return Resolution(None, "general-pronoun", 0.0)
         if not may_speak(self.doc, phrase):
             return Resolution(None, "no-phrase", 0.0)
         nominal = classify_nominal(self.doc, phrase.start, phrase.head)
-        item = self.attributions[number]
         found = resolve_naming(self._memory, phrase, nominal, item)
         found = found or resolve_author(self._memory, phrase, nominal)
         found = found or resolve_share(self._memory, phrase)
@@ -216,7 +222,7 @@ class TextFollower:
     def _note_mentions(self) -> None:
         """Add the pronouns and descriptions of the named, where they are certain."""
         table = self._memory.table
-        heads = {phrase.head for phrases in self._phrases for phrase in phrases}
+        heads = {phrase.head for phrases in self.phrases for phrase in phrases}
         for number, decision in self._memory.coreference.decisions.items():
             mention = table[number]
             if decision.chain is None or mention.form == "name":

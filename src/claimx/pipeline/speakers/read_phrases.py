@@ -90,8 +90,7 @@ def _strip_edges(index: NameIndex, start: int, end: int) -> tuple[int, int]:
     ):
         start += 1
     while end > start and (
-        doc[end - 1].is_punct
-        or doc[end - 1].is_space
+        is_edge(doc[end - 1])
         or (
             end - start > 1
             and (
@@ -103,6 +102,11 @@ def _strip_edges(index: NameIndex, start: int, end: int) -> tuple[int, int]:
     ):
         end -= 1
     return start, end
+
+
+def is_edge(token: Token) -> bool:
+    """Whether a word closes no phrase: punctuation or white space, but not "%"."""
+    return token.is_space or (token.is_punct and token.text != "%")
 
 
 def _opens(token: Token) -> bool:
