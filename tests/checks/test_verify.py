@@ -52,6 +52,14 @@ def attributed(words: str, speaker: str) -> SourceText:
         ("“The bridge will shut until the end of May”", "altered"),
         ("“The bridge will stay shut … Nobody asked us before”", "spliced"),
         ("“We have the money … The bridge will stay shut”", "spliced"),
+        ("“We have the money, and nobody asked us before the council voted”", "spliced"),
+        ("“Nobody asked us before, the bridge will stay shut”", "spliced"),
+        ("“We have the money to do it”", "altered"),
+        (
+            "“Nobody asked us before the council voted, and I shall not forgive them for it”",
+            "altered",
+        ),
+        ("“We have the money … whatever anybody in town says”", "not-found"),
         ("“We will build a second tunnel next year”", "not-found"),
     ],
 )

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from claimx.checks.rule import Rule
+from claimx.checks.rule import ON_DRAFTS, Precision, Rule
 
 # Of the examples in the pages.
 SOURCE = (
     "MR. REYES: The bridge will stay shut until the end of May. We have the money, and we have the "
     "people.\n\nMS. OKAFOR: Nobody asked us before the council voted.\n\nMR. REYES: We will."
 )
-_UNMEASURED = (
-    "it compares words; where a speaker is compared, it rests on the analysis of both texts"
-)
 
 
-def _rule(code: str, name: str, summary: str, explanation: str, wrong: str, right: str) -> Rule:
+def _rule(
+    code: str, name: str, summary: str, explanation: str, wrong: str, right: str, figures: Precision
+) -> Rule:
     return Rule(
         code=code,
         name=name,
@@ -23,7 +22,7 @@ def _rule(code: str, name: str, summary: str, explanation: str, wrong: str, righ
         wrong=wrong,
         right=right,
         command="verify",
-        unmeasured=_UNMEASURED,
+        precision=figures,
     )
 
 
@@ -33,36 +32,46 @@ ALTERED = _rule(
     "quotation-altered",
     "A quotation of the draft has other words than its source.",
     "Most words of the quotation stand in a source in the same order, and some do not: they were "
-    "changed, left out without an ellipsis, or put in without brackets.",
+    "changed, left out without an ellipsis, or put in without brackets. Seven words in a row are "
+    "enough, whatever stands beside them.",
     "“The bridge will stay shut until the start of May,” Paul Reyes said.",
     _RIGHT,
+    Precision(right=42, read=43, on=ON_DRAFTS),
 )
 SPLICED = _rule(
     "CX602",
     "quotation-spliced",
     "A quotation joins words from places far apart.",
     "Each part of the quotation stands in a source word for word, but the parts are in another "
-    "order, in different sources, or more than sixty words apart.",
+    "order, in different sources, or far apart: more than sixty words where an ellipsis or the "
+    "attribution parts them, more than twenty where nothing does. Between parts that nothing "
+    "joins, a word such as “and” may have been put in.",
     "“Nobody asked us … The bridge will stay shut,” Paul Reyes said.",
     "“We have the money … we have the people,” Paul Reyes said.",
+    Precision(right=30, read=30, on=ON_DRAFTS),
 )
 OTHER_SPEAKER = _rule(
     "CX603",
     "quotation-of-another",
     "The source gives the words to another speaker.",
     "The words stand in a source, and all passages that have them are attributed there to somebody "
-    "whose name has no word of the draft's speaker. Only named people are compared.",
+    "whose name has no word of the draft's speaker. Only named people are compared. What a source "
+    "attributes to nobody, as a letter or a statement, contradicts nobody: 11 of the 42 tagged "
+    "faults were missed for that.",
     "“Nobody asked us before the council voted,” Paul Reyes said.",
     "“Nobody asked us before the council voted,” Ruth Okafor said.",
+    Precision(right=31, read=32, on=ON_DRAFTS),
 )
 NOT_FOUND = _rule(
     "CX604",
     "quotation-not-found",
     "No source has the words of a quotation.",
-    "No passage of a source has three fifths of the words of the quotation in their order. "
-    "Quotations whose parts all have fewer than three words are not judged.",
+    "No passage of a source has three fifths of the words of the quotation in their order, two or "
+    "more at a time, nor seven words in a row; or a part behind an ellipsis or an attribution "
+    "stands nowhere. Quotations whose parts all have fewer than three words are not judged.",
     "“We will build a second one next year,” Paul Reyes said.",
     _RIGHT,
+    Precision(right=32, read=32, on=ON_DRAFTS),
 )
 NEAREST = Rule(
     code="CX605",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import accumulate, pairwise
 from typing import Literal
 
 from claimx.checks.alignment import Change, describe_changes
@@ -16,8 +17,16 @@ Kind = Literal["exact", "shortened", "altered", "spliced", "other-speaker", "not
 
 # Between two parts that an ellipsis joins, no more words than these are left out of one passage.
 _FAR = 60
+# Between two parts that nothing joins: what lies further apart is another sentence.
+_NEAR = 20
+# Words that a part must have to be one of those that a quotation was put together from.
+_LEAST_PART = 4
+# Of a quotation's words, those that such parts must be.
+_LEAST_COVERED = 0.8
 # Of a quotation's words, those that a passage must have in the same order to be its source.
 _LEAST_SHARE = 0.6
+# Or that it must have without a word between.
+_LEAST_RUN = 7
 # Passages of the sources that are compared word by word, those with most runs of words first.
 _MOST_WINDOWS = 5
 
@@ -46,6 +55,15 @@ class _Run:
     last: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Words of a quotation, by number, and where they stand in the sources."""
+
+    start: int
+    length: int
+    runs: list[_Run]
+
+
 class Verifier:
     """Holds quotations against sources; all quotations are given at once, to be indexed."""
 
@@ -69,7 +87,20 @@ class Verifier:
                 return self._spliced(found)
             if self._has_short_parts(parts, chain):
                 return self._whole(quotation, found, chain)
-        return self._altered(quotation)
+        return (
+            self._half_invented(long, found) or self._joined(quotation) or self._altered(quotation)
+        )
+
+    def _half_invented(
+        self, parts: list[tuple[str, ...]], found: list[list[_Run]]
+    ) -> Verdict | None:
+        """The verdict on a quotation of which a part stands in a source, and another nowhere."""
+        if not any(found):
+            return None
+        for part in parts:
+            if len(part) >= _LEAST_PART and not any(map(self._places.get, grams_of(part))):
+                return Verdict("not-found", f"no source has “{' '.join(part)}”")
+        return None
 
     def _find(self, part: tuple[str, ...]) -> list[_Run]:
         """Where a part stands word for word."""
@@ -123,17 +154,55 @@ class Verifier:
             places[0],
         )
 
+    def _joined(self, quotation: Occurrence) -> Verdict | None:
+        """The verdict on a quotation that joins words from places far apart without saying so."""
+        stretches = self._stretches(quotation.forms)
+        covered = sum(stretch.length for stretch in stretches)
+        if covered < _LEAST_COVERED * len(quotation.forms):
+            return None
+        joints = _joints_of(quotation)
+        for one, other in pairwise(stretches):
+            is_marked = any(one.start < joint <= other.start for joint in joints)
+            if not _are_near(one, other, _FAR if is_marked else _NEAR):
+                return self._spliced([one.runs, other.runs])
+        return None
+
+    def _stretches(self, forms: tuple[str, ...]) -> list[_Stretch]:
+        """The longest runs of words that stand in a source, from left to right."""
+        stretches = []
+        start = 0
+        while start + GRAM <= len(forms):
+            longest = _Stretch(start, 1, [])
+            for source, first in self._places.get(forms[start : start + GRAM], ()):
+                there = self._sources[source].forms[first : first + len(forms) - start]
+                length = _count_common(there, forms[start:])
+                run = _Run(source, first, first + length - 1)
+                if length > longest.length:
+                    longest = _Stretch(start, length, [run])
+                elif length == longest.length:
+                    longest.runs.append(run)
+            if longest.length >= _LEAST_PART:
+                stretches.append(longest)
+                start += longest.length
+            else:
+                start += 1
+        return stretches
+
     def _altered(self, quotation: Occurrence) -> Verdict:
         forms = quotation.forms
         best: tuple[int, int, int] | None = None
         for source, start, end in self._windows(forms):
             window = self._sources[source].forms[start:end]
             matcher = SequenceMatcher(None, window, forms, autojunk=False)
-            equal = sum(block.size for block in matcher.get_matching_blocks())
+            # Single words that a passage happens to have as well tell nothing.
+            blocks = matcher.get_matching_blocks()
+            equal = sum(block.size for block in blocks if block.size > 1)
+            longest = max(block.size for block in blocks)
             if best is None or equal > best[0]:
                 best = (equal, source, start)
                 codes = matcher.get_opcodes()
-        if best is None or best[0] < _LEAST_SHARE * len(forms):
+                is_close = equal >= _LEAST_SHARE * len(forms) or longest >= _LEAST_RUN
+        if best is None or not is_close:
             return Verdict("not-found", "no source has these words")
         changes = self._changes(codes, best[1], best[2], forms)
         first = next((i1 for tag, i1, _, _, _ in codes if tag == "equal"), 0)
@@ -184,6 +253,28 @@ class Verifier:
 
 def _of_parts(item: Occurrence) -> list[tuple[str, ...]]:
     return [gram for part in item.parts for gram in grams_of([word.form for word in part])]
+
+
+def _joints_of(item: Occurrence) -> list[int]:
+    """The numbers of the words behind an ellipsis, a bracket or an attribution."""
+    return list(accumulate(len(part) for part in item.parts))[:-1]
+
+
+def _are_near(one: _Stretch, other: _Stretch, most: int) -> bool:
+    """Whether two stretches stand in their order in a source, with ``most`` words between."""
+    return any(
+        first.source == last.source and 0 < last.first - first.last <= most
+        for first in one.runs
+        for last in other.runs
+    )
+
+
+def _count_common(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words two sequences begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next(
+        (number for number, (left, right) in pairs if left != right), min(len(one), len(other))
+    )
 
 
 def _nearest_chain(found: list[list[_Run]]) -> list[_Run] | None:
