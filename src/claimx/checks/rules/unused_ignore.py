@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimx.checks.rule import Rule
+from claimx.checks.rule import ON_SEEDED, Precision, Rule
 
 RULE = Rule(
     code="CX900",
@@ -16,5 +16,5 @@ RULE = Rule(
     wrong=("The bridge is shut, the engineer Ruth Okafor said. <!-- claimx: ignore CX401 -->"),
     right="The bridge is shut, the engineer Ruth Okafor said.",
     command="any",
-    unmeasured="it rests on nothing uncertain",
+    precision=Precision(right=50, read=50, on=ON_SEEDED),
 )
