@@ -52,11 +52,23 @@ SPEAKERS = {"table": "SPEAKERS", "markdown": "## ", "html": 'id="h-voices"'}
 
 
 def test_claims_inside_others_and_repeats_are_counted_apart(bridge: Article) -> None:
-    assert str(totals_of(bridge)[0]) == "6 claims, 1 of them inside another, 1 repeated"
+    said = "6 claims, 1 of them inside another, 1 repeated, 2 without a known speaker"
+    assert str(totals_of(bridge)[0]) == said
     plain = [
         claim.model_copy(update={"parent": None, "repeats": None}) for claim in bridge.claims[:1]
     ]
     assert str(totals_of(bridge.model_copy(update={"claims": plain}))[0]) == "1 claim"
+
+
+def test_of_nothing_only_the_number_is_told(bridge: Article) -> None:
+    nothing = {"claims": [], "quotes": [], "dates": [], "speakers": []}
+    assert [str(total) for total in totals_of(bridge.model_copy(update=nothing))] == [
+        "0 claims",
+        "0 named speakers",
+        "0 direct quotes",
+        "0 dates",
+        "0 doubtful claims",
+    ]
 
 
 @pytest.mark.parametrize("name", ["table", "html"])

@@ -84,6 +84,9 @@ def _claims(claims: list[Claim]) -> Total:
         parts.append(f"{inside} of them inside {'another' if inside == 1 else 'others'}")
     if repeated:
         parts.append(f"{repeated} {'' if parts else 'of them '}repeated")
+    nobody = sum(claim.source is None or not claim.source.speakers for claim in claims)
+    if nobody:
+        parts.append(f"{nobody} without a known speaker")
     return _total("claims", len(claims), "claim", *parts)
 
 
@@ -114,5 +117,5 @@ def _dates(dates: list[Date]) -> Total:
 
 def _total(about: Subject, number: int, noun: str, *parts: str, alarm: int = 0) -> Total:
     words = counted(number, noun).partition(" ")[2]
-    rest = "".join(f", {part}" for part in parts)
+    rest = "".join(f", {part}" for part in parts if number or about == "speakers")
     return Total(about, number, words, rest, is_alarming=bool(alarm))
