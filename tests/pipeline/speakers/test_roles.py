@@ -270,3 +270,36 @@ def test_what_somebody_is_called_in_a_quotation_is_no_role() -> None:
     attribute(doc, ("Ruth Obi", "it was over"))
     _, speakers = resolve(doc)
     assert [speaker.roles for speaker in speakers.values()] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "roles"),
+    [
+        ("She>4:nsubj was/VBD>4:cop the/DT>4:det mayor/NN>0:root .", ["the mayor"]),
+        ("She>2:nsubj became/VBD>0:root mayor/NN>2:xcomp .", ["mayor"]),
+        (
+            "Her/PRP$>2:nmod:poss time/NN>6:nsubj as/IN>5:case a/DT>5:det mayor/NN>2:nmod "
+            "ended/VBD>0:root .",
+            ["a mayor"],
+        ),
+        (
+            "Her/PRP$>2:nmod:poss dog/NN>6:nsubj as/IN>5:case a/DT>5:det mayor/NN>2:nmod ran/VBD .",
+            [],
+        ),
+    ],
+)
+def test_what_is_said_of_a_person_by_a_pronoun_is_a_role(sentence: str, roles: list[str]) -> None:
+    doc = build_doc("[PERSON Ruth Obi] said it was over .", sentence)
+    attribute(doc, ("Ruth Obi", "it was over"))
+    _, speakers = resolve(doc)
+    assert [[span.text for span in one.roles] for one in speakers.values()] == [roles]
+
+
+def test_a_noun_in_a_role_is_the_body_whose_name_has_it() -> None:
+    doc = build_doc(
+        "[ORG Tarn Palace] was closed/VBN .",
+        "[PERSON Ruth Obi] , the chief/JJ executive/NN of the palace , said it was over .",
+    )
+    attribute(doc, ("Ruth Obi", "it was over"))
+    _, speakers = resolve(doc)
+    assert [one.affiliation for one in speakers.values()] == ["Tarn Palace"]

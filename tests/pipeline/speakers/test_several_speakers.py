@@ -25,6 +25,16 @@ from tests.pipeline.speakers.resolving import decide_last, resolve
             "Obi Webb",
         ),
         ("[PERSON Ruth Obi] and/CC his/PRP$ aide/NN , [PERSON Dan Webb] ,", "Obi Webb"),
+        ("[PERSON Ruth Obi] , [PERSON Dan Webb] and/CC a/DT spokesman/NN", "Obi Webb spokesman"),
+        ("[PERSON Ruth Obi] , her/PRP$ aides/NNS , and/CC [PERSON Dan Webb]", "Obi aides Webb"),
+        (
+            "Harbour/NN officials/NNS , including/VBG [PERSON Ruth Obi] and/CC [PERSON Dan Webb]",
+            "officials Obi Webb",
+        ),
+        # Each is another's description.
+        ("Another/DT co-author/NN , civil/JJ and/CC harbour/NN engineer/NN [PERSON Obi]", "Obi"),
+        ("One/CD of these groups/NNS , the [ORG Harbour Trust] ( [ORG HT] )", "Trust"),
+        ("The [ORG Harbour Party] ’s presumed/VBN [ORG Tarn] nominee/NN , [PERSON Obi]", "Obi"),
         # Who is another's is not he, nor are those whom somebody speaks for.
         (
             "[PERSON Ruth Obi] , a/DT spokesman/NN for/IN [PERSON Dan Webb] and/CC [PERSON Tarn]",

@@ -41,6 +41,8 @@ _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _LINKING = frozenset({"of", "at", "from", "with", "for", "in", "to"})
 _CLAUSE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "CC"})
 _NOUN_PHRASE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBG"})
+# Words of names that tell a place where people work.
+_SITES = frozenset({"palace", "park", "zoo", "castle", "airport", "county", "cathedral"})
 _ANOTHER = "another's"
 _NEAR = 8
 _MOST_PLACES = 12
@@ -101,6 +103,19 @@ class Bodies:
         self.most_of_kind: dict[str, str] = {}
         for name, _ in self.counts.most_common():
             self.most_of_kind.setdefault(self.kinds[name], name)
+
+    def find_called(self, noun: str, before: int) -> str | None:
+        """The body that a noun in a role may mean: "chief executive of *the palace*".
+
+        Its name has the noun; of several the one named last before the role.
+        """
+        if noun not in organization_nouns() and noun not in _SITES:
+            return None
+        for place in reversed(self.index.list_between(0, before)):
+            name = self.name_of(place)
+            if name is not None and noun in {normalize_word(word) for word in name.split()}:
+                return name
+        return None
 
     def leads(self, name: str) -> bool:
         """Whether it is the first or the most frequent of its kind."""
@@ -211,6 +226,11 @@ def _list_in_role(bodies: Bodies, role: Role) -> Iterator[tuple[str, str]]:
             is_first = not any(head < other.start < place.start for other in inside)
             link += " first" if is_first else ""
         yield name, f"~{'kin' if is_kin else 'role'} {link}"
+    for token in range(role.start, role.end):
+        if token != head and bodies.index.name_at(token) is None:
+            called = bodies.find_called(doc[token].lower_, role.start)
+            if called is not None:
+                yield called, "~role noun"
 
 
 def _find_preposition(doc: Doc, start: int, stop: int) -> str:

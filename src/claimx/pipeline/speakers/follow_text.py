@@ -21,7 +21,7 @@ from claimx.pipeline.mentions.classes import classify_nominal
 from claimx.pipeline.speakers.classify_nominals import may_speak, says_who
 from claimx.pipeline.speakers.find_writer import find_writer
 from claimx.pipeline.speakers.name_index import NamedPlace
-from claimx.pipeline.speakers.note_roles import note_description, note_explained
+from claimx.pipeline.speakers.note_roles import note_description, note_explained, note_predicate
 from claimx.pipeline.speakers.read_phrases import Phrase, read_phrases
 from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.remember_text import TextMemory
@@ -35,6 +35,8 @@ from claimx.pipeline.speakers.resolve_shares import resolve_share
 
 # How certain a pronoun that is not a source must be to be shown as a mention.
 _SURE = 0.55
+# How certain one must be for what is said of it to be a role.
+_SURE_OF_ROLE = 0.8
 
 
 class TextFollower:
@@ -232,3 +234,5 @@ class TextFollower:
             referent = self._memory.of_chain(str(decision.chain))
             if referent is not None and not referent.members:
                 referent.add_mention(mention.start, mention.end, mention.form)
+                if mention.form == "pronoun" and decision.probability >= _SURE_OF_ROLE:
+                    note_predicate(self._memory, referent, mention.head)

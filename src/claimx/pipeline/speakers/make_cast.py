@@ -65,7 +65,7 @@ def make_cast(index: NameIndex, quoted: Collection[int]) -> Cast:
         referent = by_entity[id(place.entity)]
         referent.add_mention(place.start, place.end, "name")
         if referent.is_person:
-            said = read_predicate(index, place, quoted)
+            said = read_predicate(index, place.start, place.end, quoted)
             found = [*find_roles(index, place), *([said] if said is not None else [])]
             roles.setdefault(id(referent), []).extend(found)
     return Cast(by_entity, by_key, roles)

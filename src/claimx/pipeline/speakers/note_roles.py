@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimx.pipeline.coreference.describe import content_words
+from claimx.pipeline.speakers.find_predicates import read_predicate
 from claimx.pipeline.speakers.find_roles import (
     BESIDE,
     find_role_head,
@@ -44,6 +45,14 @@ def note_description(memory: TextMemory, phrase: Phrase, found: Resolution) -> N
     is_sure = found.rule in _TELLING_RULES and found.score >= _SURE
     if is_sure and (len(words) > 1 or found.rule == "naming") and not words <= known:
         _note(memory, referent, phrase.start, phrase.end)
+
+
+def note_predicate(memory: TextMemory, referent: Referent, pronoun: int) -> None:
+    """Enter what is said of a person by a pronoun: "She was *a senator from Tarn*"."""
+    if referent.is_person and referent.entity is not None:
+        role = read_predicate(memory.index, pronoun, pronoun + 1, memory.quoted)
+        if role is not None:
+            memory.cast.roles.setdefault(id(referent), []).append(role)
 
 
 def _note(memory: TextMemory, referent: Referent, start: int, end: int) -> None:

@@ -20,7 +20,9 @@ from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "FW"})
 _VERBS = frozenset({"VB", "VBZ", "VBD", "VBP", "MD", "VBN", "VBG"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_ENDINGS = frozenset({"'s", "’s"})
 _CONJUNCTIONS = frozenset({"and", "or", "&", "nor"})
+_INCLUDING = "including"
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "where", "when"})
 _ONE = frozenset({"a", "an", "one", "another"})
 _EMPHATIC = frozenset({"himself", "herself", "itself", "themselves", "too", "alone"})
@@ -39,7 +41,7 @@ class Core:
         end: The token after the core.
         head: The head's token.
         place: The mention by name that heads it, if one does.
-        separator: What stands behind it: ``and``, ``,``, ``modifier`` or ``end``.
+        separator: What stands behind it: ``and``, ``,``, ``including``, ``modifier`` or ``end``.
     """
 
     start: int
@@ -67,8 +69,8 @@ def read_cores(index: NameIndex, start: int, end: int) -> list[Core]:
             # "Russian and Ukrainian officials": the adjective waits for its noun.
             place += 1
             continue
-        elif separator == "and" and cores and cores[-1].separator == ",":
-            cores[-1].separator = "and"  # ", and"
+        elif separator in ("and", _INCLUDING) and cores and cores[-1].separator == ",":
+            cores[-1].separator = separator  # ", and"
         if separator in ("modifier", "end"):
             is_person = core is not None and core.place is not None and _is_person(core.place)
             place = _skip_modifier(index, place, end, among_persons=is_person)
@@ -95,7 +97,9 @@ def _separator_at(index: NameIndex, opened: int, place: int, end: int) -> str | 
         return ","
     if token.lower_ in _CONJUNCTIONS:
         return "and"
-    if place == opened:
+    if token.lower_ == _INCLUDING:
+        return _INCLUDING
+    if place == opened or token.text in _ENDINGS:
         return None
     if _is_in_quantity(doc, opened, place):
         return None
@@ -175,7 +179,8 @@ def _stands_before_noun(index: NameIndex, place: int, end: int) -> bool:
     after, before = index.doc[place + 1], index.doc[place - 1]
     is_behind = before.tag_ in ("JJ", "CD", "POS", "NNP", "RB") or before.lower_ == "of"
     is_behind = is_behind or _is_hyphenated(index.doc, place - 1)  # "big-name elected officials"
-    return after.tag_ in ("NN", "NNS") and is_behind
+    is_owned = before.tag_ == "POS" and after.tag_ == "NNP"  # "the party's presumed Tarn nominee"
+    return is_owned or (after.tag_ in ("NN", "NNS") and is_behind)
 
 
 def _make_core(index: NameIndex, start: int, end: int, separator: str) -> Core | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -71,7 +72,8 @@ def _read_span(index: NameIndex, span: Span) -> list[Phrase]:
         return [Phrase(start, start + 1, start, "pronoun")]
     cores = read_cores(index, start, end)
     if not cores:
-        return []
+        last = index.name_at(end - 1)
+        return [] if last is None else [Phrase(start, last.end, last.end - 1, "name", last)]
     return _combine(index, cores, end)
 
 
@@ -214,10 +216,19 @@ def _coordinated(index: NameIndex, cores: list[Core]) -> list[Core]:
     first = cores[0]
     if first.separator == "and" and len(cores) > 1:
         return cores[:2]
+    if first.separator == "including":
+        return [first, *_list_included(cores[1:])]
     members, joint = [first], first.separator
-    for core in cores[1:]:
+    for before, core in pairwise(cores):
         if first.place is None or joint not in (",", "and"):
             break
+        is_own = joint == "and" and before is members[-1] and len(members) > 1
+        if core.place is None and (is_own or _are_persons(index.doc[core.head])):
+            members.append(core)  # "Ann Hill, Tom Kerr and a spokesman", "Ann Hill, her aides, …"
+            if joint == "and":
+                return members
+            joint = core.separator
+            continue
         if core.place is None and joint == "," and _explains_person(members[-1]):
             joint = core.separator  # "Ann Hill, a dentist, and Tom Kerr"
             continue
@@ -228,6 +239,21 @@ def _coordinated(index: NameIndex, cores: list[Core]) -> list[Core]:
             return members
         joint = core.separator
     return [first]
+
+
+def _are_persons(head: Token) -> bool:
+    return head.tag_ == "NNS" and _is_person_noun(head)
+
+
+def _list_included(cores: Sequence[Core]) -> list[Core]:
+    """Those whom "including" singles out: "officials, including *Ann Hill* and *Tom Kerr*"."""
+    found: list[Core] = []
+    for core in cores:
+        if core.place is not None:
+            found.append(core)
+        if core.separator not in (",", "and"):
+            break
+    return found
 
 
 def _name_explained(cores: list[Core], core: Core) -> Core:
@@ -265,18 +291,28 @@ def _apposed_names(index: NameIndex, cores: list[Core]) -> list[Core]:
         and cores[0].separator == ","
         and second.separator in ("end", ",", "modifier")
         and _is_noun_for_organization(index.doc[cores[0].head])
-        and not any(core.place is not None for core in cores[2:3])
+        and not any(_names_another(core, second) for core in cores[2:3])
     ):
         return [second]
     for core in cores[1:]:
         if core.place is None or core.place.entity.label != "PERSON":
             break
-        if any(t.tag_ not in _PREMODIFIERS for t in index.doc[core.start : core.place.title_start]):
-            break  # "officials, including Ann Hill"
+        before = index.doc[core.start : core.place.title_start]
+        if any(t.tag_ not in _PREMODIFIERS and t.tag_ != "CC" for t in before):
+            break
         named.append(core)
     if not named or any(core.separator == "modifier" for core in named[:-1]):
         return []
     return named if len(named) == 1 or named[-2].separator == "and" else named[:1]
+
+
+def _names_another(core: Core, named: Core) -> bool:
+    """Whether a core names something else than an acronym behind it does: "the Trust (HT)"."""
+    return (
+        core.place is not None
+        and named.place is not None
+        and core.place.entity is not named.place.entity
+    )
 
 
 def _is_noun_for_organization(head: Token) -> bool:
