@@ -21,7 +21,6 @@ from claimx.pipeline.entities.lexicon import (
 )
 
 _KINDS = ("PERSON", "ORG")
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _CONNECTORS = frozenset({"-", "–", "&"})
 _NO_FIRST_NAMES = (titles, person_nouns, title_modifiers, time_words, organization_cues)
 

@@ -18,7 +18,6 @@ from claimx.pipeline.entities.lexicon import (
     organization_words,
 )
 
-_LINKS = frozenset({"of", "the", "for", "and", "&", "on", "in", "to", "de", "du", "des"})
 # What a national body is called by besides its country.
 _NATIONAL = frozenset({"national", "federal", "royal", "u.s", "us", "uk", "u.k"})
 

@@ -56,10 +56,8 @@ def name_nominal(doc: Doc, phrase: Phrase, limit: int) -> str:
         phrase: The nominal.
         limit: The token after the last that may be part of it.
     """
-    if says_who(doc, phrase.head, limit):
-        return " ".join(
-            doc[phrase.start : min(limit, doc[phrase.head].right_edge.i + 1)].text.split()
-        )
+    if says_who(doc, phrase.head):
+        return " ".join(doc[phrase.start : doc[phrase.head].right_edge.i + 1].text.split())
     start = phrase.start
     if doc[start].text in _POSSESSIVES:
         start = _find_possessor_start(doc, start)
@@ -81,9 +79,9 @@ def name_nominal(doc: Doc, phrase: Phrase, limit: int) -> str:
     return " ".join(doc[start:end].text.split())
 
 
-def says_who(doc: Doc, head: int, limit: int) -> bool:
+def says_who(doc: Doc, head: int) -> bool:
     """Whether a pronoun says behind itself who is meant: "*those* without a degree"."""
-    return doc[head].lower_ == "those" and head + 1 < min(limit, doc[head].right_edge.i + 1)
+    return doc[head].lower_ == "those" and head < doc[head].right_edge.i
 
 
 def read_insider_complement(doc: Doc, phrase: Phrase, limit: int) -> str:

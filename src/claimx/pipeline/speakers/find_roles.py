@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from claimx.lang.en.nouns import organization_nouns
 from claimx.pipeline.coreference.describe import content_words
 from claimx.pipeline.entities.find_titles import is_courtesy_title, skip_abbreviation
 from claimx.pipeline.entities.lexicon import (
@@ -21,7 +20,6 @@ from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 from claimx.pipeline.syntax import nouns
 
 _LONGEST = 16
-_FUNCTION_TAGS = frozenset({"DT", "IN", "POS", "PRP$", "CC", "TO"})
 _CLOSERS = frozenset({",", ".", ";", "—", "–", ")", ":", "--", "?", "!"})
 BESIDE = frozenset({",", "—", "–", "--"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -102,26 +100,6 @@ def _read_noun(index: NameIndex, noun: Token, stop: int) -> Iterator[Role]:
         return
     if phrase.start < end and index.name_at(noun.i) is None:
         yield make_role(index, phrase.start, end, noun.i)
-
-
-def find_descriptions(index: NameIndex, place: NamedPlace) -> list[str]:
-    """The nouns that say what an organization is: "NPD Group, a research firm", "drug maker X"."""
-    doc = index.doc
-    found = []
-    before = doc[place.start - 1] if place.start else None
-    if before is not None and before.tag_ == "NN":
-        found.append(singular_of(before.lower_))
-    limits = _find_apposition_after(index, place)
-    if limits is not None:
-        start, end = limits
-        heads: list[str] = []
-        for token in doc[start:end]:
-            if heads and token.tag_ in ("IN", "TO", "WDT"):
-                break
-            if token.tag_ in ("NN", "NNS"):
-                heads.append(singular_of(token.lower_))
-        found += heads[-1:]
-    return [noun for noun in found if noun in organization_nouns()]
 
 
 def _read_title(index: NameIndex, place: NamedPlace) -> Role | None:

@@ -129,7 +129,7 @@ class TextFollower:
             return self._read_name(phrase, phrase.place)
         word = self.doc[phrase.head].lower_
         source = self.attributions[number].source
-        if says_who(self.doc, phrase.head, source[-1].end):
+        if says_who(self.doc, phrase.head):
             told = self._memory.introduce(phrase, source)
             told.add_mention(phrase.start, phrase.end, "nominal")
             return Resolution(told, "description", 0.8)

@@ -10,7 +10,6 @@ from spacy.tokens import Doc
 
 from claimx.pipeline.annotations import EntityChain
 from claimx.pipeline.entities.find_titles import find_title_start
-from claimx.pipeline.mentions.enumerations import skip_link
 
 NAMED = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"}
@@ -75,21 +74,3 @@ class NameIndex:
     def titled_at(self, token: int) -> NamedPlace | None:
         """The mention whose title holds a token."""
         return self._by_title.get(token)
-
-
-def list_enumerated(index: NameIndex, last: NamedPlace) -> list[NamedPlace]:
-    """The names of persons, bodies or states that an "and" before the ``last`` joins to it.
-
-    In text order; the last alone where it ends no enumeration, or one names somebody twice.
-    """
-    found = [last]
-    links: tuple[str, ...] = ("and", "&")
-    while last.entity.label in ("PERSON", "ORG", "GPE"):
-        end = skip_link(index.doc, found[0].title_start, links)
-        before = index.name_at(end - 1) if end is not None and end > 0 else None
-        if before is None or before.end != end or before.entity.label != last.entity.label:
-            break
-        found.insert(0, before)
-        links = (",",)
-    is_repeated = len({id(place.entity) for place in found}) < len(found)
-    return [last] if is_repeated else found

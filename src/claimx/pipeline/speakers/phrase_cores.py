@@ -263,11 +263,6 @@ def is_part_of_people(index: NameIndex, start: int, place: NamedPlace) -> bool:
     return any(token.lower_ != "the" for token in index.doc[start : place.start])
 
 
-def is_adjective_of_people(index: NameIndex, place: NamedPlace) -> bool:
-    """Whether a nationality only describes something ("Russian oil"), so that nobody is meant."""
-    return place.entity.label == "NORP" and index.doc[place.end - 1].tag_ == "JJ"
-
-
 def _head_of_name(doc: Doc, place: NamedPlace) -> int:
     return int(doc[place.start : place.end].root.i)
 
