@@ -132,3 +132,11 @@ def test_mentions_survive_being_stored() -> None:
 def test_a_text_without_mentions_has_none() -> None:
     assert len(find("Left/VBD !")[1]) == 0
     assert len(get_mentions(build_doc("Left/VBD !"))) == 0
+
+
+def test_white_space_is_not_a_mention() -> None:
+    doc, _ = find("The mayor/NN left .")
+    words = [token.text for token in doc]
+    spaced = Doc(doc.vocab, words=[*words, "\n\n"], tags=[*(t.tag_ for t in doc), "NN"])
+    table = get_mentions(Mentions("mentions")(spaced))
+    assert not any(write(spaced, mention).isspace() for mention in table)

@@ -6,7 +6,7 @@ are exact, and the parse leads from the inner words to their verb.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -21,8 +21,9 @@ _SPOKEN_KINDS = frozenset({"direct", "fragment"})
 
 def attribute_inner_quotes(
     doc: Doc, links: Sequence[Link], quotations: Sequence[Quotation]
-) -> Iterator[Link]:
+) -> list[Link]:
     """A link without source for each inner quotation that no link gives to anybody inside."""
+    found: list[Link] = []
     spans = [span for quotation in quotations for span in quotation.spans]
     for quotation in quotations:
         inner = quotation.spans[0]
@@ -32,9 +33,12 @@ def attribute_inner_quotes(
         if holder is None or any(_gives(link, inner, holder) for link in links):
             continue
         cue = _find_cue(doc, inner, holder)
-        if cue is not None and not any(link.cue.overlaps(cue.i, cue.i + 1) for link in links):
+        taken = [link.cue for link in (*links, *found)]
+        if cue is not None and not any(span.overlaps(cue.i, cue.i + 1) for span in taken):
             content = RoleSpan(inner.start, inner.end, CONTENT)
-            yield Link(RoleSpan(cue.i, cue.i + 1, CUE), contents=[content], origin="inner quote")
+            own = RoleSpan(cue.i, cue.i + 1, CUE)
+            found.append(Link(own, contents=[content], origin="inner quote"))
+    return found
 
 
 def _find_holder(inner: Span, spans: Sequence[Span]) -> Span | None:

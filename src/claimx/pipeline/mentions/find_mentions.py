@@ -45,8 +45,10 @@ def find_mentions(doc: Doc) -> list[Mention]:
     skipped |= {i for timex in get_timexes(doc) for i in range(timex.span.start, timex.span.end)}
     found = [*names, *_read_pronouns(doc, columns.tags, columns.names)]
     for start, head in read_noun_phrases(doc, columns, limits):
-        if head not in skipped and normalize_word(doc[head].text) not in time_words():
-            found.append(_read_nominal(doc, start, head))
+        word = doc[head]
+        if head in skipped or word.is_space or normalize_word(word.text) in time_words():
+            continue
+        found.append(_read_nominal(doc, start, head))
     found.sort(key=lambda mention: (mention.start, mention.end))
     return link_mentions(doc, found)
 

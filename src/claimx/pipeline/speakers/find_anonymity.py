@@ -59,11 +59,14 @@ def find_reasons(doc: Doc) -> list[Reason]:
 
 
 def _match_reasons(text: str) -> Iterator[re.Match[str]]:
-    """What the patterns match around the key words."""
-    end = 0
-    while (key := _KEY_WORDS.search(text, end)) is not None:
-        start = max(end, key.start() - _REACH)
-        end = min(len(text), key.end() + _REACH)
+    """What the patterns match in the stretches around the key words."""
+    stretches: list[tuple[int, int]] = []
+    for key in _KEY_WORDS.finditer(text):
+        start, end = max(0, key.start() - _REACH), min(len(text), key.end() + _REACH)
+        if stretches and start <= stretches[-1][1]:
+            start = stretches.pop()[0]
+        stretches.append((start, end))
+    for start, end in stretches:
         yield from anonymity_pattern().finditer(text, start, end)
 
 
