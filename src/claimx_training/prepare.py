@@ -11,7 +11,7 @@ from random import Random
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-from claimx_training import conllu, few_nerd, gmb, wikigold
+from claimx_training import conllu, few_nerd, gmb, news_labels, wikigold
 from claimx_training.documents import (
     BLANK_LINE,
     TaggedWord,
@@ -38,7 +38,7 @@ from claimx_training.typed_names import (
     read_columns,
 )
 from claimx_training.uner import read_sentence_tags
-from claimx_training.wikinews import FILE, read_articles, tag_words
+from claimx_training.wikinews import FILE, read_article, read_articles, tag_words
 from claimx_training.workspace import PARTS, Workspace
 
 SEED = 20250314
@@ -148,6 +148,11 @@ def read_name_sources(workspace: Workspace, nlp: Language) -> dict[str, NameSour
     sources = {
         "wikinews": NameSource(
             [tag_words(a, nlp) for a in read_articles(corpora / FILE)], LABELS, copies=4
+        ),
+        "news": NameSource(
+            [tag_words(read_article(r), nlp) for r in news_labels.read_records(corpora)],
+            LABELS,
+            copies=4,
         ),
         "gmb": NameSource(_cut_blocks(silver), GMB_KNOWN),
         "wikigold": NameSource(_cut_blocks(gold), WIKIGOLD_KNOWN, copies=2),

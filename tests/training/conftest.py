@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from spacy.language import Language
 
+from claimx_training import news_labels
 from claimx_training.places import Gazetteer
 from claimx_training.tokenizer import make_blank_pipeline
 
@@ -45,6 +47,7 @@ def corpora(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "few-nerd",
         "crossner",
         "wnut17",
+        "ecb-plus",
     ):
         (root / folder).mkdir(parents=True)
     rows = (
@@ -74,7 +77,43 @@ def corpora(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
     (root / "polnear/tune.txt").write_text("held\n", encoding="utf-8")
     _write_names(root)
+    _write_news(root)
     return root
+
+
+@pytest.fixture(scope="package", autouse=True)
+def use_news_labels(corpora: Path) -> Iterator[None]:
+    """Let the labels of other news be those of the small corpora."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(news_labels, "LABELS", str(corpora / "news_labels.jsonl"))
+        yield
+
+
+def _write_news(root: Path) -> None:
+    """A document of ECB+ and labels for it and for an article of PolNeAR."""
+    words = ['"', "Go", ",", '"', "Ann", "Hill", "said", "."]
+    tokens = "".join(f'<token sentence="0">{word}</token>' for word in words)
+    (root / "ecb-plus" / "1_1ecb.xml").write_text(f"<Document>{tokens}</Document>")
+
+    def label(corpus: str, name: str, text: str, source: str, names: list[str]) -> str:
+        def span(part: str) -> dict[str, int]:
+            return {"start": text.index(part), "end": text.index(part) + len(part)}
+
+        said = {"source": span(source), "cue": span("said"), "content": [span('"Go,"')]}
+        told = {"speakers": [source], "kind": "person", "anonymous": False}
+        how = {"directness": "direct", "polarity": "positive", "nested": False, "unsure": False}
+        record = {"corpus": corpus, "id": name, "sha256": news_labels.hash_text(text)}
+        entities = [{"label": "PERSON", **span(one)} for one in names]
+        return json.dumps(
+            {**record, "entities": entities, "attributions": [{**said, **told, **how}]}
+            | {"speakers": []}
+        )
+
+    lines = [
+        label("ecb-plus", "1_1ecb", '"Go," Ann Hill said.', "Ann Hill", ["Ann Hill"]),
+        label("polnear", "fit", '"Go," fit said.', "fit", []),
+    ]
+    (root / "news_labels.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _write_names(root: Path) -> None:

@@ -1,9 +1,9 @@
 """Stage ``fit-encoder``: the encoder with all its heads, batches of the tasks mixed.
 
 One loss a task: tags, morphology, arcs, labels and sentence starts on UD-EWT and GUM; names on the
-corpora of `NAME_SHARES`; cues, roles and the arguments of each cue on PolNeAR and Wikinews train,
-without what is set aside for tuning. The optimizer is AdamW (Loshchilov & Hutter, 2019) with a
-linear warm-up and decay.
+corpora of `NAME_SHARES`; cues, roles and the arguments of each cue on PolNeAR, Wikinews and other
+labelled news, without what is set aside for tuning. The optimizer is AdamW (Loshchilov & Hutter,
+2019) with a linear warm-up and decay.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from spacy.language import Language
 from spacy.tokens import DocBin
 
 from claimx.pipeline.encoder.word_pieces import WordPieces
-from claimx_training import polnear, wikinews
+from claimx_training import news_labels, polnear, wikinews
 from claimx_training.documents import hold_out_tenth
 from claimx_training.encoder.earlier import load_pipeline
 from claimx_training.encoder.examples import (
@@ -55,19 +55,20 @@ TASKS = ("attributions", "syntax", "entities")
 SHARES = (0.40, 0.17, 0.43)
 # Of the pieces of a task; text labelled by machine or for another purpose counts less.
 NAME_SHARES = {
-    "wikinews": 0.26,
-    "few-nerd-dev": 0.09,
-    "few-nerd-test": 0.09,
-    "few-nerd-big_test": 0.06,
-    "few-nerd-val_inter": 0.06,
-    "uner": 0.11,
-    "gmb": 0.11,
-    "wikigold": 0.07,
-    "gum": 0.08,
-    "crossner": 0.05,
+    "wikinews": 0.24,
+    "news": 0.16,
+    "few-nerd-dev": 0.07,
+    "few-nerd-test": 0.07,
+    "few-nerd-big_test": 0.05,
+    "few-nerd-val_inter": 0.05,
+    "uner": 0.09,
+    "gmb": 0.08,
+    "wikigold": 0.06,
+    "gum": 0.07,
+    "crossner": 0.04,
     "wnut": 0.02,
 }
-ATTRIBUTION_SHARES = {"polnear": 0.70, "wikinews": 0.30}
+ATTRIBUTION_SHARES = {"polnear": 0.60, "wikinews": 0.24, "news": 0.16}
 PASSAGE_SHARE = 0.3
 BATCH_PIECES = 3000
 CONTEXTS = (0, 0, CONTEXT)  # read twice, context costs time: most steps do without
@@ -93,7 +94,7 @@ class Corpus:
 def read_attributions(
     workspace: Workspace, nlp: Language, word_pieces: WordPieces
 ) -> tuple[dict[str, list[Example]], list[Example]]:
-    """PolNeAR and Wikinews train by name, without what is set aside for tuning, and that.
+    """PolNeAR, Wikinews and other labelled news, without what is set aside for tuning, and that.
 
     Each article for fitting comes a second time with its marks in the other convention, and some
     of its passages come alone, a few of them in another letter case: short texts are read too.
@@ -103,7 +104,7 @@ def read_attributions(
     tuning = set((folder / "tune.txt").read_text(encoding="utf-8").split())
     articles = list(polnear.read_articles(folder / "train", every_annotator=True))
     untold = Untold(cue_words=collect_cue_words(articles))
-    train: dict[str, list[Example]] = {"polnear": [], "wikinews": []}
+    train: dict[str, list[Example]] = {"polnear": [], "wikinews": [], "news": []}
     tune: list[Example] = []
     for article in articles:
         if article.name in tuning:
@@ -121,11 +122,13 @@ def read_attributions(
             if rng.random() < PASSAGE_SHARE
         ]
     fitted, held_out = hold_out_tenth(wikinews.read_articles(workspace.corpora / wikinews.FILE))
-    for labelled in fitted:
-        train["wikinews"] += [
+    more = map(wikinews.read_article, news_labels.read_records(workspace.corpora))
+    for name, articles_of_it in (("wikinews", fitted), ("news", list(more))):
+        train[name] += [
             make_attribution_example(
                 nlp, labelled.article, word_pieces, text, _list_untold(labelled)
             )
+            for labelled in articles_of_it
             for text in list_conventions(labelled.article.text)
         ]
     tune += [

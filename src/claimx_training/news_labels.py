@@ -1,0 +1,87 @@
+"""Articles of PolNeAR and ECB+ that were labelled for claimx as those of Wikinews are.
+
+The labels are kept as offsets alone, in ``data/news_labels.jsonl``: one JSON object a line with
+``corpus``, ``id``, ``sha256`` of the text, ``entities``, ``attributions`` and ``speakers``. The
+texts stay in their corpora.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from claimx_training.detokenize import guess_spaces
+
+LABELS = "data/news_labels.jsonl"
+_MARKS = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")"}
+
+
+def read_records(corpora: Path) -> Iterator[dict[str, Any]]:
+    """The articles with their labels, in the shape of a line of the labels of Wikinews.
+
+    Raises:
+        FileNotFoundError: For an article that ``corpora`` lacks.
+        ValueError: For one whose text is not that which was labelled.
+    """
+    lines = files("claimx_training").joinpath(LABELS).read_text(encoding="utf-8").splitlines()
+    for record in map(json.loads, lines):
+        text = _READERS[record["corpus"]](corpora, record["id"])
+        if hash_text(text) != record["sha256"]:
+            raise ValueError(
+                f"{record['id']} of {record['corpus']} is not the text that was labelled: get the "
+                "version of the corpus that the model card names"
+            )
+        yield complete(record, text)
+
+
+def complete(record: dict[str, Any], text: str) -> dict[str, Any]:
+    """A record with its text, and at each offset the piece of text that stands there."""
+
+    def quote(span: dict[str, Any] | None) -> dict[str, Any] | None:
+        return None if span is None else {**span, "text": text[span["start"] : span["end"]]}
+
+    attributions = [
+        {
+            **item,
+            "source": quote(item["source"]),
+            "cue": quote(item["cue"]),
+            "content": [quote(part) for part in item["content"]],
+        }
+        for item in record["attributions"]
+    ]
+    entities = [quote(name) for name in record["entities"]]
+    return {**record, "text": text, "entities": entities, "attributions": attributions}
+
+
+def hash_text(text: str) -> str:
+    """The SHA-256 of a text in hexadecimal digits."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _read_polnear(corpora: Path, name: str) -> str:
+    path = corpora / "polnear" / "train" / "text" / f"{name}.txt"
+    # newline="" keeps the line ends as they are, to which the offsets count.
+    with path.open(encoding="utf-8", newline="") as file:
+        return file.read()
+
+
+def _read_ecb_plus(corpora: Path, name: str) -> str:
+    """The text of a document, a sentence a paragraph; the corpus keeps no white space."""
+    sentences: dict[str, list[str]] = {}
+    for token in ElementTree.parse(corpora / "ecb-plus" / f"{name}.xml").getroot().iter("token"):
+        word = token.text or ""
+        sentences.setdefault(token.get("sentence", "0"), []).append(_MARKS.get(word, word))
+    return "\n\n".join(filter(None, map(_join, sentences.values())))
+
+
+def _join(words: list[str]) -> str:
+    pairs = zip(words, guess_spaces(words), strict=True)
+    return "".join(word + " " * has_space for word, has_space in pairs).strip()
+
+
+_READERS = {"polnear": _read_polnear, "ecb-plus": _read_ecb_plus}

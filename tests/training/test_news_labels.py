@@ -1,0 +1,49 @@
+"""Labels that are kept apart from their texts."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import shutil
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from claimx_training.name_labels import LABELS
+from claimx_training.news_labels import read_records
+
+
+def test_labels_are_joined_with_the_texts_of_their_corpora(corpora: Path) -> None:
+    first, second = read_records(corpora)
+    assert first["text"] == '"Go," Ann Hill said.'
+    assert [name["text"] for name in first["entities"]] == ["Ann Hill"]
+    (said,) = second["attributions"]
+    assert said["source"]["text"] == "fit"
+    assert [part["text"] for part in said["content"]] == ['"Go,"']
+
+
+def test_another_text_than_was_labelled_is_refused(corpora: Path, tmp_path: Path) -> None:
+    changed = tmp_path / "corpora"
+    shutil.copytree(corpora, changed)
+    (changed / "polnear/train/text/fit.txt").write_text('"Go," fit said!')
+    with pytest.raises(ValueError, match="fit of polnear is not the text that was labelled"):
+        list(read_records(changed))
+
+
+def test_the_labels_of_the_project_are_well_formed() -> None:
+    path = files("claimx_training").joinpath("data/news_labels.jsonl")
+    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert len({(record["corpus"], record["id"]) for record in records}) == len(records)
+    for record in records:
+        names = record["entities"]
+        assert {name["label"] for name in names} <= set(LABELS)
+        assert all(a["end"] <= b["start"] for a, b in itertools.pairwise(names))
+        for item in record["attributions"]:
+            own = [item["cue"], item["source"]]
+            assert item["content"]
+            assert not any(
+                span and span["start"] < part["end"] and part["start"] < span["end"]
+                for span in own
+                for part in item["content"]
+            )
