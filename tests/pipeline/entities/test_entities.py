@@ -143,17 +143,80 @@ def test_an_acronym_in_brackets_is_its_long_form() -> None:
     assert find_entities(doc)["Guard Corps of Iria"][1] == ["Guard Corps of Iria", "GCI", "GCI"]
 
 
-@pytest.mark.parametrize("short", ["NPK", "Narbund"])
-def test_one_word_in_brackets_is_the_long_name_in_another_language(short: str) -> None:
+@pytest.mark.parametrize(
+    "short",
+    [
+        "NaHaCo",
+        # In another language, with as many letters as the name has words.
+        "NPK",
+    ],
+)
+def test_one_word_in_brackets_is_the_long_name_before_it(short: str) -> None:
     doc = build_doc(
         f"[ORG National Harbour Council] ( [ORG {short}] ) met .", f"[ORG {short}] left ."
     )
     assert list(find_entities(doc)) == ["National Harbour Council"]
 
 
-def test_a_first_name_before_the_full_one_is_of_the_same_person() -> None:
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("Tarn Motor Company", "NYSE"),
+        ("Associated Press", "AFP"),
+        ("National Harbour Council", "BBV"),
+        ("Bank of Tarn", "Barclays"),
+        ("Manchester City", "Mazda"),
+    ],
+)
+def test_another_organization_in_brackets_is_another(long: str, short: str) -> None:
+    doc = build_doc(f"[ORG {long}] ( [ORG {short}] ) met .", f"[ORG {short}] left .")
+    assert list(find_entities(doc)) == [long, short]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("The [ORG National Harbour Council] ( [ORG BBC] ) met .",),
+        (
+            "[ORG BBC] left .",
+            "The [ORG National Harbour Council] ( [ORG BBC] ) met .",
+            "[ORG BBC] won .",
+        ),
+    ],
+)
+def test_foreign_letters_that_are_not_introduced_for_later_are_another(
+    sentences: tuple[str, ...],
+) -> None:
+    assert len(find_entities(build_doc(*sentences))) == 2
+
+
+@pytest.mark.parametrize("kind", ["headline", "heading"])
+def test_a_first_name_in_a_heading_is_that_of_the_person_below_it(kind: str) -> None:
     doc = build_doc("[PERSON Wilma] leaves/VBZ Tarn", "[PERSON Wilma Ferro] left .")
+    set_sections(doc, [Section(doc[:3], kind), Section(doc[3:], "body")])
     assert list(find_entities(doc)) == ["Wilma Ferro"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Pope [PERSON Wilma] leaves/VBZ Tarn",
+        "his [PERSON Wilma] leaves/VBZ Tarn",
+        "son [PERSON Wilma] leaves/VBZ Tarn",
+    ],
+)
+def test_a_first_name_with_more_before_it_in_a_heading_is_somebody_else(heading: str) -> None:
+    doc = build_doc(heading, "[PERSON Wilma Ferro] left .")
+    set_sections(doc, [Section(doc[:4], "headline"), Section(doc[4:], "body")])
+    assert list(find_entities(doc)) == ["Wilma", "Wilma Ferro"]
+
+
+def test_a_first_name_that_the_text_uses_before_the_full_one_is_somebody_else() -> None:
+    sentences = "[PERSON Wilma] left .", "[PERSON Wilma Ferro] won ."
+    assert list(find_entities(build_doc(*sentences))) == ["Wilma", "Wilma Ferro"]
+    doc = build_doc("[PERSON Wilma] leaves/VBZ early/RB", *sentences)
+    set_sections(doc, [Section(doc[:3], "headline"), Section(doc[3:], "body")])
+    assert list(find_entities(doc)) == ["Wilma", "Wilma Ferro"]
 
 
 def test_a_general_first_word_stands_for_no_organization() -> None:

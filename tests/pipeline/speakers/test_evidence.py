@@ -6,6 +6,7 @@ import pytest
 from tests.pipeline.builders import attribute, build_doc, quote
 from tests.pipeline.speakers.resolving import decide, decide_last, resolve
 
+import claimx
 from claimx.pipeline.layout_annotations import Context, Section, set_context, set_sections
 
 # --- names ----------------------------------------------------------------------------------
@@ -294,25 +295,48 @@ def test_a_reason_in_the_next_sentence_is_not_that_of_a_source() -> None:
 
 
 @pytest.mark.parametrize(
-    ("speaker", "names", "rule"),
+    ("marked", "plain", "name"),
     [
-        ("[PERSON Ruth Obi] of [ORG Kessler Rail]", ["Kessler Rail"], "represented"),
+        ("[PERSON Ruth Obi] of [ORG Kessler Rail]", "Ruth Obi of Kessler Rail", "Kessler Rail"),
         # Scholars speak for themselves and their colleagues.
-        ("[PERSON Ruth Obi] of [ORG Tarn University]", ["Ruth Obi"], "speaker-of-quote"),
-        ("[PERSON Ruth Obi]", ["Ruth Obi"], "speaker-of-quote"),
+        ("[PERSON Ruth Obi] of [ORG Tarn University]", "Ruth Obi of Tarn University", "Ruth Obi"),
+        ("[PERSON Ruth Obi]", "Ruth Obi", "Ruth Obi"),
     ],
 )
 def test_we_is_the_organization_that_somebody_speaks_for(
-    speaker: str, names: list[str], rule: str
+    marked: str, plain: str, name: str
 ) -> None:
-    doc = build_doc(f"{speaker} said : “ We know/VBP it was over . ”")
+    doc = build_doc(f"{marked} said : “ We know/VBP it was over . ”")
     quote(doc)
-    whole = " ".join(
-        part.strip("[]") for part in speaker.split() if part not in ("[PERSON", "[ORG")
-    )
-    spoken = (whole, "“We know it was over.”"), ("We", "it was over")
-    found, evidence = decide(doc, *spoken)
-    assert (found, evidence["rule"]) == (names, rule)
+    found, _ = decide(doc, (plain, "“We know it was over.”"), ("We", "it was over"))
+    assert found == [name]
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("Ruth Obi, chairwoman of the Harbour Trust", "Harbour Trust"),
+        ("Ruth Obi, a former member of the Harbour Trust", "Ruth Obi"),
+        ("Ruth Obi, a member of the Harbour Trust", "Ruth Obi"),
+        ("Ruth Obi, a former director of the Harbour Trust", "Ruth Obi"),
+        ("former Harbour Trust director Ruth Obi", "Ruth Obi"),
+        ("Ruth Obi, ex-director of the Harbour Trust", "Ruth Obi"),
+        ("Ruth Obi, a critic of the Harbour Trust", "Ruth Obi"),
+        (
+            "a former director of the Harbour Trust",
+            "former director of the Harbour Trust",
+        ),
+    ],
+)
+def test_former_people_members_and_critics_do_not_speak_for_an_organization(
+    who: str, name: str
+) -> None:
+    text = f"“We opposed the plan and we think that it will fail,” said {who}.\n"
+    article = claimx.extract(text)
+    names = {speaker.id: speaker.name for speaker in article.speakers}
+    (claim,) = (c for c in article.claims if c.content.text == "that it will fail")
+    assert claim.source is not None
+    assert [names[key] for key in claim.source.speakers] == [name]
 
 
 # --- what a source says of itself -----------------------------------------------------------

@@ -45,7 +45,7 @@ class KnownChains:
         return map(self._chains.__getitem__, sorted(places))
 
     def has_holder(self, nouns: Iterable[str]) -> bool:
-        """Whether the article says of anybody with a name that he is such a one."""
+        """Whether a named chain has one of these roles."""
         return not self._offices.isdisjoint(nouns)
 
 

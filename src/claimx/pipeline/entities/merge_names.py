@@ -30,9 +30,11 @@ from claimx.pipeline.entities.lexicon import (
 )
 from claimx.pipeline.entities.merge_organizations import group_organizations, strip_legal_form
 from claimx.pipeline.entities.merge_persons import merge_persons
+from claimx.pipeline.layout_annotations import get_sections
 
 _LONGEST_CLAUSE = 14  # tokens from the description to the name
 _PLACES = ("GPE", "LOC")
+_HEADINGS = ("headline", "heading")
 _PLACE_PREPOSITIONS = frozenset({"in", "from", "to", "into", "of", "across", "near", "outside"})
 
 
@@ -44,7 +46,8 @@ def merge_names(doc: Doc, names: Sequence[Name]) -> list[EntityChain]:
     starts = [token.i for token in doc if token.is_sent_start]
     titled = {name.start: _title_words(doc, name) for name in persons}
     relatives = {name.start for name in persons if is_introduced_as_relative(doc, name)}
-    groups = merge_persons(persons, sexes, starts, titled, relatives)
+    headings = find_heading_first_names(doc, persons)
+    groups = merge_persons(persons, sexes, starts, titled, relatives, headings)
     groups += group_organizations(doc, [name for name in names if name.label == "ORG"])
     groups += _group_by_key(doc, [n for n in names if n.label not in ("PERSON", "ORG")])
     return [_make_chain(doc, group) for group in groups if group]
@@ -53,6 +56,41 @@ def merge_names(doc: Doc, names: Sequence[Name]) -> list[EntityChain]:
 def _title_words(doc: Doc, name: Name) -> frozenset[str]:
     words = {normalize_word(token.text) for token in doc[name.title_start : name.start]}
     return frozenset(words & titles().keys())
+
+
+def find_heading_first_names(doc: Doc, persons: Sequence[Name]) -> set[int]:
+    """First tokens of single words in headlines and headings that the text may complete.
+
+    "Wilma leaves Tarn" above "Wilma Ferro left". A word with a title, a possessive or a noun of
+    kinship before it ("Pope Francis", "his son Paul") is left out, and so is one that the text
+    below first uses alone: it belongs to somebody else.
+    """
+    sections = (section for section in get_sections(doc) if section.kind in _HEADINGS)
+    inside = {token.i for section in sections for token in section.span}
+    is_full: dict[str, bool] = {}
+    for name in persons:
+        if name.start not in inside:
+            is_full.setdefault(name.words[0], len(name.words) > 1)
+    return {
+        name.start
+        for name in persons
+        if name.start in inside
+        and len(name.words) == 1
+        and is_full.get(name.words[0], False)
+        and not _is_narrowed_down(doc, name)
+    }
+
+
+def _is_narrowed_down(doc: Doc, name: Name) -> bool:
+    """Whether a title, a possessive or a noun of kinship stands before a name."""
+    if name.title_start < name.start:
+        return True
+    before = doc[max(0, name.start - 1) : name.start]
+    return any(
+        token.tag_ in ("PRP$", "POS")
+        or singular_of(normalize_word(token.text)) in read_words("kin_nouns.txt")
+        for token in before
+    )
 
 
 def is_introduced_as_relative(doc: Doc, name: Name) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -85,22 +86,56 @@ def _match_bracketed(doc: Doc, names: Sequence[Name]) -> dict[tuple[str, ...], t
             found[strip_legal_form(other.words)] = strip_legal_form(one.words)
         if between not in ("(", "’s (", "'s ("):
             continue
-        if is_acronym_of(texts[1], texts[0]) or _closes_bracket(doc, one, other):
+        is_short = _is_short_form(doc, one, other) or _is_foreign_acronym(doc, one, other, names)
+        if is_acronym_of(texts[1], texts[0]) or is_short:
             found[strip_legal_form(other.words)] = strip_legal_form(one.words)
         elif _looks_like_acronym(texts[0]) and is_acronym_of(texts[0], texts[1]):
             found[strip_legal_form(one.words)] = strip_legal_form(other.words)
     return found
 
 
-def _closes_bracket(doc: Doc, one: Name, other: Name) -> bool:
-    """Whether one word in brackets is all that stands behind a long name: "… Units (YPG)".
+def _is_short_form(doc: Doc, one: Name, other: Name) -> bool:
+    """Whether one word in brackets shortens the name before it: "… Free Trade Area (AfCFTA)".
 
-    Its letters may be those of another language; one that is not all capitals begins alike.
+    After Schwartz and Hearst (2003), A simple algorithm for identifying abbreviation definitions
+    in biomedical text: its letters stand in the name in their order. Here the first and at least
+    one more begin a word, so that "Ford Motor Company (NYSE)" stays two names.
     """
-    long, short = doc[one.start : one.end].text, doc[other.start : other.end].text
-    is_alone = doc[other.end : other.end + 1].text == ")" and len(other.words) == 1
-    is_short = _looks_like_acronym(short) or short[:2] == long[:2]
-    return is_alone and is_short and len(one.words) > 1
+    if not _stands_alone(doc, one, other):
+        return False
+    long = re.sub("['’]", "", doc[one.start : one.end].text.lower())
+    letters = [c for c in doc[other.start : other.end].text.lower() if c.isalnum()]
+    return any(
+        re.search(_make_pattern(letters, further), long) for further in range(1, len(letters))
+    )
+
+
+def _make_pattern(letters: Sequence[str], further: int) -> str:
+    """What matches letters in order, of which the first and a ``further`` one begin words."""
+    starts = [r"\b" if place in (0, further) else "" for place in range(len(letters))]
+    return ".*?".join(start + letter for start, letter in zip(starts, letters, strict=True))
+
+
+def _is_foreign_acronym(doc: Doc, one: Name, other: Name, names: Sequence[Name]) -> bool:
+    """Whether letters in brackets are the initials of a name in its own language.
+
+    "People's Protection Units (YPG)": as many letters as words, one of them an initial of the
+    name; the article uses them again, and never before.
+    """
+    short = _letters_of(doc[other.start : other.end].text)
+    initials = [word[0] for word in doc[one.start : one.end].text.split() if word[0].isupper()]
+    if not _stands_alone(doc, one, other) or not _looks_like_acronym(short):
+        return False
+    if len(short) != len(initials) or not set(short) & set(initials):
+        return False
+    places = [name.start for name in names if name.words == other.words]
+    return places[0] == other.start and len(places) > 1
+
+
+def _stands_alone(doc: Doc, one: Name, other: Name) -> bool:
+    """Whether one word is all that brackets hold behind a name of several."""
+    closes = doc[other.end : other.end + 1].text == ")"
+    return closes and len(other.words) == 1 and len(one.words) > 1
 
 
 def _is_called(doc: Doc, one: Name, other: Name) -> bool:

@@ -5,7 +5,7 @@ names are equal, short forms or initials of each other. A part of a name then go
 whose full name has it; where several bear the surname, in this order:
 
 1. to the only one whose sex fits the form of address ("Mrs. Clinton");
-2. to the one to whom the bare surname went before another of the name was introduced, since
+2. to the one that the bare surname went to before another of the name was introduced, since
    newspapers give the bare surname to the one they introduced it for;
 3. to the one last named in full before it (of several in one sentence the first, who is
    oftenest its subject), or, where none was, to the first named after it; one with a suffix
@@ -43,6 +43,7 @@ def merge_persons(
     sentences: Sequence[int] = (),
     titles: Mapping[int, frozenset[str]] | None = None,
     relatives: Collection[int] = (),
+    headings: Collection[int] = (),
 ) -> list[list[Name]]:
     """Group the names of persons, given in text order, by person.
 
@@ -53,8 +54,10 @@ def merge_persons(
         titles: The words of the title before a name, by the name's first token.
         relatives: First tokens of names introduced as those of somebody's relatives ("his
             sister, Karen Vik"): a surname used before is not theirs.
+        headings: First tokens of bare first names in headlines and headings, which may be those
+            of persons whom only the text below names in full.
     """
-    register = _Register(sentences, titles or {}, relatives)
+    register = _Register(sentences, titles or {}, relatives, headings)
     parts: list[tuple[Name, PersonName, str | None]] = []
     for name, sex in zip(names, sexes, strict=True):
         parsed = parse_person_name(name.words)
@@ -92,10 +95,12 @@ class _Register:
         sentences: Sequence[int],
         titles: Mapping[int, frozenset[str]],
         relatives: Collection[int],
+        headings: Collection[int],
     ) -> None:
         self._sentences = sentences
         self._titles = titles
         self._relatives = relatives
+        self._headings = headings
         self._by_middle: _Index = {}
         self.persons: list[Person] = []
         self._by_full: _Index = {}
@@ -155,7 +160,7 @@ class _Register:
                     del people[identity]
 
     def find_bearer(self, name: Name, parsed: PersonName, sex: str | None) -> Person | None:
-        """The person whom a single word names at this place, or None."""
+        """The person that a single word names at this place, or None."""
         bearers = list(self._by_surname.get((parsed.surname,), {}).values())
         bearers = self._leave_out_relatives(bearers, name, sex)
         if not bearers and parsed.surname not in self._without:
@@ -165,8 +170,10 @@ class _Register:
             if len(bearers) == 1:
                 return self._choose_fitting(bearers, sex)
         if not bearers and parsed.surname not in self._without:
-            # A first name alone is that of somebody named in full.
-            bearers = list(self._by_given.get((parsed.surname,), {}).values())
+            # A first name alone is that of somebody named in full before, or below the heading.
+            known = self._by_given.get((parsed.surname,), {}).values()
+            is_heading = name.start in self._headings
+            bearers = [p for p in known if is_heading or p.full_at[0] < name.start]
             return self._choose_fitting(bearers, sex) if len(bearers) == 1 else None
         if parsed.suffix:
             bearers = [person for person in bearers if person.name.suffix == parsed.suffix]

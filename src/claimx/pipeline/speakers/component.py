@@ -1,4 +1,4 @@
-"""The component that says to whom each attribution belongs."""
+"""The component that says who each attribution belongs to."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from claimx.pipeline.speakers.congress_style import find_shared_title
 from claimx.pipeline.speakers.find_anonymity import Reason, find_reasons, reason_for
 from claimx.pipeline.speakers.find_roles import Role, find_head, role_spans
 from claimx.pipeline.speakers.follow_text import TextFollower
-from claimx.pipeline.speakers.lexicon import country_of_seat
+from claimx.pipeline.speakers.lexicon import country_of_seat, kinds_for_themselves
 from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.resolutions import Resolution
-from claimx.pipeline.speakers.resolve_represented import resolve_represented
+from claimx.pipeline.speakers.resolve_represented import may_represent, resolve_represented
 
 
 class Speakers:
@@ -48,8 +48,7 @@ class Speakers:
             doc,
             follower.phrases,
             follower.resolutions,
-            affiliations.list_organizations(),
-            affiliations.find,
+            affiliations.find_represented,
         )
         reasons = find_reasons(doc)
         for attribution, resolutions in zip(attributions, follower.resolutions, strict=True):
@@ -122,13 +121,25 @@ class _Affiliations:
             self._found[id(referent)] = found
         return self._found[id(referent)]
 
-    def list_organizations(self) -> dict[str, tuple[Referent, str]]:
-        """The organizations of the article with their kinds, by name."""
-        return {
-            one.name: (one, self._bodies.kinds.get(one.name, ""))
+    def find_represented(self, referent: Referent) -> Referent | None:
+        """The organization that a person speaks for with "we".
+
+        None where there is none, where two bear its name, or where such a person does not speak
+        for it.
+        """
+        name = self.find(referent)
+        bearers = [
+            one
             for one in self._follower.referents
-            if one.entity is not None and one.entity.label == "ORG"
-        }
+            if one.entity is not None and one.entity.label == "ORG" and one.name == name
+        ]
+        if len(bearers) != 1 or self._bodies.kinds.get(bearers[0].name) in kinds_for_themselves():
+            return None
+        roles = [self._doc[start:end] for start, end in referent.roles]
+        if referent.entity is not None:
+            found = list_roles(self._doc, self._follower, referent)
+            roles = [self._doc[role.start : role.end] for role in found]
+        return bearers[0] if may_represent(self._doc, roles, bearers[0]) else None
 
 
 def _make_chains(

@@ -34,6 +34,18 @@ def unaffiliated_nouns() -> frozenset[str]:
 
 
 @cache
+def kinds_for_themselves() -> frozenset[str]:
+    """Kinds of bodies whose people say "we" of themselves and their colleagues."""
+    return frozenset(read_lines("kinds_for_themselves.txt"))
+
+
+@cache
+def unrepresentative_words() -> frozenset[str]:
+    """Words in the roles of those who do not speak for a body ("former", "member", "critic")."""
+    return unaffiliated_nouns() | frozenset(read_lines("unrepresentative_words.txt"))
+
+
+@cache
 def _metonyms() -> dict[str, str]:
     return _read_pairs("metonyms.txt")
 

@@ -1,38 +1,36 @@
-"""Whom "we" stands for in what somebody says for an organization: the organization.
+"""Who "we" stands for in what somebody says for an organization: the organization.
 
 In "“We regret the delay,” the railway's spokeswoman said" the railway regrets it. Scholars and
-members of a parliament speak for themselves and their colleagues, whatever they belong to.
+members of a parliament speak for themselves and their colleagues, whatever they belong to, and so
+do former and ordinary members of any organization.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
+from claimx.pipeline.speakers.lexicon import unrepresentative_words
 from claimx.pipeline.speakers.read_phrases import Phrase
 from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.resolutions import FIRST_PLURAL, Resolution
-
-_FOR_THEMSELVES = frozenset({"university", "parliament"})
 
 
 def resolve_represented(
     doc: Doc,
     phrases: Sequence[Sequence[Phrase]],
     resolutions: Sequence[list[Resolution]],
-    bodies: Mapping[str, tuple[Referent, str]],
-    find_affiliation: Callable[[Referent], str | None],
+    find_represented: Callable[[Referent], Referent | None],
 ) -> None:
-    """Put the organization in place of its speaker where "we" was joined to him or her.
+    """Put the organization in place of its speaker where "we" was joined to them.
 
     Args:
         doc: The article.
         phrases: The phrases of each attribution's source.
         resolutions: What they stand for; changed in place.
-        bodies: The organizations of the article with their kinds, by name.
-        find_affiliation: What a person is tied to.
+        find_represented: The organization that a person speaks for, or None.
     """
     for parts, found in zip(phrases, resolutions, strict=True):
         if len(found) != 1 or found[0].rule != "speaker-of-quote":
@@ -41,9 +39,35 @@ def resolve_represented(
         is_we = any(doc[phrase.head].lower_ in FIRST_PLURAL for phrase in parts)
         if speaker is None or not speaker.is_person or not is_we:
             continue
-        body, kind = bodies.get(find_affiliation(speaker) or "", (None, ""))
-        if body is not None and kind not in _FOR_THEMSELVES:
-            body.has_claims = True
+        organization = find_represented(speaker)
+        if organization is not None:
+            organization.has_claims = True
             for phrase in parts:
-                body.add_mention(phrase.start, phrase.end, "pronoun")
-            found[0] = replace(found[0], referent=body, rule="represented")
+                organization.add_mention(phrase.start, phrase.end, "pronoun")
+            found[0] = replace(found[0], referent=organization, rule="represented")
+
+
+def may_represent(doc: Doc, roles: Sequence[Span], organization: Referent) -> bool:
+    """Whether somebody may speak for an organization by what the text says of them.
+
+    Args:
+        doc: The article.
+        roles: All that the text says them to be; where some of it names the organization, only
+            that counts.
+        organization: The organization that they are tied to.
+    """
+    mentions = organization.entity.mentions if organization.entity is not None else []
+    naming = [
+        role
+        for role in roles
+        if any(span.start < role.end and role.start < span.end for span in mentions)
+    ]
+    told = naming or roles
+    return not told or not all(_is_unrepresentative(doc, role) for role in told)
+
+
+def _is_unrepresentative(doc: Doc, role: Span) -> bool:
+    """Whether a role is a former one or an outsider's: "a *former* director", "a *critic* of"."""
+    end = next((token.i for token in role if token.tag_ == "IN"), role.end)
+    words = {token.lower_ for token in doc[max(0, role.start - 1) : end]}
+    return bool(words & unrepresentative_words()) or any(w.startswith("ex-") for w in words)
