@@ -67,6 +67,25 @@ def test_a_quotation_gets_its_verdict(text: str, kind: str) -> None:
     assert judge(text)[0] == kind
 
 
+BECAUSE = (
+    "The bridge will stay shut until the end of May because of the rust in the cables, she said.\n"
+)
+START = f"{FILLER}\nIt will stay shut until the start of May, if not longer, he said.\n"
+
+
+@pytest.mark.parametrize("others", [(), (START,)], ids=["one source", "a second with the change"])
+def test_changed_words_are_altered_even_where_another_source_has_them(
+    others: tuple[str, ...],
+) -> None:
+    sources = [source_text(f"{n}.txt", text) for n, text in enumerate((BECAUSE, *others))]
+    kind, message = judge(
+        "“The bridge will stay shut until the start of May because of the rust in the cables”",
+        *sources,
+    )
+    assert kind == "altered"
+    assert message == "0.txt:1 reads otherwise: “end” became “start”"
+
+
 def test_the_words_that_differ_are_shown_with_their_place() -> None:
     kind, message = judge("“We have the money, and we lack the people to do it”")
     assert kind == "altered"

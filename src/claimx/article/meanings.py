@@ -68,7 +68,7 @@ _CUE_KINDS = {
     "writing": "what the source writes",
     "thought": "what the source thinks or believes",
     "intention": "what the source plans, wants or promises",
-    "attitude": "how the source stands to it: likes, fears, backs or opposes it",
+    "attitude": "what the source thinks of it: likes, fears, backs or opposes it",
     "perception": "what the source sees, hears or learns",
     "evidence": "what data, a study, a document or an act of the source shows",
     "decision": "what the source decides, rules or orders",
@@ -78,7 +78,7 @@ _SPEECH_ACTS = {
     "directive": "wants somebody to do something",
     "commissive": "commits the source to something",
     "expressive": "shows a feeling",
-    "declaration": "decides, approves, appoints or names something by saying so",
+    "declaration": "brings something about by saying it: decides, approves, appoints",
 }
 # The same acts where the cue denies or negates them ("did not endorse", "refused", "vetoed").
 _NEGATED_ACTS = {

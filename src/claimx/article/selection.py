@@ -60,6 +60,14 @@ class Selection:
 EVERYTHING = Selection()
 
 
+def is_named(speaker: Speaker) -> bool:
+    """Whether the article gives the speaker a name, as ``--named-only`` asks.
+
+    "Some reports", "officials" and "the talks" are quoted too, but they are not identified.
+    """
+    return speaker.entity is not None
+
+
 def select_claims(article: Article, selection: Selection) -> Article:
     """The record of the claims that ``selection`` keeps.
 
@@ -94,7 +102,7 @@ class _Chooser:
         wanted = self._selection
         return (
             (not self._wanted or any(self._is_called(speaker) for speaker in speakers))
-            and (not wanted.named_only or any(speaker.entity is not None for speaker in speakers))
+            and (not wanted.named_only or any(map(is_named, speakers)))
             and (not self._speaker_kinds or any(s.kind in self._speaker_kinds for s in speakers))
         )
 

@@ -8,14 +8,15 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from claimx.article import DATE_REASONS, EVIDENCE_RULES
+from claimx.article.cut_off import find_content_gap
 from claimx.article.meanings import MEANINGS, speech_act_in_words
 from claimx.checks.places import Locator
 from claimx.checks.runners_up import (
     Consideration,
     find_consideration,
+    has_others,
     runners_up_in_words,
 )
-from claimx.render.cut_off import is_content_cut_off
 
 if TYPE_CHECKING:
     from claimx.article import Article, Claim, Date, Speaker
@@ -26,6 +27,7 @@ _ANCHORS = {
     "dateline": "counted from the date of the dateline",
     "absolute": "written out in full",
 }
+_GAPS = {"cut off": "is cut off", "ellipsis": "ends at an ellipsis"}
 
 
 class UnknownClaimError(ValueError):
@@ -84,12 +86,13 @@ def explain_claim(
     """
     claim = find_claim(article, name)
     show = _Shower(article, text)
+    gap = find_content_gap(article, claim)
     return [
         Step(
             "content",
             f"{claim.id} is an attribution with {claim.directness} content"
             + (f", inside the content of {claim.parent}" if claim.parent else "")
-            + ("; the quotation is cut off" if is_content_cut_off(article, claim) else ""),
+            + (f"; the quotation {_GAPS[gap]}" if gap is not None else ""),
             show.all(claim.content.spans),
             {"directness": claim.directness, "parent": claim.parent},
         ),
@@ -150,11 +153,12 @@ def _explain_cue(claim: Claim, show: _Shower, entry: Mapping[str, Any] | None) -
         said += f" ({claim.cue.lemma})"
     told = [
         _meaning("Cue", "kind", claim.cue.kind),
-        speech_act_in_words(claim),
+        speech_act_in_words(claim) or _negation(claim),
         _meaning("Claim", "stance", claim.stance),
         _meaning("Claim", "certainty", claim.certainty),
     ]
-    said += ": " + "; ".join(words for words in told if words)
+    if any(told):
+        said += ": " + "; ".join(words for words in told if words)
     data = {
         "lemma": claim.cue.lemma,
         "kind": claim.cue.kind,
@@ -179,6 +183,11 @@ def _explain_cue(claim: Claim, show: _Shower, entry: Mapping[str, Any] | None) -
 
 def _meaning(record: str, name: str, value: str | None) -> str | None:
     return MEANINGS[record, name][value] if value is not None else None
+
+
+def _negation(claim: Claim) -> str | None:
+    """What the words for a speech act tell too, for a claim that has none."""
+    return _meaning("Claim", "polarity", claim.polarity) if claim.polarity == "negative" else None
 
 
 def _explain_source(article: Article, claim: Claim, show: _Shower) -> list[Step]:
@@ -211,24 +220,22 @@ def _explain_others(
     article: Article, claim: Claim, considered: Sequence[Consideration] | None
 ) -> list[Step]:
     """Which other speakers were considered, and how far they were behind."""
-    if claim.source is None or not claim.source.spans:
-        return []
-    evidence = claim.source.evidence
-    if evidence is not None and evidence.rule in ("name", "surname"):
+    if claim.source is None or not has_others(claim):
         return []
     if considered is None:
         says = "who else was considered is not kept in a record: give the article instead"
         return [Step("others", says, data={"candidates": None})]
-    names = {speaker.id: speaker.name for speaker in article.speakers}
+    by_id = {speaker.id: speaker for speaker in article.speakers}
+    evidence = claim.source.evidence
     is_itself = evidence is not None and evidence.rule == "description"
-    speakers = None if is_itself else [names[key] for key in claim.source.speakers]
+    speakers = None if is_itself else [by_id[key] for key in claim.source.speakers]
     found = find_consideration(claim, considered, speakers)
     if found is None:
         says = "no others were weighed: the rule decides by itself"
         return [Step("others", says, data={"candidates": []})]
     data = {
         "is_weighed": found.is_weighed,
-        "candidates": [candidate._asdict() for candidate in found.candidates],
+        "candidates": [candidate.to_data() for candidate in found.candidates],
     }
     mention = (article.text or "")[found.start : found.end]
     return [Step("others", runners_up_in_words(mention, found, speakers), data=data)]

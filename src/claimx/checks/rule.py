@@ -17,8 +17,8 @@ ON_WRITTEN = (
     "by a language model on 171 articles of Wikinews"
 )
 ON_DRAFTS = (
-    "against the faults tagged in 15 drafts with their sources, which were written for this before "
-    "the program saw them; 12 of the 15 had been read when the rules were mended last"
+    "on 15 drafts written for this measurement; the rules were corrected after 12 of them had been "
+    "read"
 )
 ON_SEEDED = "in paragraphs of Wikinews with and without a fault that a program put in"
 

@@ -60,6 +60,7 @@ def explain(
     """
     from claimx.checks.explanation import UnknownClaimError, explain_claim, find_claim
     from claimx.checks.explanation_formats import EXPLANATION_FORMATS
+    from claimx.checks.runners_up import has_others
     from claimx.cli.output import open_output
     from claimx.cli.report import Report, announce
 
@@ -70,12 +71,14 @@ def explain(
     if item is None:
         ctx.exit(report.exit_code)
     try:
+        found = find_claim(item.article, claim)
+        is_asked = has_others(found)
         steps = explain_claim(
             item.article,
             claim,
             text=item.text,
-            cue_entry=_entry_of(find_claim(item.article, claim)),
-            considered=_considered_in(item.article, raws, analysis),
+            cue_entry=_entry_of(found),
+            considered=_considered_in(item.article, raws, analysis) if is_asked else None,
         )
     except UnknownClaimError as error:
         raise WrongCall(str(error)) from error

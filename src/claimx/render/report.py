@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
 
 from claimx.article import Failure
-from claimx.render.cut_off import is_content_cut_off
+from claimx.article.cut_off import find_content_gap
+from claimx.article.selection import is_named
 from claimx.render.dates_in_words import date_value_in_words
 from claimx.render.doubt import is_doubtful
 from claimx.render.html.facts import web_address
 from claimx.render.plain_text import clean
-from claimx.render.totals import is_named, totals_of
+from claimx.render.totals import totals_of
 from claimx.render.view import ArticleView, words_of
-from claimx.render.words import NEGATIVE
+from claimx.render.words import GAPS, NEGATIVE
 
 if TYPE_CHECKING:
     from claimx.article import Article, Claim
@@ -104,8 +105,8 @@ def _claim(view: ArticleView, claim: Claim) -> str:
 
 def _notes(view: ArticleView, claim: Claim) -> Iterator[str]:
     yield claim.directness
-    if is_content_cut_off(view.article, claim):
-        yield "quotation cut off before its end"
+    if (gap := find_content_gap(view.article, claim)) is not None:
+        yield GAPS[gap]
     if claim.said_on is not None:
         date = view.dates[claim.said_on]
         value = date_value_in_words(date.value) if date.value is not None else "unresolved"

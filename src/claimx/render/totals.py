@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from claimx.render.cut_off import is_cut_off
+from claimx.article.cut_off import is_cut_off
+from claimx.article.selection import is_named
 from claimx.render.doubt import is_doubtful
 from claimx.render.words import counted
 
@@ -24,7 +25,7 @@ class Total:
         about: What is counted.
         number: How many there are.
         noun: The word for them, in the number that ``number`` asks for.
-        rest: What follows, with the comma or colon before it; may be empty.
+        rest: What follows, with the comma before it; may be empty.
         is_alarming: Whether some of them want a look.
     """
 
@@ -48,14 +49,6 @@ def totals_of(article: Article) -> list[Total]:
         _dates(article.dates),
         _total("doubtful", doubtful, "doubtful claim", alarm=doubtful),
     ]
-
-
-def is_named(speaker: Speaker) -> bool:
-    """Whether the article gives the speaker a name, as ``--named-only`` asks.
-
-    "Some reports", "officials" and "the talks" are quoted too, but nobody can ring them up.
-    """
-    return speaker.entity is not None
 
 
 def named_first(speakers: Iterable[Speaker]) -> list[Speaker]:
@@ -111,7 +104,7 @@ def _dates(dates: list[Date]) -> Total:
     others = len(dates) - placed - unresolved
     parts = [f"{placed} in the calendar"] if others else []
     if others:
-        parts.append(f"{others} like “now” or “30 days”")
+        parts.append(f"{others} without a calendar date")
     return _total("dates", len(dates), "date", *parts, f"{unresolved} unresolved", alarm=unresolved)
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claimx.render.totals import is_named
+from claimx.article.selection import is_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

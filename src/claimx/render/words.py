@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 # Of a claim whose cue denies or negates the content ("denied", "refused", "was not sure").
-NEGATIVE = "negative: denied, rejected or not said"
+NEGATIVE = "negative: denied, rejected, or not said, thought or wanted"
+# Of a claim whose quotation is not whole.
+GAPS = {
+    "cut off": "quotation cut off before its end",
+    "ellipsis": "quotation ends at an ellipsis",
+}
 
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:

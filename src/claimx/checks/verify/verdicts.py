@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from itertools import accumulate, pairwise
 from typing import Literal
 
@@ -62,6 +62,27 @@ class _Stretch:
     start: int
     length: int
     runs: list[_Run]
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """A passage of a source compared with a quotation.
+
+    Attributes:
+        source: Number of the source.
+        start: Its first word.
+        matcher: Compares the passage with the quotation.
+        blocks: The runs of two words or more that both have, in order.
+        equal: How many words these are.
+        is_close: Whether these are enough to be what the quotation was made of.
+    """
+
+    source: int
+    start: int
+    matcher: SequenceMatcher[str]
+    blocks: list[Match]
+    equal: int
+    is_close: bool
 
 
 class Verifier:
@@ -163,9 +184,24 @@ class Verifier:
         joints = _joints_of(quotation)
         for one, other in pairwise(stretches):
             is_marked = any(one.start < joint <= other.start for joint in joints)
-            if not _are_near(one, other, _FAR if is_marked else _NEAR):
+            most = _FAR if is_marked else _NEAR
+            if _are_near(one, other, most):
+                continue
+            # A passage that has most of both was altered, even where another source has the
+            # altered words.
+            if not self._has_both(quotation.forms, (one, other), most):
                 return self._spliced([one.runs, other.runs])
         return None
+
+    def _has_both(
+        self, forms: tuple[str, ...], stretches: tuple[_Stretch, _Stretch], most: int
+    ) -> bool:
+        """Whether one passage has most words of two stretches in order, ``most`` words between."""
+        return any(
+            all(_count_within(blocks, one) >= _LEAST_SHARE * one.length for one in stretches)
+            for window in self._compare(forms)
+            for blocks in _split(window.blocks, most)
+        )
 
     def _stretches(self, forms: tuple[str, ...]) -> list[_Stretch]:
         """The longest runs of words that stand in a source, from left to right."""
@@ -190,24 +226,27 @@ class Verifier:
 
     def _altered(self, quotation: Occurrence) -> Verdict:
         forms = quotation.forms
-        best: tuple[int, int, int] | None = None
-        for source, start, end in self._windows(forms):
-            window = self._sources[source].forms[start:end]
-            matcher = SequenceMatcher(None, window, forms, autojunk=False)
-            # Single words that a passage happens to have as well tell nothing.
-            blocks = matcher.get_matching_blocks()
-            equal = sum(block.size for block in blocks if block.size > 1)
-            longest = max(block.size for block in blocks)
-            if best is None or equal > best[0]:
-                best = (equal, source, start)
-                codes = matcher.get_opcodes()
-                is_close = equal >= _LEAST_SHARE * len(forms) or longest >= _LEAST_RUN
-        if best is None or not is_close:
+        windows = [window for window in self._compare(forms) if window.is_close]
+        if not windows:
             return Verdict("not-found", "no source has these words")
-        changes = self._changes(codes, best[1], best[2], forms)
+        best = max(windows, key=lambda window: window.equal)
+        codes = best.matcher.get_opcodes()
+        changes = self._changes(codes, best.source, best.start, forms)
         first = next((i1 for tag, i1, _, _, _ in codes if tag == "equal"), 0)
-        place = self._sources[best[1]].describe(best[2] + first)
+        place = self._sources[best.source].describe(best.start + first)
         return Verdict("altered", f"{place} reads otherwise: {describe_changes(changes)}", place)
+
+    def _compare(self, forms: tuple[str, ...]) -> Iterator[_Window]:
+        """The passages that share most runs of words with a quotation, compared word by word."""
+        for source, start, end in self._windows(forms):
+            passage = self._sources[source].forms[start:end]
+            matcher = SequenceMatcher(None, passage, forms, autojunk=False)
+            # Single words that a passage happens to have as well tell nothing.
+            blocks = [block for block in matcher.get_matching_blocks() if block.size > 1]
+            equal = sum(block.size for block in blocks)
+            longest = max((block.size for block in blocks), default=0)
+            is_close = equal >= _LEAST_SHARE * len(forms) or longest >= _LEAST_RUN
+            yield _Window(source, start, matcher, blocks, equal, is_close)
 
     def _changes(
         self,
@@ -258,6 +297,25 @@ def _of_parts(item: Occurrence) -> list[tuple[str, ...]]:
 def _joints_of(item: Occurrence) -> list[int]:
     """The numbers of the words behind an ellipsis, a bracket or an attribution."""
     return list(accumulate(len(part) for part in item.parts))[:-1]
+
+
+def _split(blocks: Sequence[Match], most: int) -> list[list[Match]]:
+    """The blocks in groups, with more than ``most`` words of the source between two groups."""
+    groups: list[list[Match]] = []
+    for block in blocks:
+        if groups and block.a - (groups[-1][-1].a + groups[-1][-1].size) < most:
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+    return groups
+
+
+def _count_within(blocks: Sequence[Match], stretch: _Stretch) -> int:
+    """How many words of a stretch the blocks have."""
+    end = stretch.start + stretch.length
+    return sum(
+        max(0, min(block.b + block.size, end) - max(block.b, stretch.start)) for block in blocks
+    )
 
 
 def _are_near(one: _Stretch, other: _Stretch, most: int) -> bool:

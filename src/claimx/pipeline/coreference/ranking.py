@@ -1,7 +1,7 @@
-"""Whom the coreference considered for each pronoun and description, and how likely each was.
+"""The candidates of each pronoun and description, with their probabilities.
 
 The record of an article keeps the answer alone. What the scorer said of the others is had by
-reading the annotated article once more and listening, so that an analysis keeps nothing for it.
+reading the annotated article once more and recording it, so that an analysis keeps nothing for it.
 """
 
 from __future__ import annotations
@@ -20,18 +20,23 @@ from claimx.pipeline.coreference.queries import Query
 from claimx.pipeline.coreference.scorer import Scorer, load_scorer
 from claimx.pipeline.layout.plain_text import find_original
 
+Places = frozenset[tuple[int, int]]
+
 
 class Considered(NamedTuple):
     """A candidate of a mention.
 
     Attributes:
-        name: The name, or the words by which the article brought it in; None stands for nobody
-            who was mentioned before.
+        name: The name, or the words by which the article brought it in; None stands for someone
+            not mentioned before.
         probability: What the scorer gives it among the candidates, 0 to 1.
+        mentions: All places where the article mentions it, as half-open code points of its text:
+            for two or more people together, those of each in turn.
     """
 
     name: str | None
     probability: float
+    mentions: tuple[Places, ...] = ()
 
 
 class Ranking(NamedTuple):
@@ -51,15 +56,15 @@ class Ranking(NamedTuple):
     is_weighed: bool
 
 
-class _Listener(Scorer):
-    """The scorer, noting what it is asked and what it answers."""
+class _RecordingScorer(Scorer):
+    """The scorer, recording what it is asked and what it answers."""
 
-    heard: list[Ranking]
+    record: list[tuple[Query, Sequence[Candidate], list[float], bool]]
 
     def rate(self, query: Query, candidates: Sequence[Candidate]) -> list[float]:
         rates = super().rate(query, candidates)
-        if ranking := _rank(query, candidates, rates):
-            self.heard.append(ranking)
+        is_weighed = find_exact(query, candidates) is None
+        self.record.append((query, candidates, rates, is_weighed))
         return rates
 
 
@@ -70,13 +75,17 @@ def rank_candidates(doc: Doc) -> list[Ranking]:
         doc: What a pipeline with ``claimx_coreference`` made of an article.
     """
     context = Context(doc)
-    listener = _Listener(*load_scorer())
-    listener.heard = []
-    Decoder(context, listener).decode()
-    return listener.heard
+    scorer = _RecordingScorer(*load_scorer())
+    scorer.record = []
+    Decoder(context, scorer).decode()
+    # Ranked at the end, when each chain has all of its mentions.
+    rankings = (_rank(*entry) for entry in scorer.record)
+    return [ranking for ranking in rankings if ranking is not None]
 
 
-def _rank(query: Query, candidates: Sequence[Candidate], rates: Sequence[float]) -> Ranking | None:
+def _rank(
+    query: Query, candidates: Sequence[Candidate], rates: Sequence[float], is_weighed: bool
+) -> Ranking | None:
     """The ranking of a mention where it stands; None for white space that was tagged as a noun."""
     doc = query.context.doc
     span = doc[query.mention.start : query.mention.end]
@@ -84,12 +93,12 @@ def _rank(query: Query, candidates: Sequence[Candidate], rates: Sequence[float])
         return None
     start, end = find_original(doc, span.start_char, span.end_char)
     ranked = [
-        Considered(_name(query.context, one.chain), rate)
+        Considered(_name(query.context, one.chain), rate, _find_places(query.context, one.chain))
         for one, rate in zip(candidates, rates, strict=True)
     ]
     ranked = [one for one in ranked if one.name is None or one.name.strip()]
     ranked.sort(key=lambda one: -one.probability)
-    return Ranking(start, end, tuple(ranked), is_weighed=find_exact(query, candidates) is None)
+    return Ranking(start, end, tuple(ranked), is_weighed)
 
 
 def _name(context: Context, chain: Chain | None) -> str | None:
@@ -103,3 +112,14 @@ def _name(context: Context, chain: Chain | None) -> str | None:
         return chain.noun
     first = context.table[min(chain.mentions)]
     return " ".join(context.doc[first.start : first.end].text.split())
+
+
+def _find_places(context: Context, chain: Chain | None) -> tuple[Places, ...]:
+    """Where a chain is mentioned; of a plural that joins others, where each of them is."""
+    if chain is None:
+        return ()
+    if chain.members:
+        return tuple(place for member in chain.members for place in _find_places(context, member))
+    doc = context.doc
+    spans = (doc[context.table[n].start : context.table[n].end] for n in chain.mentions)
+    return (frozenset(find_original(doc, span.start_char, span.end_char) for span in spans),)

@@ -11,12 +11,13 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TextIO
 
 from claimx.article import Failure
+from claimx.article.selection import is_named
 from claimx.render.formats import OutputError
 from claimx.render.html.body import body_of
 from claimx.render.html.facts import cards_of, colour_of, date_in_words, web_address
 from claimx.render.html.index import Index
 from claimx.render.plain_text import clean
-from claimx.render.totals import is_in_calendar, is_named, totals_of
+from claimx.render.totals import is_in_calendar, totals_of
 from claimx.render.view import ArticleView
 
 if TYPE_CHECKING:

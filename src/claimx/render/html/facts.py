@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
+from claimx.article.cut_off import find_content_gap
 from claimx.article.meanings import MEANINGS, speech_act_in_words
-from claimx.render.cut_off import is_content_cut_off
 from claimx.render.dates_in_words import date_value_in_words
 from claimx.render.doubt import is_doubtful
 from claimx.render.plain_text import clean
@@ -97,8 +97,8 @@ def _card(view: ArticleView, claim: Claim) -> Card:
 def _notes(view: ArticleView, claim: Claim) -> Iterator[str]:
     if claim.polarity == "negative":
         yield "negative"
-    if is_content_cut_off(view.article, claim):
-        yield "cut off"
+    if (gap := find_content_gap(view.article, claim)) is not None:
+        yield gap if gap == "cut off" else "ends at an ellipsis"
     if claim.parent is not None:
         yield f"inside {claim.parent.removeprefix('C')}"
     if claim.repeats is not None:
@@ -159,11 +159,12 @@ def _directness(view: ArticleView, claim: Claim) -> str:
     if claim.directness == "indirect" and parent is not None and parent.directness == "direct":
         return f"reported in the words of claim {parent.id.removeprefix('C')}"
     meaning = MEANINGS["Claim", "directness"][claim.directness]
-    if not is_content_cut_off(view.article, claim):
+    gap = find_content_gap(view.article, claim)
+    if gap is None:
         return meaning
     if claim.directness == "direct":
         meaning = "in the words of the source"
-    return f"{meaning}, cut off before their end"
+    return f"{meaning}, {'cut off before their end' if gap == 'cut off' else 'up to an ellipsis'}"
 
 
 def _evidence(claim: Claim) -> Iterator[Fact]:

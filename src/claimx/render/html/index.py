@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from claimx.article.selection import is_named
 from claimx.render.doubt import is_doubtful
 from claimx.render.plain_text import clean
-from claimx.render.totals import is_named
 
 if TYPE_CHECKING:
     from claimx.article import Article, Speaker

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from rich.console import RenderableType
 from rich.text import Text
 
+from claimx.article.cut_off import find_content_gap
 from claimx.article.meanings import MEANINGS
-from claimx.render.cut_off import is_content_cut_off
 from claimx.render.dates_in_words import date_value_in_words
 from claimx.render.doubt import is_doubtful
 from claimx.render.plain_text import clean
@@ -16,7 +16,7 @@ from claimx.render.table import display
 from claimx.render.table.display import lines_of, quoted, text_of
 from claimx.render.table.sheet import Column, show_cards, show_rows
 from claimx.render.view import ArticleView
-from claimx.render.words import NEGATIVE
+from claimx.render.words import GAPS, NEGATIVE
 
 if TYPE_CHECKING:
     from claimx.article import Article, Claim, Span, Speaker
@@ -193,8 +193,8 @@ class _ClaimView:
             notes.append(f"repeats {claim.repeats}")
         if claim.polarity == "negative":
             notes.append(NEGATIVE)
-        if is_content_cut_off(self._view.article, claim):
-            notes.append("quotation cut off before its end")
+        if (gap := find_content_gap(self._view.article, claim)) is not None:
+            notes.append(GAPS[gap])
         if claim.certainty in {"probable", "possible"}:
             notes.append(f"put as {claim.certainty}")
         if claim.stance in {"distancing", "endorsing"}:

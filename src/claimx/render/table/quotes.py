@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.console import RenderableType
 from rich.text import Text
 
-from claimx.render.cut_off import gap_in_words
+from claimx.article.cut_off import gap_in_words
 from claimx.render.plain_text import clean
 from claimx.render.table import display
 from claimx.render.table.display import lines_of

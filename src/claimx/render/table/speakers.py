@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from rich.console import RenderableType
 from rich.text import Text
 
+from claimx.article.selection import is_named
 from claimx.render.plain_text import clean
 from claimx.render.table import display
 from claimx.render.table.display import lines_of, quoted, text_of
 from claimx.render.table.sheet import Column, show_rows
-from claimx.render.totals import is_named, named_first
+from claimx.render.totals import named_first
 
 if TYPE_CHECKING:
     from claimx.article import Article, Speaker
