@@ -24,6 +24,7 @@ _NOT_IN_CP1252 = frozenset({0x81, 0x8D, 0x8F, 0x90, 0x9D})
 _BEYOND_SHARE = 0.03
 _CONTROL_BYTES = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1b")
 _CONTROL_SHARE = 0.1
+_WIDE_HEAD = 400  # bytes, a multiple of four
 
 
 def decode_bytes(data: bytes, path: str) -> tuple[str, list[str]]:
@@ -40,6 +41,10 @@ def decode_bytes(data: bytes, path: str) -> tuple[str, list[str]]:
         if data.startswith(mark):
             return _decode_marked(data[len(mark) :], encoding)
     if is_binary(data):
+        if (wide := _guess_wide(data)) is not None:
+            raise BinaryFileError(
+                path, f"{path} looks like {wide} without a byte order mark: save it as UTF-8"
+            )
         raise BinaryFileError(path, f"{path} is a binary file: give the text of the article")
     try:
         return data.decode("utf-8"), []
@@ -60,6 +65,17 @@ def decode_bytes(data: bytes, path: str) -> tuple[str, list[str]]:
 def is_wide(data: bytes) -> bool:
     """Whether bytes begin with the byte order mark of UTF-16 or UTF-32."""
     return any(data.startswith(mark) for mark, encoding in _BYTE_ORDER_MARKS if encoding != "utf-8")
+
+
+def _guess_wide(data: bytes) -> str | None:
+    """UTF-16 or UTF-32 where bytes are NUL as in English text in it, else None."""
+    head = data[:_WIDE_HEAD]
+    for encoding, width in (("UTF-32", 4), ("UTF-16", 2)):
+        places = [head[place::width] for place in range(width)]
+        empty = sum(not any(column) for column in places)
+        if len(head) >= 2 * width and empty == width - 1:
+            return encoding
+    return None
 
 
 def is_binary(data: bytes) -> bool:
