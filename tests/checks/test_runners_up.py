@@ -130,7 +130,7 @@ def test_the_two_nearest_are_told_with_their_distance() -> None:
 def test_what_was_left_open_names_the_nearest() -> None:
     found = consider(("Ann Hill", 0.5), ("Mara Lind", 0.48), (None, 0.02))
     said = runners_up_in_words("She", found, [])
-    assert said.startswith("nobody is certain enough for “She”")
+    assert said.startswith("no candidate for “She” is likely enough")
     assert "Ann Hill (50 in 100) and Mara Lind (48 in 100)" in said
 
 

@@ -93,7 +93,7 @@ def runners_up_in_words(
     del nearest[_SHOWN:]
     if chosen is None:
         told = " and ".join(f"{_name(one)} ({_odds(one)})" for one in nearest)
-        return f"nobody is certain enough for “{mention}”; the nearest: {told or 'none'}"
+        return f"no candidate for “{mention}” is likely enough; the nearest: {told or 'none'}"
     if not found.is_weighed:
         others = " and ".join(one.name for one in nearest if one.name)
         also = f"; also in reach: {others}" if others else ""

@@ -42,7 +42,7 @@ def attribute_inner_quotes(
 
 
 def _find_holder(inner: Span, spans: Sequence[Span]) -> Span | None:
-    """The narrowest of ``spans`` around a quotation, None where there is none."""
+    """The narrowest of ``spans`` around a quotation, or None."""
     around = [
         span
         for span in spans

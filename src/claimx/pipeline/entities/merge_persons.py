@@ -55,7 +55,7 @@ def merge_persons(
         relatives: First tokens of names introduced as those of somebody's relatives ("his
             sister, Karen Vik"): a surname used before is not theirs.
         headings: First tokens of bare first names in headlines and headings, which may be those
-            of persons whom only the text below names in full.
+            of persons that only the text below names in full.
     """
     register = _Register(sentences, titles or {}, relatives, headings)
     parts: list[tuple[Name, PersonName, str | None]] = []

@@ -124,8 +124,7 @@ class _Affiliations:
     def find_represented(self, referent: Referent) -> Referent | None:
         """The organization that a person speaks for with "we".
 
-        None where there is none, where two bear its name, or where such a person does not speak
-        for it.
+        None if the person speaks for no organization, or if two organizations have its name.
         """
         name = self.find(referent)
         bearers = [

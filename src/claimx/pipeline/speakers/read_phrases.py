@@ -246,7 +246,7 @@ def _are_persons(head: Token) -> bool:
 
 
 def _list_included(cores: Sequence[Core]) -> list[Core]:
-    """Those whom "including" singles out: "officials, including *Ann Hill* and *Tom Kerr*"."""
+    """The members that "including" names: "officials, including *Ann Hill* and *Tom Kerr*"."""
     found: list[Core] = []
     for core in cores:
         if core.place is not None:

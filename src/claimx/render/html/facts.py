@@ -36,7 +36,7 @@ class Card:
     """A claim in words.
 
     Attributes:
-        cue: The words that attribute the content; empty where there are none.
+        cue: The words that attribute the content; empty for a claim without a cue.
         notes: What must be known to read the content rightly, in a few words each: that it is
             denied, cut off, stands inside another claim or repeats one.
         colour: Number of the first speaker's colour; None where there is no speaker.

@@ -73,5 +73,5 @@ def _print_article(article: Article, console: Console, wanted: frozenset[str]) -
 
 
 def _number(items: Sequence[object]) -> str:
-    """How many there are; nothing where there are none."""
+    """The count of ``items``, empty for zero."""
     return str(len(items)) if items else ""
