@@ -6,7 +6,8 @@ are exact, and the parse leads from the inner words to their verb.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -17,6 +18,7 @@ from claimx.pipeline.attribution.roles import CONTENT, CUE, RoleSpan
 from claimx.pipeline.syntax import clauses
 
 _SPOKEN_KINDS = frozenset({"direct", "fragment"})
+_FARTHEST = 250  # tokens between inner words and a cue that has them as its content
 
 
 def attribute_inner_quotes(
@@ -24,31 +26,35 @@ def attribute_inner_quotes(
 ) -> list[Link]:
     """A link without source for each inner quotation that no link gives to anybody inside."""
     found: list[Link] = []
-    spans = [span for quotation in quotations for span in quotation.spans]
-    for quotation in quotations:
+    links = sorted(links, key=lambda link: link.cue.start)
+    starts = [link.cue.start for link in links]
+    taken = {place for link in links for place in range(link.cue.start, link.cue.end)}
+    for quotation, holder in _list_inner(quotations):
         inner = quotation.spans[0]
-        if len(quotation.spans) > 1 or quotation.kind not in _SPOKEN_KINDS:
-            continue
-        holder = _find_holder(inner, spans)
-        if holder is None or any(_gives(link, inner, holder) for link in links):
+        low = bisect_left(starts, max(holder.start, inner.start - _FARTHEST))
+        high = bisect_left(starts, min(holder.end, inner.end + _FARTHEST))
+        if any(_gives(link, inner, holder) for link in links[low:high]):
             continue
         cue = _find_cue(doc, inner, holder)
-        taken = [link.cue for link in (*links, *found)]
-        if cue is not None and not any(span.overlaps(cue.i, cue.i + 1) for span in taken):
+        if cue is not None and cue.i not in taken:
+            taken.add(cue.i)
             content = RoleSpan(inner.start, inner.end, CONTENT)
             own = RoleSpan(cue.i, cue.i + 1, CUE)
             found.append(Link(own, contents=[content], origin="inner quote"))
     return found
 
 
-def _find_holder(inner: Span, spans: Sequence[Span]) -> Span | None:
-    """The narrowest of ``spans`` around a quotation, or None."""
-    around = [
-        span
-        for span in spans
-        if span.start <= inner.start and inner.end <= span.end and len(span) > len(inner)
-    ]
-    return min(around, key=len, default=None)
+def _list_inner(quotations: Sequence[Quotation]) -> Iterator[tuple[Quotation, Span]]:
+    """The spoken quotations of one span inside another, each with the narrowest one around it."""
+    parts = [(span, quotation) for quotation in quotations for span in quotation.spans]
+    opened: list[Span] = []
+    for span, quotation in sorted(parts, key=lambda item: (item[0].start, -item[0].end)):
+        while opened and opened[-1].end < span.end:
+            opened.pop()
+        is_one = len(quotation.spans) == 1 and quotation.kind in _SPOKEN_KINDS
+        if is_one and opened and len(opened[-1]) > len(span):
+            yield quotation, opened[-1]
+        opened.append(span)
 
 
 def _gives(link: Link, inner: Span, holder: Span) -> bool:
