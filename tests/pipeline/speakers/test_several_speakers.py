@@ -31,6 +31,20 @@ from tests.pipeline.speakers.resolving import decide_last, resolve
             "Harbour/NN officials/NNS , including/VBG [PERSON Ruth Obi] and/CC [PERSON Dan Webb]",
             "officials Obi Webb",
         ),
+        ("Senators/NNS like/IN [PERSON Ruth Obi] and/CC [PERSON Dan Webb]", "Obi Webb"),
+        ("Some/DT senators/NNS , such/JJ as/IN [PERSON Ruth Obi]", "Obi"),
+        ("Critics/NNS such/JJ as/IN the/DT [ORG Harbour Trust]", "Trust"),
+        (
+            "[PERSON Ruth Obi] and/CC some/DT senators/NNS , such/JJ as/IN [PERSON Dan Webb]",
+            "Obi Webb",
+        ),
+        (
+            "Three/CD banks/NNS — [ORG Tarn Bank] , [ORG Norbank] and/CC [ORG Pool Trust] —",
+            "Bank Norbank Trust",
+        ),
+        # Names that belong to the description are not counted up.
+        ("Banks/NNS like/IN this/DT one/NN", "Banks"),
+        ("Members/NNS of/IN [ORG Tarn Bank] and/CC [ORG Norbank]", "Norbank"),
         # Each is another's description.
         ("Another/DT co-author/NN , civil/JJ and/CC harbour/NN engineer/NN [PERSON Obi]", "Obi"),
         ("One/CD of these groups/NNS , the [ORG Harbour Trust] ( [ORG HT] )", "Trust"),

@@ -22,7 +22,7 @@ _VERBS = frozenset({"VB", "VBZ", "VBD", "VBP", "MD", "VBN", "VBG"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _ENDINGS = frozenset({"'s", "’s"})
 _CONJUNCTIONS = frozenset({"and", "or", "&", "nor"})
-_INCLUDING = "including"
+_INCLUDING, _LIKE = "including", "like"
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "where", "when"})
 _ONE = frozenset({"a", "an", "one", "another"})
 _EMPHATIC = frozenset({"himself", "herself", "itself", "themselves", "too", "alone"})
@@ -41,7 +41,8 @@ class Core:
         end: The token after the core.
         head: The head's token.
         place: The mention by name that heads it, if one does.
-        separator: What stands behind it: ``and``, ``,``, ``including``, ``modifier`` or ``end``.
+        separator: What stands behind it: ``and``, ``,``, ``including``, ``like``, ``modifier`` or
+            ``end``.
     """
 
     start: int
@@ -69,8 +70,10 @@ def read_cores(index: NameIndex, start: int, end: int) -> list[Core]:
             # "Russian and Ukrainian officials": the adjective waits for its noun.
             place += 1
             continue
-        elif separator in ("and", _INCLUDING) and cores and cores[-1].separator == ",":
+        elif separator in ("and", _INCLUDING, _LIKE) and cores and cores[-1].separator == ",":
             cores[-1].separator = separator  # ", and"
+        if separator == _LIKE and index.doc[place].lower_ == "such":
+            place += 1  # "such as"
         if separator in ("modifier", "end"):
             is_person = core is not None and core.place is not None and _is_person(core.place)
             place = _skip_modifier(index, place, end, among_persons=is_person)
@@ -99,6 +102,8 @@ def _separator_at(index: NameIndex, opened: int, place: int, end: int) -> str | 
         return "and"
     if token.lower_ == _INCLUDING:
         return _INCLUDING
+    if _opens_examples(index, place):
+        return _LIKE
     if place == opened or token.text in _ENDINGS:
         return None
     if _is_in_quantity(doc, opened, place):
@@ -121,6 +126,23 @@ def _separator_at(index: NameIndex, opened: int, place: int, end: int) -> str | 
     if _is_missed_participle(doc, place):
         return "modifier"
     return None
+
+
+def _opens_examples(index: NameIndex, place: int) -> bool:
+    """Whether names behind a plural say whose views it gives: "senators *like* Ann Hill"."""
+    token, before = index.doc[place], index.doc[max(0, place - 1)]
+    if before.text == "," and place > 1:
+        before = index.doc[place - 2]
+    if before.tag_ not in ("NNS", "NNPS"):
+        return False
+    behind = place + 1
+    if token.lower_ == "such" and behind < len(index.doc) and index.doc[behind].lower_ == "as":
+        behind += 1
+    elif token.lower_ != "like":
+        return False
+    if behind < len(index.doc) and index.doc[behind].tag_ == "DT":
+        behind += 1  # "like the Harwick Trust"
+    return (index.titled_at(behind) or index.name_at(behind)) is not None
 
 
 def _is_in_quantity(doc: Doc, opened: int, place: int) -> bool:

@@ -142,7 +142,7 @@ def _combine(index: NameIndex, cores: list[Core], end: int) -> list[Phrase]:
     if titled is not None:
         return [Phrase(first.start, titled.end, titled.end - 1, "name", titled)]
     members = _coordinated(index, cores)
-    if len(members) > 1:
+    if members != [first]:
         return [_make_phrase(index, _name_explained(cores, core)) for core in members]
     if first.place is None:
         named = _apposed_names(index, cores)
@@ -218,6 +218,8 @@ def _coordinated(index: NameIndex, cores: list[Core]) -> list[Core]:
         return cores[:2]
     if first.separator == "including":
         return [first, *_list_included(cores[1:])]
+    if first.separator == "like":
+        return _list_included(cores[1:]) or [first]
     members, joint = [first], first.separator
     for before, core in pairwise(cores):
         if first.place is None or joint not in (",", "and"):
@@ -246,7 +248,7 @@ def _are_persons(head: Token) -> bool:
 
 
 def _list_included(cores: Sequence[Core]) -> list[Core]:
-    """The members that "including" names: "officials, including *Ann Hill* and *Tom Kerr*"."""
+    """The members that are named: "officials, including *Ann Hill* and *Tom Kerr*"."""
     found: list[Core] = []
     for core in cores:
         if core.place is not None:
@@ -259,7 +261,7 @@ def _list_included(cores: Sequence[Core]) -> list[Core]:
 def _name_explained(cores: list[Core], core: Core) -> Core:
     """The name behind a description among several: "Ann Hill and her aide, *Tom Kerr*"."""
     number = cores.index(core) + 1
-    if core.place is not None or core.separator != "," or number >= len(cores):
+    if core.place is not None or core.separator not in (",", "like") or number >= len(cores):
         return core
     name = cores[number]
     is_person = name.place is not None and name.place.entity.label == "PERSON"
@@ -280,9 +282,11 @@ def _are_alike(one: NamedPlace, other: NamedPlace) -> bool:
 def _apposed_names(index: NameIndex, cores: list[Core]) -> list[Core]:
     """The persons that a nominal is explained by: "the envoy, Steve Witkoff".
 
-    Or the one organization: "one news site, Znak.com".
+    Or the one organization: "one news site, Znak.com"; or all that a plural counts up.
     """
-    named: list[Core] = []
+    named = _list_enumerated(index, cores)
+    if named:
+        return named
     second = cores[1] if len(cores) > 1 else None
     if (
         second is not None
@@ -304,6 +308,17 @@ def _apposed_names(index: NameIndex, cores: list[Core]) -> list[Core]:
     if not named or any(core.separator == "modifier" for core in named[:-1]):
         return []
     return named if len(named) == 1 or named[-2].separator == "and" else named[:1]
+
+
+def _list_enumerated(index: NameIndex, cores: list[Core]) -> list[Core]:
+    """The organizations that a plural counts up to the last: "three banks — A, B and C —"."""
+    named = cores[1:]
+    is_plural = index.doc[cores[0].head].tag_ == "NNS" and cores[0].separator == ","
+    if not is_plural or len(named) < 2 or named[-2].separator != "and":
+        return []
+    are_bodies = all(core.place and core.place.entity.label == "ORG" for core in named)
+    is_closed = all(core.separator in (",", "and") for core in named[:-1])
+    return named if are_bodies and is_closed and named[-1].separator in ("end", ",") else []
 
 
 def _names_another(core: Core, named: Core) -> bool:
