@@ -86,11 +86,20 @@ def test_a_description_that_gives_a_name_is_one_speaker_with_it() -> None:
     assert speaker.anonymity is not None
 
 
+def test_whoever_gives_a_name_is_one_speaker_where_only_the_pronoun_is_the_source() -> None:
+    text = (
+        "A miner who gave his name as Rook said the shaft was flooded. Rook said that nobody had"
+        " come.\n"
+    )
+    assert _names(claimx.extract(text)) == [["Rook"], ["Rook"]]
+
+
 def test_who_tells_what_was_said_did_not_say_it() -> None:
     text = "“The guard yelled, ‘Stand back!’ and then it fell,” said Nell Brandt, who was there.\n"
     article = claimx.extract(text)
+    assert sorted(_names(article)) == [["Nell Brandt"], ["guard"]]
     outer, inner = article.quotes
-    assert inner.speaker is None or inner.speaker != outer.speaker
+    assert inner.speaker != outer.speaker
 
 
 def test_the_words_of_a_joint_quotation_are_those_of_each() -> None:

@@ -152,7 +152,8 @@ class Decoder:
             return False
         named = self._discourse.known.named
         if query.type == "person":
-            return any(chain.is_person and not chain.roles for chain in named)
+            open_to_it = (chain for chain in named if chain.number not in query.barred)
+            return any(chain.is_person and not chain.roles for chain in open_to_it)
         return any(chain.label == "ORG" for chain in named)
 
 

@@ -141,11 +141,24 @@ class TextFollower:
             return other or Resolution(None, "general-pronoun", 0.0)
         if phrase.kind == "nominal":
             return self._read_nominal(number, phrase)
-        found = self._ask(number, phrase)
+        found = self._read_named_antecedent(number, phrase) or self._ask(number, phrase)
         if found is not None:
             return found
         is_relative = pronoun_forms()[word].use == "relative"
         return Resolution(None, "no-relative-head" if is_relative else "no-antecedent", 0.0)
+
+    def _read_named_antecedent(self, number: int, phrase: Phrase) -> Resolution | None:
+        """Whoever gives a name behind "who": "a student *who* gave his name as Tariq"."""
+        table = self._memory.table
+        mention = table.at(phrase.head)
+        taken_up = table[mention].links.get("antecedent", ()) if mention is not None else ()
+        nominals = [table[other] for other in taken_up if table[other].form == "nominal"]
+        if not nominals:
+            return None
+        first = nominals[0]
+        described = Phrase(first.start, first.end, first.head, "nominal")
+        nominal = classify_nominal(self.doc, first.start, first.head)
+        return resolve_naming(self._memory, described, nominal, self.attributions[number])
 
     def _read_name(self, phrase: Phrase, place: NamedPlace) -> Resolution:
         referent = self._memory.named_at(place)
