@@ -32,18 +32,6 @@ def test_a_first_name_with_a_word_between_is_somebody_else() -> None:
     assert list(find_entities(doc)) == ["Debbie", "Webb Stone"]
 
 
-def test_a_nickname_in_marks_stands_between_first_name_and_surname() -> None:
-    doc = build_doc('Rep/NNP Robert C. " Bobby " [PERSON Webb] met [PERSON Bobby Webb] .')
-    assert find_entities(doc) == {
-        'Robert C. " Bobby " Webb': ("PERSON", ['Robert C. " Bobby " Webb', "Bobby Webb"])
-    }
-
-
-def test_marks_around_another_word_join_nothing() -> None:
-    doc = build_doc('They called/VBD it " Harbour " [PERSON Webb] said .')
-    assert list(find_entities(doc)) == ["Webb"]
-
-
 @pytest.mark.parametrize(
     ("sentence", "label"),
     [("[GPE Jordan] said it was over .", "PERSON"), ("They left from [GPE Jordan] .", "GPE")],
@@ -54,13 +42,6 @@ def test_a_surname_that_is_a_country_is_a_person_unless_it_is_a_place(
     doc = build_doc("[PERSON Jim Jordan] left .", sentence)
     found = {text: kind for kind, texts in find_entities(doc).values() for text in texts}
     assert found["Jordan"] == label
-
-
-def test_a_full_name_taken_for_a_place_is_that_of_the_known_surname() -> None:
-    doc = build_doc(
-        "They met [GPE Daniel Okoro] .", "[PERSON Okoro] left .", "[PERSON Okoro] won ."
-    )
-    assert find_entities(doc) == {"Daniel Okoro": ("PERSON", ["Daniel Okoro", "Okoro", "Okoro"])}
 
 
 def test_an_auxiliary_that_opens_a_question_is_no_first_name() -> None:

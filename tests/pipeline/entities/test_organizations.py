@@ -93,7 +93,7 @@ def test_a_word_for_a_company_makes_an_organization(first: str, name: str) -> No
     assert [label for label, _ in entities.values()] == ["ORG"]
 
 
-@pytest.mark.parametrize("short", ["Harbour News", "NT Harbour News", "News"])
+@pytest.mark.parametrize("short", ["Harbour News", "News"])
 def test_a_newspaper_is_named_without_its_place(short: str) -> None:
     doc = build_doc(f"[ORG North Tarn Harbour News] met the [ORG {short}] .")
     found = find_entities(doc)
@@ -103,16 +103,6 @@ def test_a_newspaper_is_named_without_its_place(short: str) -> None:
 def test_a_newspaper_of_two_places_is_neither() -> None:
     doc = build_doc("[ORG Tarn News] met [ORG Pier News] . The [ORG News] won .")
     assert list(find_entities(doc)) == ["Tarn News", "Pier News", "News"]
-
-
-def test_a_maker_is_not_what_it_makes() -> None:
-    doc = build_doc("[ORG Tarnair] sold an [ORG Tarnair 380] .")
-    assert set(find_entities(doc)) == {"Tarnair", "Tarnair 380"}
-
-
-def test_an_acronym_between_commas_is_the_name_before_it() -> None:
-    doc = build_doc("The [ORG Tarn Folk Party] , or [ORG TVP] , won .", "The [ORG TVP] left .")
-    assert find_entities(doc) == {"Tarn Folk Party": ("ORG", ["Tarn Folk Party", "TVP", "TVP"])}
 
 
 @pytest.mark.parametrize(
@@ -135,7 +125,6 @@ def test_an_alternative_is_no_other_name(sentence: str) -> None:
         ("National Search and Rescue Agency", "Search and Rescue Agency"),
         ("United States House of Representatives", "House of Representatives"),
         ("Thai Health Board", "Health Board"),
-        ("Harbour War Museum", "Harbour Museum"),
     ],
 )
 def test_forms_of_one_name_are_one_body(full: str, other: str) -> None:

@@ -9,8 +9,6 @@ from tests.pipeline.speakers.resolving import decide_last
 @pytest.mark.parametrize(
     ("before", "source", "names", "rule"),
     [
-        ("It rained .", "An email from [PERSON Ruth Obi]", ["Ruth Obi"], "author"),
-        ("It rained .", "A letter from Mayor/NNP [PERSON Ruth Obi]", ["Ruth Obi"], "author"),
         ("It rained .", "[PERSON Ruth Obi ’s] letter", ["Ruth Obi"], "author"),
         # A body's letter, and one from a place, are papers.
         ("It rained .", "A letter from [ORG Harbour Trust]", None, "description"),
@@ -18,7 +16,7 @@ from tests.pipeline.speakers.resolving import decide_last
         ("[PERSON Ruth Obi] left .", "The letter", ["letter"], "description"),
     ],
 )
-def test_a_paper_speaks_for_who_sent_it(
+def test_a_paper_speaks_for_whose_it_is(
     before: str, source: str, names: list[str] | None, rule: str
 ) -> None:
     found, how = decide_last([before], source)

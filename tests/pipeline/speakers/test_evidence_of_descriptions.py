@@ -183,21 +183,3 @@ def test_a_body_that_is_named_only_later_is_its_own_antecedent() -> None:
     assert (speakers, evidence["rule"]) == (["Harbour Board"], "name-part")
     start, end = evidence["antecedent"]
     assert doc[start:end].text == "Harbour Board"
-
-
-def test_the_campaign_is_the_one_named_last() -> None:
-    before = ["They left the [PERSON Webb] campaign .", "They met the [PERSON Obi] campaign ."]
-    assert decide_last(before, "The campaign")[0] == ["Obi campaign"]
-
-
-@pytest.mark.parametrize(
-    ("owner", "name"),
-    [
-        ("the Senator/NNP [PERSON Obi]", "Obi’s campaign"),
-        ("[ORG Kessler]", "campaign of Kessler"),
-    ],
-)
-def test_a_campaign_of_a_person_is_called_after_the_person(owner: str, name: str) -> None:
-    doc = build_doc(f"The campaign of {owner} said it was over .")
-    source = doc.text[: doc.text.index(" said")]
-    assert decide(doc, (source, "it was over"))[0] == [name]

@@ -106,13 +106,6 @@ def test_a_share_without_a_noun_is_the_group_that_is_counted(
             "The appeals/NNS court",
             "Harbour Appeals Court of Tarn",
         ),
-        (
-            "President/NNP [PERSON Ruth Obi] left .",
-            "The administration",
-            "Ruth Obi’s administration",
-        ),
-        ("[PERSON Ruth Obi] left .", "Her campaign", "Ruth Obi’s campaign"),
-        ("[PERSON Ruth Obi] left the [PERSON Webb] campaign .", "The campaign", "Webb campaign"),
     ],
 )
 def test_a_description_stands_for_the_named(before: str, source: str, speaker: str) -> None:

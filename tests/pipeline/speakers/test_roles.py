@@ -12,20 +12,10 @@ from tests.pipeline.speakers.resolving import decide_last, resolve
     [
         ("[GPE U.S.] President/NNP [PERSON Ruth Obi] said", ["U.S. President"], "U.S."),
         ("[PERSON Ruth Obi] , the/DT mayor of [GPE Tarn] , said", ["the mayor of Tarn"], "Tarn"),
-        (
-            "The [NORP Russian] president/NN ’s policy/NN adviser , [PERSON Ruth Obi] , said",
-            ["The Russian president’s policy adviser"],
-            "Russia",
-        ),
         ("[PERSON Webb ’s] lawyer [PERSON Ruth Obi] said", ["Webb’s lawyer"], None),
         (
             "[PERSON Ruth Obi] , a spokeswoman for the [ORG Harbour Trust] , said",
             ["a spokeswoman for the Harbour Trust"],
-            "Harbour Trust",
-        ),
-        (
-            "[PERSON Ruth Obi] , who now/RB heads/VBZ the [ORG Harbour Trust] , said",
-            ["who now heads the Harbour Trust"],
             "Harbour Trust",
         ),
         ("[PERSON Ruth Obi] , who left/VBD the [ORG Harbour Trust] , said", [], None),
@@ -34,7 +24,7 @@ from tests.pipeline.speakers.resolving import decide_last, resolve
         (
             "[ORG Commerce] Secretary/NNP [PERSON Ruth Obi] said",
             ["Commerce Secretary"],
-            None,
+            "Commerce",
         ),
         ("[ORG NATO] Secretary/NNP [PERSON Ruth Obi] said", ["NATO Secretary"], "NATO"),
         (
@@ -52,12 +42,6 @@ from tests.pipeline.speakers.resolving import decide_last, resolve
         ("[PERSON Ruth Obi] , a/DT mayor , and/CC aides/NNS said", ["a mayor"], None),
         ("[PERSON Ruth Obi] , as/IN mayor , said", [], None),
         ("[PERSON Ruth Obi] , the/DT mayor has/VBZ left/VBN , said", [], None),
-        (
-            "At/IN the/DT pier , the/DT mayor of [GPE Tarn] , [PERSON Ruth Obi] , said",
-            ["the mayor of Tarn"],
-            "Tarn",
-        ),
-        ("They left/VBD the/DT mayor , [PERSON Ruth Obi] , said", ["the mayor"], None),
         ("Friends/NNS met/VBD , [PERSON Ruth Obi] said", [], None),
         ("Lawyers/NNS and/CC mayor , [PERSON Ruth Obi] , said", [], None),
         ("the [ORG Kessler] , [PERSON Ruth Obi] , said", [], "Kessler"),
@@ -71,8 +55,6 @@ from tests.pipeline.speakers.resolving import decide_last, resolve
         ("[PERSON Ruth Obi] , of [ORG Harbour Watch] , said", [], "Harbour Watch"),
         ("[PERSON Dan Webb] ’s rival/NN [PERSON Ruth Obi] said", ["Dan Webb’s rival"], None),
         ("[PERSON Ruth Obi] left/VBD the [ORG Tribune] and said", [], None),
-        ("[PERSON Ruth Obi] ( D-Ohio ) said", [], "Ohio"),
-        ("Secretary/NNP of/IN [ORG State] [PERSON Ruth Obi] said", ["Secretary of State"], None),
         (
             "Former/JJ [PERSON Dan Webb] adviser [PERSON Ruth Obi] said",
             ["Former Dan Webb adviser"],
@@ -84,11 +66,6 @@ from tests.pipeline.speakers.resolving import decide_last, resolve
             None,
         ),
         ("[PERSON Ruth Obi] , whose/WP$ club has/VBZ won/VBN , said", [], None),
-        (
-            "[PERSON Dan Webb] ’s running/VBG mate — [GPE Ohio] Gov. [PERSON Ruth Obi] — said",
-            ["Dan Webb’s running mate", "Ohio Gov."],
-            "Ohio",
-        ),
         ("[PERSON Florida] Sen. [PERSON Ruth Obi] said", ["Florida Sen."], "Florida"),
         (
             "[PERSON Ruth Obi] , co-developer/NN of the paint , said",
@@ -135,6 +112,11 @@ def test_the_affiliation_is_what_the_text_ties_somebody_to(
             "[GPE US>2:compound] Ambassador/NNP>7:nsubj to>4:case [GPE Tarn>2:nmod]"
             " [PERSON Ruth>2:appos Obi>5:flat] said",
             ["US Ambassador to Tarn"],
+        ),
+        (
+            "At/IN the/DT pier , the/DT>6:det mayor of>8:case [GPE Tarn>6:nmod] ,"
+            " [PERSON Ruth>6:appos Obi>10:flat] , said",
+            ["the mayor of Tarn"],
         ),
         ("Dr. [PERSON Ruth Obi] said", ["Dr."]),
         ("[PERSON Ruth Obi] became/VBD>0:root mayor/NN>3:xcomp and said", ["mayor"]),

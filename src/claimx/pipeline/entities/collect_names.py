@@ -10,7 +10,6 @@ from spacy.tokens import Doc, Span, Token
 from claimx.lang.en import read_words
 from claimx.pipeline.entities.find_titles import find_title_start
 from claimx.pipeline.entities.lexicon import (
-    country_of_demonym,
     country_of_name,
     is_first_name,
     normalize_word,
@@ -61,7 +60,7 @@ def collect_names(doc: Doc, entities: Iterable[Span]) -> list[Name]:
         start, end = _cut_at_breaks(doc, entity)
         label = entity.label_
         if label == "PERSON":
-            start = _take_in_first_name(doc, _take_in_nickname(doc, start))
+            start = _find_initials(doc, start)
             end = _take_in_surname(doc, start, end)
         name = make_name(doc, start, end, label)
         # A suffix that was taken in may have been found as a name of its own.
@@ -91,6 +90,19 @@ def make_name(doc: Doc, start: int, end: int, label: str, *, is_known: bool = Fa
     return Name(start, end, label, title_start, split_words(doc[start:end].text))
 
 
+def _skip_titles(doc: Doc, start: int, end: int) -> int:
+    """The start of the name behind the titles inside ``start`` to ``end``."""
+    place = found = start
+    while place < end - 1:
+        word = normalize_word(doc[place].text)
+        place += 1
+        if word in titles():
+            found = place
+        elif word not in title_modifiers():
+            break
+    return found + 1 if found < end - 1 and doc[found].text in ("-", "–", ".") else found
+
+
 def _leave_post_nominals(doc: Doc, start: int, end: int) -> int:
     """The end of "Kama Melly" in "Kama Melly QC"."""
     known = read_words("post_nominals.txt")
@@ -101,26 +113,6 @@ def _leave_post_nominals(doc: Doc, start: int, end: int) -> int:
     ):
         end -= 1
     return end
-
-
-def _take_in_nickname(doc: Doc, start: int) -> int:
-    """The start of 'Robert C. "Bob" Scott' where only "Scott" was found."""
-    opening = start - 3
-    if opening < 1 or doc[start].is_sent_start:
-        return start
-    nickname = doc[opening + 1]
-    if not (doc[opening].is_quote and doc[start - 1].is_quote and nickname.text.istitle()):
-        return start
-    place = opening
-    while place > 0 and opening - place < 3 and _is_before_nickname(doc[place - 1]):
-        place -= 1
-    first = next((i for i in range(place, opening) if is_first_name(doc[i].text)), None)
-    return start if first is None else first
-
-
-def _is_before_nickname(token: Token) -> bool:
-    is_initial = len(token.text.rstrip(".")) == 1 or token.text == "."
-    return is_initial or (token.text.istitle() and token.tag_.startswith("NNP"))
 
 
 def _is_common_word(token: Token, label: str) -> bool:
@@ -192,20 +184,6 @@ def _cut_at_breaks(doc: Doc, entity: Span) -> tuple[int, int]:
     return entity.start, end
 
 
-def _take_in_first_name(doc: Doc, start: int) -> int:
-    """The start of "Moammar al-Eryani", "M. Dane Webb" where only what follows was found."""
-    first = _find_initials(doc, start)
-    if first < start:
-        return first if _opens_name(doc, first) else start
-    if start == 0 or not doc[start].text[:1].islower() or doc[start].is_sent_start:
-        return start
-    before = doc[start - 1]
-    word = normalize_word(before.text)
-    is_name = before.tag_ == "NNP" and before.text.istitle() and before.is_alpha
-    is_other = word in titles() or word in time_words() or before.ent_type_ not in ("", "PERSON")
-    return start - 1 if is_name and not is_other else start
-
-
 def _find_initials(doc: Doc, start: int) -> int:
     """The first of the initials with a full stop that stand before ``start`` in its sentence."""
     while (
@@ -216,13 +194,6 @@ def _find_initials(doc: Doc, start: int) -> int:
     ):
         start -= 1
     return start
-
-
-def _opens_name(doc: Doc, first: int) -> bool:
-    """Whether an initial may open a name: nothing else in capitals but a title stands before."""
-    if first == 0 or doc[first].is_sent_start or doc[first - 1].text[:1].islower():
-        return True
-    return normalize_word(doc[first - 1].text) in titles() or doc[first - 1].is_punct
 
 
 def _take_in_surname(doc: Doc, start: int, end: int) -> int:
@@ -272,25 +243,3 @@ def _take_in_suffix(doc: Doc, end: int) -> int:
             if following is not None and not following.is_sent_start:
                 end += 1
     return end
-
-
-def _skip_titles(doc: Doc, start: int, end: int) -> int:
-    """The start of the name behind the titles inside ``start`` to ``end``."""
-    place = found = start
-    while place < end - 1:
-        word = normalize_word(doc[place].text)
-        if word in titles() or (word == "elect" and doc[place - 1].text in ("-", "–")):
-            found = place + 1
-        elif not _may_stand_in_title(doc[place]):
-            break
-        place += 1
-    if found < end and doc[found].text in ("-", "–", "."):
-        found += 1
-    return found if found < end else start
-
-
-def _may_stand_in_title(token: Token) -> bool:
-    word = normalize_word(token.text)
-    if word in title_modifiers() or token.text in ("-", "–", "of", "for", "the", "."):
-        return True
-    return country_of_demonym(token.text) is not None or country_of_name(token.text) is not None

@@ -89,8 +89,6 @@ def is_courtesy_title(doc: Doc, title_start: int, start: int) -> bool:
 def _find_head(doc: Doc, start: int) -> int | None:
     """The token that heads the title right before the name."""
     place = start - 1
-    if place > 0 and doc[place].text == "." and _is_abbreviation(doc[place - 1]):
-        place -= 1
     if place < 0 or doc[place].is_space:
         return None
     word = normalize_word(doc[place].text)
@@ -99,10 +97,6 @@ def _find_head(doc: Doc, start: int) -> int | None:
     if word in titles() or singular_of(word) in person_nouns():
         return place
     return None
-
-
-def _is_abbreviation(token: Token) -> bool:
-    return len(token) <= 4 and token.text[0].isupper() and not token.whitespace_
 
 
 def _extends(token: Token, after: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -33,9 +33,9 @@ from claimx.pipeline.entities.merge_persons import merge_persons
 from claimx.pipeline.layout_annotations import get_sections
 
 _LONGEST_CLAUSE = 14  # tokens from the description to the name
+_PLACE_PREPOSITIONS = frozenset({"in", "from", "to", "into", "of", "across", "near", "outside"})
 _PLACES = ("GPE", "LOC")
 _HEADINGS = ("headline", "heading")
-_PLACE_PREPOSITIONS = frozenset({"in", "from", "to", "into", "of", "across", "near", "outside"})
 
 
 def merge_names(doc: Doc, names: Sequence[Name]) -> list[EntityChain]:
@@ -154,8 +154,6 @@ def settle_labels(doc: Doc, names: Sequence[Name]) -> None:
         may_be_person = not _is_place(words) or words not in located
         if len(words) == 1 and words[0] in surnames and may_be_person:
             labels[words] = "PERSON"
-    for words in [words for words in labels if _bears_surname(words, labels)]:
-        labels[words] = "PERSON"
     for name in names:
         label = labels[name.words]
         if label == "PERSON" and _has_article(doc, name) and name.label != "PERSON":
@@ -166,14 +164,6 @@ def settle_labels(doc: Doc, names: Sequence[Name]) -> None:
 def _is_located(doc: Doc, name: Name) -> bool:
     """Whether a preposition of place stands before a name."""
     return name.start > 0 and doc[name.start - 1].lower_ in _PLACE_PREPOSITIONS
-
-
-def _bears_surname(words: tuple[str, ...], labels: Mapping[tuple[str, ...], str]) -> bool:
-    """Whether a first name stands before a word that is a person elsewhere ("Sadiq Khan")."""
-    if len(words) not in (2, 3) or labels[words] == "PERSON" or _is_place(words):
-        return False
-    is_surname = labels.get(words[-1:]) == "PERSON" and words[-1] not in organization_words()
-    return is_surname and is_first_name(words[0])
 
 
 def _is_called_organization(doc: Doc, name: Name) -> bool:

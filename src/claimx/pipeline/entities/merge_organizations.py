@@ -16,7 +16,6 @@ from claimx.pipeline.entities.lexicon import (
     general_words,
     newspaper_words,
     organization_suffixes,
-    organization_words,
 )
 
 # What a national body is called by besides its country.
@@ -29,8 +28,7 @@ def group_organizations(doc: Doc, names: Sequence[Name]) -> list[list[Name]]:
     Names are one where they agree without legal form; where one is the acronym of the other,
     beside it in brackets or the only one that it fits; where a single word begins only one
     longer name of the article; where a newspaper's name is the end of only one longer name; where
-    only a country stands before one of several words ("Thai Health Board"), or only words of the
-    middle are left out ("Harbour Museum", "Harbour War Museum").
+    only a country stands before one of several words ("Thai Health Board").
     """
     groups: dict[tuple[str, ...], list[Name]] = {}
     for name in names:
@@ -39,7 +37,6 @@ def group_organizations(doc: Doc, names: Sequence[Name]) -> list[list[Name]]:
     targets.update(_match_short_forms(groups, targets))
     targets.update(_match_newspapers(groups, targets))
     targets.update(_match_national_bodies(groups, targets))
-    targets.update(_match_shortened(groups, targets))
     for short, long in targets.items():
         if short in groups and long in groups and short != long:
             groups[long] += groups.pop(short)
@@ -77,13 +74,11 @@ def _looks_like_acronym(text: str) -> bool:
 
 
 def _match_bracketed(doc: Doc, names: Sequence[Name]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Short forms in brackets, or between commas, behind (or before) their long ones."""
+    """Acronyms in brackets behind (or before) their long forms."""
     found = {}
     for one, other in pairwise(names):
         between = doc[one.end : other.start].text.strip()
         texts = doc[one.start : one.end].text, doc[other.start : other.end].text
-        if between in (", or", ", or the") and _is_called(doc, one, other):
-            found[strip_legal_form(other.words)] = strip_legal_form(one.words)
         if between not in ("(", "’s (", "'s ("):
             continue
         is_short = _is_short_form(doc, one, other) or _is_foreign_acronym(doc, one, other, names)
@@ -138,19 +133,6 @@ def _stands_alone(doc: Doc, one: Name, other: Name) -> bool:
     return closes and len(other.words) == 1 and len(one.words) > 1
 
 
-def _is_called(doc: Doc, one: Name, other: Name) -> bool:
-    """Whether letters between commas are another name: "The Swiss People’s Party, or SVP,".
-
-    They may be those of another language, but are as many as the words and begin alike.
-    """
-    long, short = doc[one.start : one.end].text, doc[other.start : other.end].text
-    closes = other.end == len(doc) or doc[other.end].text in (",", ".", ";", ")")
-    if not closes or not _looks_like_acronym(short) or len(one.words) == 1:
-        return False
-    is_alike = len(short) == len(one.words) and short[0] == long[:1].upper()
-    return is_alike or is_acronym_of(short, long)
-
-
 def _match_initials(
     doc: Doc, groups: dict[tuple[str, ...], list[Name]]
 ) -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -186,45 +168,25 @@ def _match_short_forms(
         text = words[0].title()
         if country_of_name(text) or country_of_demonym(text) or country_of_capital(text):
             continue
-        # "Airbus 380" is what Airbus builds.
-        longer = [long for long in by_first.get(words[0], []) if not _has_number(long[1:])]
+        longer = by_first.get(words[0], [])
         if len(longer) == 1:
             found[words] = longer[0]
     return found
-
-
-def _has_number(words: tuple[str, ...]) -> bool:
-    return any(character.isdigit() for word in words for character in word)
 
 
 def _match_newspapers(
     groups: dict[tuple[str, ...], list[Name]],
     taken: dict[tuple[str, ...], tuple[str, ...]],
 ) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Newspapers without their place ("Daily News", "Post") or with its initials ("NY Post").
-
-    Each is the end of exactly one longer name.
-    """
+    """Newspapers without their place ("Daily News", "Post"): the end of only one longer name."""
     papers = [words for words in groups if words[-1] in newspaper_words() and words not in taken]
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for words in papers:
-        longer = [p for p in papers if len(p) > len(words) and _abbreviates_place(words, p)]
-        if len(longer) == 1:
-            found[words] = longer[0]
-    full = [words for words in papers if words not in found]
-    for words in full:
-        longer = [p for p in full if len(p) > len(words) and p[-len(words) :] == words]
+        longer = [p for p in papers if len(p) > len(words) and p[-len(words) :] == words]
         if len(longer) == 1:
             found[words] = longer[0]
     # The end of a name that itself ends another is that other's.
     return {words: found.get(longer, longer) for words, longer in found.items()}
-
-
-def _abbreviates_place(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether a name has the initials of the words with which another begins."""
-    place = long[: len(long) - len(short) + 1]
-    is_short = len(short) > 1 and short[1:] == long[len(place) :]
-    return is_short and short[0] == "".join(word[0] for word in place)
 
 
 def _match_national_bodies(
@@ -246,29 +208,6 @@ def _match_national_bodies(
         for short, longer in by_rest.items()
         if short in groups and short not in taken and len(longer) == 1
     }
-
-
-def _match_shortened(
-    groups: dict[tuple[str, ...], list[Name]],
-    taken: dict[tuple[str, ...], tuple[str, ...]],
-) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Names without the middle of exactly one other ("Harbour Museum": "Harbour War Museum")."""
-    found = {}
-    for words in groups:
-        if len(words) < 2 or words in taken or words[-1] not in organization_words():
-            continue
-        longer = [other for other in groups if _is_shortened(words, other)]
-        if len(longer) == 1:
-            found[words] = longer[0]
-    return found
-
-
-def _is_shortened(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether a name is another without words of its middle."""
-    if len(short) >= len(long) or (short[0], short[-1]) != (long[0], long[-1]):
-        return False
-    rest = iter(long)
-    return all(word in rest for word in short)
 
 
 def _is_national(word: str) -> bool:

@@ -28,8 +28,6 @@ from claimx.pipeline.entities.lexicon import (
     normalize_word,
     state_of,
 )
-from claimx.pipeline.speakers.congress_style import read_state
-from claimx.pipeline.speakers.find_affiliations import is_piece_of_title
 from claimx.pipeline.speakers.find_roles import Role, find_head
 from claimx.pipeline.speakers.lexicon import unaffiliated_nouns
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
@@ -187,7 +185,7 @@ def list_candidates(
         if place is None:
             continue
         for name, link in _list_beside(bodies, place, roles, spoken):
-            links.setdefault(name, set()).add(link)
+            links[name].add(link)
     for role in roles:
         body = find_common_body(index.doc, role)
         if body is not None:
@@ -196,7 +194,7 @@ def list_candidates(
     tied = any(link.startswith("~") for found in links.values() for link in found)
     candidates = [Candidate(None, frozenset(_describe_none(roles, seats, tied)))]
     for name, found in links.items():
-        kind = bodies.kinds.get(name, "region" if state_of(name) else "organization")
+        kind = bodies.kinds.get(name, "organization")
         if not found - {_ANOTHER} and not (kind in seats and bodies.leads(name)):
             continue
         candidates.append(Candidate(name, frozenset(_describe(bodies, name, kind, found, seats))))
@@ -207,7 +205,7 @@ def _list_in_role(bodies: Bodies, role: Role) -> Iterator[tuple[str, str]]:
     """What a role names, with its place in it: before or behind the head, behind which word."""
     doc = bodies.index.doc
     named = bodies.index.list_between(role.start, role.end)
-    inside = [p for p in named if bodies.name_of(p) and not is_piece_of_title(doc, p)]
+    inside = [place for place in named if bodies.name_of(place)]
     head = find_head(doc, role) or role.end
     is_kin = role.noun in unaffiliated_nouns()
     for number, place in enumerate(inside):
@@ -245,9 +243,6 @@ def _list_beside(
 ) -> Iterator[tuple[str, str]]:
     """What the sentence of a mention of the person names, with its link to the mention."""
     doc, index = bodies.index.doc, bodies.index
-    state = read_state(index, place)
-    if state is not None:
-        yield state, "~bracket"
     sentence = doc[place.start].sent
     for other in index.list_between(sentence.start, sentence.end):
         name = bodies.name_of(other)

@@ -15,7 +15,6 @@ from claimx.pipeline.speakers.read_phrases import Phrase, is_edge
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _NAMING_TAGS = ("NN", "CD", "PRP", "W", "DT", "FW")
-_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "two", "three", "other"})
 _COMPLEMENT_OPENERS = frozenset({"of", "for", "with", "at", "from"})
 _INSIDER_OPENERS = frozenset({"familiar", "close", "briefed"})
 _LONGEST_NAME = 9
@@ -39,13 +38,6 @@ def may_speak(doc: Doc, phrase: Phrase) -> bool:
 def _is_participle_clause(doc: Doc, start: int) -> bool:
     behind = doc[start + 1].tag_ if start + 1 < len(doc) else ""
     return doc[start].tag_ in ("VBN", "VBG") and behind == "IN"
-
-
-def is_bare(doc: Doc, phrase: Phrase) -> bool:
-    """Whether a phrase has neither determiner nor possessor nor number."""
-    words = doc[phrase.start : phrase.head]
-    has_opener = any(token.tag_ in ("DT", "PRP$", "CD", "POS", "PDT") for token in words)
-    return not has_opener and not {token.lower_ for token in words} & _INDEFINITE
 
 
 def name_nominal(doc: Doc, phrase: Phrase, limit: int) -> str:

@@ -18,7 +18,6 @@ from claimx.pipeline.annotations import (
     set_speakers,
 )
 from claimx.pipeline.speakers.affiliations import Bodies, find_affiliation
-from claimx.pipeline.speakers.congress_style import find_shared_title
 from claimx.pipeline.speakers.find_anonymity import Reason, find_reasons, reason_for
 from claimx.pipeline.speakers.find_roles import Role, find_head, role_spans
 from claimx.pipeline.speakers.follow_text import TextFollower
@@ -26,6 +25,7 @@ from claimx.pipeline.speakers.lexicon import country_of_seat, kinds_for_themselv
 from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.resolutions import Resolution
 from claimx.pipeline.speakers.resolve_represented import may_represent, resolve_represented
+from claimx.pipeline.speakers.shared_titles import find_shared_title
 
 
 class Speakers:

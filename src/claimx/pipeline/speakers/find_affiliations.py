@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
-from claimx.pipeline.entities.lexicon import country_of_demonym, country_of_name, normalize_word
-from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
-
-_MINISTERS = frozenset({"secretary", "minister", "undersecretary"})
+from claimx.pipeline.entities.lexicon import country_of_demonym, country_of_name
+from claimx.pipeline.speakers.name_index import NameIndex
 
 
 def find_affiliation(index: NameIndex, start: int, end: int) -> str | None:
     """The organization, else the country, else the person that a description names.
 
-    A party's or a faith's adherent ("a Republican") and the field of a minister ("Commerce
-    Secretary", "secretary of State") are none of them.
+    A party's or a faith's adherent ("a Republican") has none by that.
     """
     doc = index.doc
     found: dict[str, str] = {}
@@ -27,7 +22,7 @@ def find_affiliation(index: NameIndex, start: int, end: int) -> str | None:
             if label == "NORP":
                 # "A Republican" tells no affiliation with anything that has a name.
                 label, text = "GPE", country_of_demonym(doc[name.start : name.end].text)
-            if text is not None and not is_piece_of_title(doc, name):
+            if text is not None:
                 found.setdefault("ORG" if label == "FAC" else label, text)
             place = max(name.end, place + 1)
             continue
@@ -38,14 +33,3 @@ def find_affiliation(index: NameIndex, start: int, end: int) -> str | None:
             found.setdefault("GPE", country)
         place += 1
     return next((found[label] for label in ("ORG", "GPE", "PERSON") if label in found), None)
-
-
-def is_piece_of_title(doc: Doc, name: NamedPlace) -> bool:
-    """Whether a name is the field in the title of a minister ("Commerce Secretary")."""
-    if doc[name.start].text == "State" and name.start > 0 and doc[name.start - 1].lower_ == "of":
-        return name.end - name.start == 1
-    if name.end + 1 >= len(doc) or name.end - name.start > 1 or name.entity.label == "GPE":
-        return False
-    head, following = normalize_word(doc[name.end].text), normalize_word(doc[name.end + 1].text)
-    is_name = doc[name.start].text.replace(".", "").isupper() or name.entity.label == "NORP"
-    return head in _MINISTERS and following != "general" and not is_name

@@ -15,7 +15,6 @@ from claimx.pipeline.entities.lexicon import (
     titles,
 )
 from claimx.pipeline.mentions.classes import is_person_noun
-from claimx.pipeline.speakers.lexicon import heading_verbs
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 from claimx.pipeline.syntax import nouns
 
@@ -24,7 +23,6 @@ _CLOSERS = frozenset({",", ".", ";", "—", "–", ")", ":", "--", "?", "!"})
 BESIDE = frozenset({",", "—", "–", "--"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-_OPENERS = frozenset(["a", "an", "the", "his", "her", "its", "their", "one", "my", "our"])
 
 
 @dataclass(frozen=True)
@@ -48,9 +46,7 @@ def find_roles(index: NameIndex, place: NamedPlace) -> list[Role]:
     """The roles that stand beside one mention of a person."""
     found = [
         _read_title(index, place),
-        _read_apposition_before(index, place),
         _read_apposition_after(index, place),
-        read_heading_clause(index, place),
     ]
     roles = [role for role in found if role is not None]
     for role in _read_parsed(index, place):
@@ -94,12 +90,13 @@ def _read_noun(index: NameIndex, noun: Token, stop: int) -> Iterator[Role]:
     if noun.tag_ not in ("NN", "NNP") or not _is_role_noun(noun):
         return
     phrase = nouns.noun_phrase(noun, clauses=False, conjuncts=False)
+    start = phrase.start + (index.doc[phrase.start].tag_ == "CC")
     end = min(phrase.end, stop)
     others = (index.name_at(child.i) for child in nouns.appositions_of(noun) if child.i < end)
     if any(other is not None and other.entity.label == "PERSON" for other in others):
         return
-    if phrase.start < end and index.name_at(noun.i) is None:
-        yield make_role(index, phrase.start, end, noun.i)
+    if start < end and index.name_at(noun.i) is None:
+        yield make_role(index, start, end, noun.i)
 
 
 def _read_title(index: NameIndex, place: NamedPlace) -> Role | None:
@@ -129,55 +126,6 @@ def _take_in_possessor(index: NameIndex, start: int) -> int:
             break
         first -= 1
     return first
-
-
-def _read_apposition_before(index: NameIndex, place: NamedPlace) -> Role | None:
-    """ "The president's adviser, Yuri Ushakov," gives "The president's adviser"."""
-    doc = index.doc
-    comma = place.title_start - 1
-    if comma < 1 or doc[comma].text not in BESIDE or doc[place.title_start].is_sent_start:
-        return None
-    if place.end < len(doc) and doc[place.end].text in _POSSESSIVES:
-        return None
-    if not _closes(doc, place.end):
-        return None
-    start = comma
-    seen_preposition = False
-    while start > 0 and comma - start < _LONGEST:
-        token = doc[start - 1]
-        if doc[start].is_sent_start or token.is_space or token.text in _CLOSERS:
-            break
-        if token.tag_ in _FINITE or token.tag_ in ("VB", "WP", "WDT", "WRB"):
-            break
-        if token.tag_ == "CC" and not (start > 1 and _is_role_noun(doc[start - 2])):
-            break
-        if token.tag_ == "IN" and not seen_preposition:
-            # What stands before the preposition is the head, if a noun for a person does.
-            inside = token.lower_ in ("of", "for", "to", "at", "in", "on", "from", "with")
-            before = doc[start - 2] if start > 1 else None
-            if not inside or before is None or not _is_role_noun(before):
-                break
-            seen_preposition = True
-        elif token.tag_ == "IN":
-            break
-        start -= 1
-    while start < comma and doc[start].tag_ in ("IN", "RB", "CC"):
-        start += 1
-    head = find_role_head(doc, start, comma)
-    if head is None or not _opens_role(index, start, head):
-        return None
-    if index.name_at(head) is not None:
-        return None
-    return make_role(index, start, comma, head)
-
-
-def _opens_role(index: NameIndex, start: int, head: int) -> bool:
-    """Whether a phrase begins as an apposition does: determiner, possessor, nationality."""
-    doc = index.doc
-    first = doc[start]
-    if first.lower_ in _OPENERS:
-        return True
-    return any(doc[i].text in _POSSESSIVES for i in range(start, head))
 
 
 def _closes(doc: Doc, place: int) -> bool:
@@ -228,31 +176,6 @@ def _find_apposition_after(index: NameIndex, place: NamedPlace) -> tuple[int, in
     if doc[start].tag_ in ("IN", "TO", "RB", "VBG", "VBN", "CC"):
         return None
     return start, end
-
-
-def read_heading_clause(index: NameIndex, place: NamedPlace) -> Role | None:
-    """ "Ann Hill, who heads the Harbour Trust, …" gives "who heads the Harbour Trust"."""
-    doc = index.doc
-    start = place.end + 1
-    if start + 1 >= len(doc) or doc[place.end].text != "," or doc[start].lower_ != "who":
-        return None
-    verb = start + 1
-    while verb + 1 < len(doc) and doc[verb].tag_ in ("RB", "MD", "VBD", "VBZ", "VBP"):
-        if doc[verb].lower_ in heading_verbs():
-            break
-        verb += 1
-    noun = heading_verbs().get(doc[verb].lower_)
-    if noun is None or doc[verb].sent != doc[start].sent:
-        return None
-    end = verb + 1
-    while end < len(doc) and end - start < _LONGEST and not _closes(doc, end):
-        if index.name_at(end) is None and doc[end].tag_ in _FINITE:
-            break
-        end += 1
-    if end == verb + 1:
-        return None
-    words = content_words(doc, verb + 1, end) | {noun}
-    return Role(start, end, noun, words)
 
 
 def find_role_head(doc: Doc, start: int, end: int) -> int | None:

@@ -53,9 +53,3 @@ def _metonyms() -> dict[str, str]:
 def country_of_seat(name: str) -> str | None:
     """The country whose government a seat or capital stands for (``the Kremlin``, ``Kyiv``)."""
     return _metonyms().get(name) or country_of_capital(name)
-
-
-@cache
-def heading_verbs() -> dict[str, str]:
-    """Verbs for being at the head of a body, in their forms, with the noun for who is."""
-    return _read_pairs("heading_verbs.txt")

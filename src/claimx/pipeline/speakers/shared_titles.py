@@ -1,24 +1,11 @@
-"""What newspapers tell of politicians beside their names: "Sens. Ann Hill (R-Fla.) and Ty Burr".
-
-Party and state stand in brackets or between commas behind the name (Associated Press Stylebook,
-"party affiliation"), and a title in the plural is that of each name behind it.
-"""
+"""A title in the plural, which is that of each name behind it: "Sens. Ann Hill and Ty Burr"."""
 
 from __future__ import annotations
 
 from claimx.pipeline.coreference.describe import content_words
 from claimx.pipeline.entities.lexicon import normalize_word, singular_of, titles
-from claimx.pipeline.mentions import party_and_state
 from claimx.pipeline.speakers.find_roles import Role
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
-
-_OPENING = frozenset({"(", "["})
-_CLOSING = frozenset({")", "]"})
-
-
-def read_state(index: NameIndex, place: NamedPlace) -> str | None:
-    """The state in the brackets behind a name, in full."""
-    return party_and_state.read_state(index.doc, place.end)
 
 
 def find_shared_title(index: NameIndex, place: NamedPlace) -> Role | None:
@@ -44,7 +31,7 @@ def _find_member_before(index: NameIndex, place: NamedPlace) -> NamedPlace | Non
         end -= 1
     if end in (0, place.start):
         return None
-    if doc[end - 1].text in _CLOSING:
-        end = next((i for i in range(end - 1, 0, -1) if doc[i].text in _OPENING), end)
+    if doc[end - 1].text == ")":
+        end = next((i for i in range(end - 1, 0, -1) if doc[i].text == "("), end)
     before = index.name_at(end - 1)
     return before if before is not None and before.entity.label == "PERSON" else None
