@@ -20,6 +20,14 @@ from tests.pipeline.speakers.resolving import decide_last, resolve
         ),
         ("[PERSON Ruth Obi] , who left/VBD the [ORG Harbour Trust] , said", [], None),
         ("Mrs. [PERSON Ruth Obi] said", [], None),
+        ("The aide really likes/NNS Mr. [PERSON Ruth Obi] , who said", [], None),
+        ("Coroner/NNP [PERSON Ruth Obi] said", ["Coroner"], None),
+        ("They hire/VBP [PERSON Ruth Obi] , who said", [], None),
+        (
+            "[PERSON Ruth Obi] , Sen./NNP [PERSON Dan Webb] of/IN [GPE Ohio] . She said",
+            [],
+            None,
+        ),
         ("[PERSON Ruth Obi] , a [NORP Republican] , said", ["a Republican"], "Republican"),
         (
             "[ORG Commerce] Secretary/NNP [PERSON Ruth Obi] said",

@@ -109,6 +109,12 @@ def test_the_words_of_a_joint_quotation_are_those_of_each() -> None:
     assert all(speaker.share == 1.0 for speaker in article.speakers)
 
 
+def test_a_title_in_the_plural_is_a_role_of_each() -> None:
+    text = "The film producers Nell Brandt and Hugo Lind said the studio had lost the reels.\n"
+    roles = [[role.text for role in speaker.roles] for speaker in claimx.extract(text).speakers]
+    assert roles == [["film producers"], ["film producers"]]
+
+
 @pytest.mark.parametrize(
     ("text", "affiliation"),
     [

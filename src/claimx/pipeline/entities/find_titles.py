@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from claimx.lang.en.nouns import known_persons
 from claimx.pipeline.entities.lexicon import (
     country_of_demonym,
     country_of_name,
@@ -33,6 +34,8 @@ def find_title_start(doc: Doc, start: int) -> int:
         found = _find_office(doc, start)
         return found if found < start else behind
     place = head
+    if is_courtesy_title(doc, head, start):
+        return head  # "he likes Mr. Webb"
     while place > 0 and start - place < _LONGEST and _extends(doc[place - 1], doc[place]):
         place -= 1
     while place < head and (doc[place].text in _HYPHENS or doc[place].text == "."):
@@ -96,7 +99,9 @@ def _find_head(doc: Doc, start: int) -> int | None:
         return place
     if word in titles() or singular_of(word) in person_nouns():
         return place
-    return None
+    # A dictionary's words for persons are verbs too: "they *hire* Ann Hill".
+    is_noun = doc[place].tag_.startswith("NN")
+    return place if is_noun and singular_of(word) in known_persons() else None
 
 
 def _extends(token: Token, after: Token) -> bool:

@@ -23,6 +23,7 @@ _CLOSERS = frozenset({",", ".", ";", "—", "–", ")", ":", "--", "?", "!"})
 BESIDE = frozenset({",", "—", "–", "--"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_DENYING = frozenset({"no", "not", "neither", "never"})
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,8 @@ def _read_noun(index: NameIndex, noun: Token, stop: int) -> Iterator[Role]:
     phrase = nouns.noun_phrase(noun, clauses=False, conjuncts=False)
     start = phrase.start + (index.doc[phrase.start].tag_ == "CC")
     end = min(phrase.end, stop)
+    if any(token.tag_ in ("RB", "DT") and token.lower_ in _DENYING for token in phrase):
+        return  # "no president, not Ann Hill"
     others = (index.name_at(child.i) for child in nouns.appositions_of(noun) if child.i < end)
     if any(other is not None and other.entity.label == "PERSON" for other in others):
         return
@@ -143,7 +146,7 @@ def _read_apposition_after(index: NameIndex, place: NamedPlace) -> Role | None:
         return None
     start, end = limits
     head = find_role_head(index.doc, start, end)
-    if head is None or index.doc[head].tag_ == "NNS":
+    if head is None or index.doc[head].tag_ == "NNS" or index.titled_at(head) is not None:
         return None
     name = index.name_at(head)
     if name is not None and not (

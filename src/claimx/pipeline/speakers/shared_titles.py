@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimx.pipeline.coreference.describe import content_words
 from claimx.pipeline.entities.lexicon import normalize_word, singular_of, titles
+from claimx.pipeline.mentions.classes import is_person_noun
 from claimx.pipeline.speakers.find_roles import Role
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 
@@ -18,7 +19,8 @@ def find_shared_title(index: NameIndex, place: NamedPlace) -> Role | None:
         current = before
     start, doc = current.title_start, index.doc
     noun = normalize_word(doc[current.start - 1].text)
-    if current is place or singular_of(noun) == noun or singular_of(noun) not in titles():
+    is_title = singular_of(noun) in titles() or is_person_noun(doc[current.start - 1])
+    if current is place or singular_of(noun) == noun or not is_title:
         return None
     words = content_words(doc, start, current.start)
     return Role(start, current.start, singular_of(noun), words)
