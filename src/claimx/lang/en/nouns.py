@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from claimx.lang.en.reader import read_lines, read_table, read_words
 
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 # Of a noun that no dictionary has the ending decides ("vlogger").
 PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman")
 

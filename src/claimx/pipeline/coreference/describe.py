@@ -6,23 +6,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from claimx.lang.en.nouns import organization_nouns
+from claimx.lang.en.nouns import POSSESSIVES, organization_nouns
 from claimx.pipeline.coreference.chains import Role
-from claimx.pipeline.entities.find_titles import is_courtesy_title
+from claimx.pipeline.entities.find_titles import is_courtesy_title, is_office
 from claimx.pipeline.entities.lexicon import (
     country_of_demonym,
     country_of_name,
     normalize_word,
-    person_nouns,
     singular_of,
-    titles,
 )
 from claimx.pipeline.mentions.classes import is_person_noun
 from claimx.pipeline.mentions.party_and_state import PARTY_NOUNS, read_party_and_state
 from claimx.pipeline.mentions.table import Mention, MentionTable
 
 _FUNCTION_TAGS = frozenset({"DT", "IN", "POS", "PRP$", "CC", "TO"})
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _LONGEST = 10
 _STOP_TAGS = ("W", "VB", "MD")
 
@@ -33,7 +30,7 @@ def content_words(doc: Doc, start: int, end: int) -> frozenset[str]:
     for token in doc[start:end]:
         if token.is_punct or token.is_space or token.tag_ in _FUNCTION_TAGS:
             continue
-        if token.text in _POSSESSIVES:
+        if token.text in POSSESSIVES:
             continue
         country = country_of_demonym(token.text) or country_of_name(token.text)
         words.add(f"={country}" if country else singular_of(normalize_word(token.text)))
@@ -94,17 +91,12 @@ def _read_title(doc: Doc, mention: Mention) -> Role | None:
     start, end = mention.title_start, mention.start
     if is_courtesy_title(doc, start, end):
         return None
-    if start and doc[start - 1].text in _POSSESSIVES:
+    if start and doc[start - 1].text in POSSESSIVES:
         start = max(0, start - 2)  # "Trump’s lawyer Tom Kerr"
-    nouns = [token for token in doc[mention.title_start : end] if _is_office(token.text)]
+    nouns = [token for token in doc[mention.title_start : end] if is_office(token)]
     if not nouns:
         nouns = [token for token in doc[mention.title_start : end] if is_person_noun(token)]
     if not nouns:
         return None
     head = singular_of(normalize_word(nouns[-1].text))
     return Role(head, content_words(doc, start, end))
-
-
-def _is_office(text: str) -> bool:
-    word = normalize_word(text)
-    return word in titles() or singular_of(word) in person_nouns()

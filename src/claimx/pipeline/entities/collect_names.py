@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from claimx.lang.en import read_words
+from claimx.lang.en.nouns import POSSESSIVES
 from claimx.pipeline.entities.find_titles import find_title_start
 from claimx.pipeline.entities.lexicon import (
     country_of_name,
     is_first_name,
     normalize_word,
-    organization_words,
-    time_words,
-    title_modifiers,
     titles,
 )
 
@@ -26,7 +24,6 @@ LABELS = frozenset(
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 # Words of these kinds begin no name, however a heading capitalises them ("Whether Smith …").
 _NO_NAME_TAGS = frozenset({"IN", "RB", "WRB", "WP", "WDT", "PRP", "PRP$", "MD", "CC", "DT", "TO"})
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _CLOSING = frozenset(".!)")
@@ -98,7 +95,7 @@ def _skip_titles(doc: Doc, start: int, end: int) -> int:
         place += 1
         if word in titles():
             found = place
-        elif word not in title_modifiers():
+        elif word not in read_words("names/title_modifiers.txt"):
             break
     return found + 1 if found < end - 1 and doc[found].text in ("-", "–", ".") else found
 
@@ -154,7 +151,7 @@ def _is_left_edge(token: Token) -> bool:
 
 
 def _is_right_edge(token: Token) -> bool:
-    if token.text in _POSSESSIVES or token.is_space:
+    if token.text in POSSESSIVES or token.is_space:
         return True
     if not token.is_punct:
         return False
@@ -220,7 +217,11 @@ def is_initial(token: Token) -> bool:
 def _may_be_surname(doc: Doc, place: int) -> bool:
     """Whether a capitalised word behind a first name is no day, office or body's name."""
     word = normalize_word(doc[place].text)
-    if word in time_words() or word in titles() or word in organization_words():
+    if (
+        word in read_words("names/time_words.txt")
+        or word in titles()
+        or word in read_words("names/organization_words.txt")
+    ):
         return False
     is_last = place + 1 == len(doc) or not doc[place + 1].tag_.startswith("NNP")
     return is_last and not doc[place].ent_type_

@@ -6,23 +6,21 @@ from collections.abc import Collection, Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
+from claimx.lang.en import read_words
 from claimx.pipeline.entities.collect_names import Name, is_initial, make_name
 from claimx.pipeline.entities.find_titles import find_title_start
 from claimx.pipeline.entities.lexicon import (
     country_of_demonym,
     country_of_name,
     normalize_word,
-    organization_cues,
     person_nouns,
     sex_of_first_name,
-    time_words,
-    title_modifiers,
     titles,
 )
 
 _KINDS = ("PERSON", "ORG")
 _CONNECTORS = frozenset({"-", "–", "&"})
-_NO_FIRST_NAMES = (titles, person_nouns, title_modifiers, time_words, organization_cues)
+_NO_FIRST_NAMES = ("title_modifiers", "time_words", "organization_cues")
 
 # The full names, longest first, with their labels, under their first two tokens.
 _Forms = dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]]
@@ -120,7 +118,9 @@ def _may_be_first_name(token: Token) -> bool:
     word = normalize_word(token.text)
     if token.tag_ != "NNP" or not token.is_alpha or not token.text.istitle() or len(token) < 3:
         return False
-    if any(word in words() for words in _NO_FIRST_NAMES):
+    if word in person_nouns() or word in titles():
+        return False
+    if any(word in read_words(f"names/{name}.txt") for name in _NO_FIRST_NAMES):
         return False
     if token.ent_type_ not in ("", "PERSON"):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from claimx.lang.en import read_words
 from claimx.lang.en.nouns import known_persons
 from claimx.pipeline.entities.lexicon import (
     country_of_demonym,
@@ -12,8 +13,6 @@ from claimx.pipeline.entities.lexicon import (
     person_nouns,
     singular_of,
     state_of,
-    time_words,
-    title_modifiers,
     titles,
 )
 
@@ -97,7 +96,7 @@ def _find_head(doc: Doc, start: int) -> int | None:
     word = normalize_word(doc[place].text)
     if word == "elect" and place >= 2 and doc[place - 1].text in _HYPHENS:
         return place
-    if word in titles() or singular_of(word) in person_nouns():
+    if is_office(doc[place]):
         return place
     # A dictionary's words for persons are verbs too: "they *hire* Ann Hill".
     is_noun = doc[place].tag_.startswith("NN")
@@ -109,13 +108,13 @@ def _extends(token: Token, after: Token) -> bool:
     if after.is_sent_start or token.is_space:
         return False
     word = normalize_word(token.text)
-    if word in time_words():
+    if word in read_words("names/time_words.txt"):
         return False
     if token.text in _HYPHENS:
         return not token.whitespace_
     if token.text == ".":
         return token.i > 0 and not token.nbor(-1).whitespace_ and len(token.nbor(-1)) <= 4
-    if word in title_modifiers() or word in titles():
+    if word in read_words("names/title_modifiers.txt") or word in titles():
         return True
     if token.ent_type_ in ("ORG", "GPE", "NORP", "FAC", "LOC"):
         return token.tag_ != "POS" and token.text not in ("'s", "’s")
@@ -133,9 +132,10 @@ def _extends(token: Token, after: Token) -> bool:
     return token.tag_ in ("NN", "JJ")
 
 
-def _is_office(token: Token) -> bool:
+def is_office(token: Token) -> bool:
+    """Whether a word is a title or a noun for a person."""
     word = normalize_word(token.text)
-    return word in titles() or word in person_nouns()
+    return word in titles() or singular_of(word) in person_nouns()
 
 
 def _find_plain_office(doc: Doc, start: int) -> int:
@@ -144,7 +144,7 @@ def _find_plain_office(doc: Doc, start: int) -> int:
     if place < 2 or doc[place].tag_ not in ("NN", "NNS") or doc[place - 1].lower_ != "of":
         return start
     head = place - 2
-    if not _is_office(doc[head]):
+    if not is_office(doc[head]):
         return start
     while head > 0 and start - head < _LONGEST and _extends(doc[head - 1], doc[head]):
         head -= 1
@@ -164,7 +164,7 @@ def _find_office(doc: Doc, start: int) -> int:
         token = doc[place]
         if token.lower_ in ("of", "for"):
             is_linked = True
-        elif is_linked and _is_office(token):
+        elif is_linked and is_office(token):
             found = place  # also "secretary of State Clinton"
             break
         elif not token.text[:1].isupper() and token.lower_ not in _LINKS:

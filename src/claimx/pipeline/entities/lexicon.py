@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from claimx.lang import en
+from claimx.lang.en import read_lines
 
 
 @dataclass(frozen=True)
@@ -37,19 +37,14 @@ def normalize_word(word: str) -> str:
     return plain.strip("'\"“”‘,;:()[]")
 
 
-def read_lines(name: str) -> tuple[str, ...]:
-    """The lines of a list of names, titles or places, without comments and empty lines."""
-    return en.read_lines(f"names/{name}")
-
-
 @cache
 def first_names() -> dict[str, str]:
     """First names and the sex of those who bear them."""
     found: dict[str, str] = {}
-    for line in read_lines("first_names_census.txt"):
+    for line in read_lines("names/first_names_census.txt"):
         name, sex = line.split("\t")
         found[name] = sex
-    for line in read_lines("first_names_world.txt"):
+    for line in read_lines("names/first_names_world.txt"):
         sex, names = line.split("\t")
         for name in names.split():
             found[normalize_word(name)] = sex
@@ -73,7 +68,7 @@ def is_first_name(word: str) -> bool:
 def nickname_groups() -> dict[str, frozenset[int]]:
     """For each first name with short forms, the groups of names that it belongs to."""
     found: dict[str, set[int]] = {}
-    for number, line in enumerate(read_lines("nicknames.txt")):
+    for number, line in enumerate(read_lines("names/nicknames.txt")):
         for name in line.split():
             found.setdefault(name, set()).add(number)
     return {name: frozenset(numbers) for name, numbers in found.items()}
@@ -83,7 +78,7 @@ def nickname_groups() -> dict[str, frozenset[int]]:
 def titles() -> dict[str, Title]:
     """Words that may head a title before a name."""
     found = {}
-    for line in read_lines("titles.txt"):
+    for line in read_lines("names/titles.txt"):
         word, _, sex = line.partition("\t")
         found[normalize_word(word)] = Title(word, sex or None)
     return found
@@ -95,59 +90,17 @@ def person_nouns() -> dict[str, str | None]:
     nouns: dict[str, str | None] = {
         word: title.sex for word, title in titles().items() if not word.endswith("s")
     }
-    for line in read_lines("person_nouns.txt"):
+    for line in read_lines("names/person_nouns.txt"):
         word, _, sex = line.partition("\t")
         nouns[normalize_word(word)] = sex or None
     return nouns
 
 
 @cache
-def title_modifiers() -> frozenset[str]:
-    """Words that may stand inside a title before its head."""
-    return frozenset(read_lines("title_modifiers.txt"))
-
-
-@cache
-def time_words() -> frozenset[str]:
-    """Days, months and the like, which stand before a name and are no title."""
-    return frozenset(read_lines("time_words.txt"))
-
-
-@cache
-def newspaper_words() -> frozenset[str]:
-    """Last words of newspapers' names, by which a newspaper is called for short."""
-    return frozenset(read_lines("newspaper_words.txt"))
-
-
-@cache
-def general_words() -> frozenset[str]:
-    """First words of organizations' names that are too general to stand for them."""
-    return frozenset(read_lines("general_words.txt"))
-
-
-@cache
-def organization_suffixes() -> frozenset[str]:
-    """Legal forms that end the name of an organization."""
-    return frozenset(read_lines("organization_suffixes.txt"))
-
-
-@cache
-def organization_words() -> frozenset[str]:
-    """Last words that make the name of an organization of a name."""
-    return frozenset(read_lines("organization_words.txt"))
-
-
-@cache
-def organization_cues() -> frozenset[str]:
-    """Nouns before a name that say that it is an organization's."""
-    return frozenset(read_lines("organization_cues.txt"))
-
-
-@cache
 def countries() -> tuple[Country, ...]:
     """The table of countries."""
     found = []
-    for line in read_lines("countries.tsv"):
+    for line in read_lines("names/countries.tsv"):
         name, names, demonyms, capitals = line.split("\t")
         found.append(Country(name, _split(names), _split(demonyms), _split(capitals)))
     return tuple(found)
@@ -184,7 +137,7 @@ def us_states() -> frozenset[str]:
 
 @cache
 def _states_by_form() -> dict[str, str]:
-    rows = (line.split("\t") for line in read_lines("us_states.tsv"))
+    rows = (line.split("\t") for line in read_lines("names/us_states.tsv"))
     return {form.replace(".", ""): row[0] for row in rows for form in row if form}
 
 

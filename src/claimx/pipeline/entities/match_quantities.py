@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from claimx.pipeline.entities.lexicon import read_lines
+from claimx.lang.en import read_lines
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,8 @@ _NO_ORDINAL_AFTER = re.compile(r"\s*(?:lady|amendment|name|centur|of\s+(?:" + _M
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The patterns by label, the most telling first."""
-    currencies = "|".join(read_lines("currencies.txt"))
-    units = "|".join(read_lines("units.txt"))
+    currencies = "|".join(read_lines("names/currencies.txt"))
+    units = "|".join(read_lines("names/units.txt"))
     money = (
         rf"{_SIGN}\s?(?:{_DIGITS})(?:[\s-]?{_SCALE}\b)?"
         rf"|(?:{_NUMBER}|{_VAGUE} of)\s(?:(?:US|U\.S\.)\s)?(?:{currencies})\b"

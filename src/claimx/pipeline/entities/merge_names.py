@@ -20,9 +20,6 @@ from claimx.pipeline.entities.lexicon import (
     is_first_name,
     normalize_place,
     normalize_word,
-    organization_cues,
-    organization_suffixes,
-    organization_words,
     person_nouns,
     singular_of,
     titles,
@@ -172,9 +169,13 @@ def _is_called_organization(doc: Doc, name: Name) -> bool:
     "Carmaker Northern", "Northern Motors"; of a whole name, since "Ann Bank" may be somebody.
     """
     before = doc[name.start - 1] if name.start > 0 else None
-    if before is not None and before.lower_ in organization_cues() and before.tag_ == "NN":
+    if (
+        before is not None
+        and before.lower_ in read_words("names/organization_cues.txt")
+        and before.tag_ == "NN"
+    ):
         return not is_first_name(name.words[0])
-    return len(name.words) > 1 and name.words[-1] in organization_words()
+    return len(name.words) > 1 and name.words[-1] in read_words("names/organization_words.txt")
 
 
 def _is_named_person(doc: Doc, name: Name) -> bool:
@@ -260,5 +261,5 @@ def _make_chain(doc: Doc, group: list[Name]) -> EntityChain:
 
 def _fullness(text: str) -> tuple[int, int]:
     words = text.split()
-    suffixes = organization_suffixes()
+    suffixes = read_words("names/organization_suffixes.txt")
     return len([w for w in words if w.strip(".,").lower() not in suffixes]), len(text)

@@ -8,14 +8,12 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from claimx.lang.en import read_words
 from claimx.pipeline.entities.collect_names import Name
 from claimx.pipeline.entities.lexicon import (
     country_of_capital,
     country_of_demonym,
     country_of_name,
-    general_words,
-    newspaper_words,
-    organization_suffixes,
 )
 
 # What a national body is called by besides its country.
@@ -46,7 +44,7 @@ def group_organizations(doc: Doc, names: Sequence[Name]) -> list[list[Name]]:
 def strip_legal_form(words: tuple[str, ...]) -> tuple[str, ...]:
     """A name's words without "Inc.", "Corp." and the like."""
     end = len(words)
-    while end > 1 and words[end - 1] in organization_suffixes():
+    while end > 1 and words[end - 1] in read_words("names/organization_suffixes.txt"):
         end -= 1
     return words[:end]
 
@@ -163,7 +161,12 @@ def _match_short_forms(
             by_first.setdefault(words[0], []).append(words)
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for words in groups:
-        if len(words) != 1 or words in taken or words[0] in general_words() or len(words[0]) < 3:
+        if (
+            len(words) != 1
+            or words in taken
+            or words[0] in read_words("names/general_words.txt")
+            or len(words[0]) < 3
+        ):
             continue
         text = words[0].title()
         if country_of_name(text) or country_of_demonym(text) or country_of_capital(text):
@@ -179,7 +182,11 @@ def _match_newspapers(
     taken: dict[tuple[str, ...], tuple[str, ...]],
 ) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Newspapers without their place ("Daily News", "Post"): the end of only one longer name."""
-    papers = [words for words in groups if words[-1] in newspaper_words() and words not in taken]
+    papers = [
+        words
+        for words in groups
+        if words[-1] in read_words("names/newspaper_words.txt") and words not in taken
+    ]
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for words in papers:
         longer = [p for p in papers if len(p) > len(words) and p[-len(words) :] == words]

@@ -7,21 +7,19 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span
 
 from claimx.article.values import EntityLabel, SpeakerKind
+from claimx.lang.en import read_words
 from claimx.lang.en.nouns import Pronoun, pronoun_forms
 from claimx.pipeline.annotations import ENTITY_LABELS, EntityChain, get_entities, get_timexes
-from claimx.pipeline.entities.collect_names import split_words
+from claimx.pipeline.entities.collect_names import LABELS, split_words
 from claimx.pipeline.entities.find_titles import find_title_start, title_sex
-from claimx.pipeline.entities.lexicon import normalize_word, time_words, titles
+from claimx.pipeline.entities.lexicon import normalize_word, titles
 from claimx.pipeline.entities.person_names import parse_person_name
 from claimx.pipeline.mentions.classes import classify_nominal
 from claimx.pipeline.mentions.link_mentions import link_mentions
 from claimx.pipeline.mentions.noun_phrases import read_columns, read_noun_phrases
 from claimx.pipeline.mentions.table import Gender, Mention, Number
 
-NAMED = frozenset(
-    {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"}
-)
-_KINDS: dict[str, SpeakerKind] = {
+NAMED_KINDS: dict[str, SpeakerKind] = {
     "PERSON": "person",
     "NORP": "group",
     "WORK_OF_ART": "document",
@@ -46,7 +44,11 @@ def find_mentions(doc: Doc) -> list[Mention]:
     found = [*names, *_read_pronouns(doc, columns.tags, columns.names)]
     for start, head in read_noun_phrases(doc, columns, limits):
         word = doc[head]
-        if head in skipped or word.is_space or normalize_word(word.text) in time_words():
+        if (
+            head in skipped
+            or word.is_space
+            or normalize_word(word.text) in read_words("names/time_words.txt")
+        ):
             continue
         found.append(_read_nominal(doc, start, head))
     found.sort(key=lambda mention: (mention.start, mention.end))
@@ -56,7 +58,7 @@ def find_mentions(doc: Doc) -> list[Mention]:
 def _read_names(doc: Doc) -> Iterator[Mention]:
     entities = get_entities(doc) or list(_take_recognised(doc))
     for entity in entities:
-        if entity.label not in NAMED:
+        if entity.label not in LABELS:
             continue
         is_person = entity.label == "PERSON"
         gender = parse_person_name(split_words(entity.name)).sex if is_person else None
@@ -70,7 +72,7 @@ def _read_names(doc: Doc) -> Iterator[Mention]:
                 end=span.end,
                 head=span.root.i,
                 form="name",
-                kind=_KINDS.get(entity.label, "organization"),
+                kind=NAMED_KINDS.get(entity.label, "organization"),
                 is_person=is_person,
                 number="plural" if entity.label == "NORP" else "singular",
                 gender=_GENDERS.get(told or gender),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from claimx.lang.en.nouns import group_nouns, organization_nouns, pronoun_forms
+from claimx.lang.en.nouns import POSSESSIVES, group_nouns, organization_nouns, pronoun_forms
 from claimx.pipeline.mentions.classes import is_person_noun
 from claimx.pipeline.mentions.table import Mention, MentionTable, Relation
 from claimx.pipeline.syntax import clauses, nouns
@@ -15,7 +15,6 @@ from claimx.pipeline.syntax import clauses, nouns
 _ADVERBS = frozenset({"now", "then", "once", "formerly", "currently", "also", "himself", "herself"})
 # What follows a noun phrase that is a subject or a modifier, and no apposition.
 _NO_APPOSITION = frozenset({"VBD", "VBZ", "VBP", "MD", "CC", "VB", "VBN", "POS"})
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";", "”"})
 _MEDIA = frozenset(
     ["magazine", "newspaper", "tabloid", "website", "network", "broadcaster", "channel", "agency"]
@@ -73,7 +72,7 @@ def _find_possessor(doc: Doc, table: MentionTable, mention: Mention) -> int | No
     if doc[mention.start].tag_ == "PRP$":
         return table.at(mention.start)
     for token in range(mention.head - 1, mention.start, -1):
-        if doc[token].text in _POSSESSIVES:
+        if doc[token].text in POSSESSIVES:
             return table.at(token - 1)
     return None
 

@@ -20,7 +20,7 @@ from math import exp
 from spacy.tokens import Doc, Span
 
 from claimx.lang.en import read_table
-from claimx.lang.en.nouns import group_nouns, organization_nouns
+from claimx.lang.en.nouns import POSSESSIVES, group_nouns, organization_nouns
 from claimx.pipeline.annotations import EntityChain
 from claimx.pipeline.entities.lexicon import (
     country_of_demonym,
@@ -35,7 +35,6 @@ from claimx.pipeline.syntax import nouns
 
 _PLACES = frozenset({"country", "region", "place", "party"})
 _LABELS = frozenset({"ORG", "FAC", "GPE", "LOC", "NORP"})
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _LINKING = frozenset({"of", "at", "from", "with", "for", "in", "to"})
 _CLAUSE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "CC"})
 _NOUN_PHRASE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBG"})
@@ -213,9 +212,7 @@ def _list_in_role(bodies: Bodies, role: Role) -> Iterator[tuple[str, str]]:
         assert name is not None
         if place.start < head:
             link = (
-                "owner"
-                if place.end < len(doc) and doc[place.end].text in _POSSESSIVES
-                else "before"
+                "owner" if place.end < len(doc) and doc[place.end].text in POSSESSIVES else "before"
             )
             is_last = number + 1 == len(inside) or inside[number + 1].start > head
             link += " last" if is_last else ""
@@ -258,7 +255,7 @@ def _find_link(doc: Doc, place: NamedPlace, other: NamedPlace, spoken: Collectio
     """How a name in the sentence of the person's is linked to it; "~" marks what ties them."""
     if other.end <= place.title_start:
         distance = place.title_start - other.end
-        if distance == 1 and doc[other.end].text in _POSSESSIVES:
+        if distance == 1 and doc[other.end].text in POSSESSIVES:
             return "~owner"
         return _say_distance("before", distance, other, spoken)
     if other.start < place.end:
@@ -291,7 +288,7 @@ def _read_chain(between: Span, behind: Span) -> str | None:
     preposition = words[0].lower_
     if preposition not in _LINKING or sum(t.tag_ in ("IN", "TO") for t in words) > 1:
         return None
-    if len(behind) and behind[0].text in _POSSESSIVES:
+    if len(behind) and behind[0].text in POSSESSIVES:
         return "~owns what is beside"
     is_right_beside = len(words) == 1 or (len(words) == 2 and words[1].tag_ == "DT")
     return f"~beside {preposition}" if is_right_beside else f"~behind {preposition}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from claimx.lang.en.nouns import (
+    POSSESSIVES,
     determiners,
     group_nouns,
     partitives,
@@ -18,7 +19,6 @@ _NAMING_TAGS = ("NN", "CD", "PRP", "W", "DT", "FW")
 _COMPLEMENT_OPENERS = frozenset({"of", "for", "with", "at", "from"})
 _INSIDER_OPENERS = frozenset({"familiar", "close", "briefed"})
 _LONGEST_NAME = 9
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
 def may_speak(doc: Doc, phrase: Phrase) -> bool:
@@ -51,7 +51,7 @@ def name_nominal(doc: Doc, phrase: Phrase, limit: int) -> str:
     if says_who(doc, phrase.head):
         return " ".join(doc[phrase.start : doc[phrase.head].right_edge.i + 1].text.split())
     start = phrase.start
-    if doc[start].text in _POSSESSIVES:
+    if doc[start].text in POSSESSIVES:
         start = _find_possessor_start(doc, start)
     start = _skip_quantity(doc, start, phrase.head)
     while start < phrase.head and (

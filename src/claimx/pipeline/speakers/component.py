@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
+from claimx.lang.en import read_words
 from claimx.lang.en.nouns import kin_nouns
 from claimx.pipeline.annotations import (
     Attribution,
@@ -21,7 +22,7 @@ from claimx.pipeline.speakers.affiliations import Bodies, find_affiliation
 from claimx.pipeline.speakers.find_anonymity import Reason, find_reasons, reason_for
 from claimx.pipeline.speakers.find_roles import Role, find_head, role_spans
 from claimx.pipeline.speakers.follow_text import TextFollower
-from claimx.pipeline.speakers.lexicon import country_of_seat, kinds_for_themselves
+from claimx.pipeline.speakers.lexicon import country_of_seat
 from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.resolutions import Resolution
 from claimx.pipeline.speakers.resolve_represented import may_represent, resolve_represented
@@ -132,7 +133,8 @@ class _Affiliations:
             for one in self._follower.referents
             if one.entity is not None and one.entity.label == "ORG" and one.name == name
         ]
-        if len(bearers) != 1 or self._bodies.kinds.get(bearers[0].name) in kinds_for_themselves():
+        themselves = read_words("speakers/kinds_for_themselves.txt")
+        if len(bearers) != 1 or self._bodies.kinds.get(bearers[0].name) in themselves:
             return None
         roles = [self._doc[start:end] for start, end in referent.roles]
         if referent.entity is not None:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from claimx.pipeline.entities.lexicon import normalize_word, person_nouns, singular_of, titles
+from claimx.pipeline.entities.find_titles import is_office
 from claimx.pipeline.speakers.find_roles import Role, make_role
 from claimx.pipeline.speakers.name_index import NameIndex
 from claimx.pipeline.syntax import clauses, nouns
@@ -40,7 +40,7 @@ def read_predicate(index: NameIndex, start: int, end: int, quoted: Collection[in
         noun = _find_noun(mention.head) if clauses.is_subject(mention) else None
     if noun is None or noun.i in quoted or noun.i < end:
         return None
-    if noun.tag_ not in ("NN", "NNP") or not _is_office(noun):
+    if noun.tag_ not in ("NN", "NNP") or not is_office(noun):
         return None
     if any(token.tag_ in _DENYING or token.is_punct for token in doc[end : noun.i]):
         return None
@@ -69,8 +69,3 @@ def _find_term(noun: Token) -> Token | None:
     if noun.lower_ not in _TERMS:
         return None
     return next((held for word, held in nouns.modifiers_of(noun) if word == "as"), None)
-
-
-def _is_office(noun: Token) -> bool:
-    word = normalize_word(noun.text)
-    return singular_of(word) in person_nouns() or word in titles()

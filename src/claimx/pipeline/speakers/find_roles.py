@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from claimx.lang.en.nouns import POSSESSIVES
 from claimx.pipeline.coreference.describe import content_words
 from claimx.pipeline.entities.find_titles import is_courtesy_title, skip_abbreviation
 from claimx.pipeline.entities.lexicon import (
@@ -22,7 +23,6 @@ _LONGEST = 16
 _CLOSERS = frozenset({",", ".", ";", "—", "–", ")", ":", "--", "?", "!"})
 BESIDE = frozenset({",", "—", "–", "--"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _DENYING = frozenset({"no", "not", "neither", "never"})
 
 
@@ -119,7 +119,7 @@ def _take_in_possessor(index: NameIndex, start: int) -> int:
         return start
     if doc[start - 1].tag_ == "PRP$":
         return start - 1
-    if doc[start - 1].text not in _POSSESSIVES or start < 2:
+    if doc[start - 1].text not in POSSESSIVES or start < 2:
         return start
     name = index.name_at(start - 2)
     first = name.start if name is not None else start - 2
@@ -193,12 +193,10 @@ def find_role_head(doc: Doc, start: int, end: int) -> int | None:
         elif (
             head is not None
             and token.text not in ("-", "–", "elect", "/")
-            and not (
-                token.tag_.startswith(("NN", "JJ", "CC", "HYPH")) or token.text in _POSSESSIVES
-            )
+            and not (token.tag_.startswith(("NN", "JJ", "CC", "HYPH")) or token.text in POSSESSIVES)
         ):
             break
-        if token.text in _POSSESSIVES:
+        if token.text in POSSESSIVES:
             head = None
     if head is not None and _names_a_thing(doc[head], end):
         return None

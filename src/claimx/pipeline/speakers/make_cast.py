@@ -5,18 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from claimx.article.values import SpeakerKind
+from claimx.pipeline.mentions.find_mentions import NAMED_KINDS
 from claimx.pipeline.speakers.find_predicates import read_predicate
 from claimx.pipeline.speakers.find_roles import Role, find_roles
 from claimx.pipeline.speakers.name_index import NameIndex
 from claimx.pipeline.speakers.referents import Referent
-
-_KINDS: dict[str, SpeakerKind] = {
-    "PERSON": "person",
-    "NORP": "group",
-    "WORK_OF_ART": "document",
-    "LAW": "document",
-}
 
 
 @dataclass(frozen=True)
@@ -43,7 +36,7 @@ def make_cast(index: NameIndex, quoted: Collection[int]) -> Cast:
     """
     by_entity = {
         id(entity): Referent(
-            kind=_KINDS.get(entity.label, "organization"),
+            kind=NAMED_KINDS.get(entity.label, "organization"),
             name=entity.name,
             is_person=entity.label == "PERSON",
             is_plural=entity.label == "NORP",

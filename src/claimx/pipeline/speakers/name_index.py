@@ -9,11 +9,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from claimx.pipeline.annotations import EntityChain
+from claimx.pipeline.entities.collect_names import LABELS
 from claimx.pipeline.entities.find_titles import find_title_start
-
-NAMED = frozenset(
-    {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"}
-)
 
 
 @dataclass(frozen=True)
@@ -31,7 +28,7 @@ class NameIndex:
 
     def __init__(self, doc: Doc, entities: Sequence[EntityChain]) -> None:
         self.doc = doc
-        self.entities = [entity for entity in entities if entity.label in NAMED]
+        self.entities = [entity for entity in entities if entity.label in LABELS]
         self.places: list[NamedPlace] = []
         self._by_token: dict[int, NamedPlace] = {}
         self._by_title: dict[int, NamedPlace] = {}

@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from claimx.lang.en import read_words
-from claimx.lang.en.nouns import group_nouns, partitives
+from claimx.lang.en.nouns import POSSESSIVES, group_nouns, partitives
 from claimx.pipeline.entities.lexicon import (
     country_of_demonym,
     normalize_word,
     person_nouns,
     singular_of,
-    time_words,
 )
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "FW"})
 _VERBS = frozenset({"VB", "VBZ", "VBD", "VBP", "MD", "VBN", "VBG"})
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _ENDINGS = frozenset({"'s", "’s"})
 _CONJUNCTIONS = frozenset({"and", "or", "&", "nor"})
 _INCLUDING, _LIKE = "including", "like"
@@ -209,7 +207,7 @@ def _make_core(index: NameIndex, start: int, end: int, separator: str) -> Core |
     doc = index.doc
     while start < end and (doc[start].is_space or doc[start].is_punct):
         start += 1
-    while end > start and (doc[end - 1].is_space or doc[end - 1].text in _POSSESSIVES):
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in POSSESSIVES):
         end -= 1
     while end - start > 1 and doc[end - 1].lower_ in _EMPHATIC:
         end -= 1
@@ -232,7 +230,7 @@ def _make_core(index: NameIndex, start: int, end: int, separator: str) -> Core |
     if is_part or (end - start > 1 and doc[end - 1].tag_ in ("VBZ", "VBP", "VB")):
         return Core(start, end, end - 1, None, separator)
     for token in range(end - 1, start - 1, -1):
-        if normalize_word(doc[token].text) in time_words() and token > start:
+        if normalize_word(doc[token].text) in read_words("names/time_words.txt") and token > start:
             continue  # "the party today"
         if doc[token].tag_ in _NOUNS or doc[token].lower_ in group_nouns():
             return Core(start, end, token, None, separator)

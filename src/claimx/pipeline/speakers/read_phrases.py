@@ -15,19 +15,18 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from claimx.article.values import MentionKind
-from claimx.lang.en.nouns import known_persons, organization_nouns, pronouns
+from claimx.lang.en import read_words
+from claimx.lang.en.nouns import POSSESSIVES, known_persons, organization_nouns, pronouns
 from claimx.pipeline.entities.lexicon import (
     normalize_word,
     person_nouns,
     singular_of,
-    time_words,
 )
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 from claimx.pipeline.speakers.phrase_cores import Core, read_cores
 
 _ADVERBS = frozenset({"RB", "RBR", "RBS"})
 _LEADING = frozenset({"IN", "TO", "RB", "CC"})
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _CONJUNCTIONS = frozenset({"and", "or", "&", "nor"})
 _PREMODIFIERS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "HYPH", "CD"})
 _PRONOUN_TAGS = frozenset({"PRP", "WP"})
@@ -97,7 +96,7 @@ def _strip_edges(index: NameIndex, start: int, end: int) -> tuple[int, int]:
             end - start > 1
             and (
                 (doc[end - 1].tag_ in _ADVERBS and doc[end - 1].is_lower)
-                or doc[end - 1].lower_ in time_words()
+                or doc[end - 1].lower_ in read_words("names/time_words.txt")
             )
             and index.name_at(end - 1) is None
         )
@@ -199,7 +198,7 @@ def _describe_one(index: NameIndex, one: Core, other: Core) -> bool:
     doc = index.doc
     if one.place is not None or other.place is not None or one.separator != "and":
         return False
-    is_possessed = any(token.text in _POSSESSIVES for token in doc[one.start : one.head])
+    is_possessed = any(token.text in POSSESSIVES for token in doc[one.start : one.head])
     opens = is_possessed or doc[one.start].lower_ in ("a", "an", "the")
     are_single = all(_is_singular(doc[core.head]) for core in (one, other))
     return opens and are_single and doc[other.start].tag_ != "DT"

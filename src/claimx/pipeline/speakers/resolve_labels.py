@@ -12,11 +12,11 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Span
 
 from claimx.article.values import SpeakerKind
+from claimx.lang.en import read_words
 from claimx.lang.en.nouns import group_nouns, organization_nouns
 from claimx.pipeline.annotations import Attribution, EntityChain
 from claimx.pipeline.entities.lexicon import (
     normalize_word,
-    organization_words,
     person_nouns,
     singular_of,
     titles,
@@ -160,7 +160,11 @@ class LabelledSpeakers:
             first = body.mentions[0]
             return Resolution(self._by_entity[id(body)], "label", 0.9, (first.start, first.end))
         kind: SpeakerKind
-        kind = "organization" if not organization_words().isdisjoint(words) else "person"
+        kind = (
+            "organization"
+            if not read_words("names/organization_words.txt").isdisjoint(words)
+            else "person"
+        )
         written = " ".join(item.source[0].text.split(",")[0].split())
         return Resolution(Referent(kind, written, is_person=kind == "person"), "label", 0.7)
 
