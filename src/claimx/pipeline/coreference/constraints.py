@@ -11,8 +11,6 @@ from claimx.pipeline.entities.lexicon import person_nouns
 
 Constraint = Callable[[Query, Chain], bool]
 
-PARTIES = {"republican": "R", "gop": "R", "democrat": "D", "democratic": "D"}
-
 
 def _differs_in_number(query: Query, chain: Chain) -> bool:
     """One person is not several; "they" may be an organization."""
@@ -52,12 +50,6 @@ def _is_possessor(query: Query, chain: Chain) -> bool:
     """Nobody is "his own lawyer": who possesses the noun is not meant (i-within-i)."""
     possessors = query.mention.links.get("possessor", ())
     return any(number in chain.mentions for number in possessors)
-
-
-def _is_whole(query: Query, chain: Chain) -> bool:
-    """ "Two of *them*" are not the two."""
-    head, doc = query.mention.head, query.context.doc
-    return chain.last == head - 2 and head > 1 and doc[head - 1].lower_ == "of"
 
 
 def _is_named_behind(query: Query, chain: Chain) -> bool:
@@ -138,24 +130,12 @@ def _speaks_for_another(query: Query, chain: Chain) -> bool:
     return bool(roles) and not any(query.words & words for words in roles)
 
 
-def _has_another_party(query: Query, chain: Chain) -> bool:
-    said = read_parties(query.words | {query.noun})
-    known = frozenset(party for role in chain.roles for party in read_parties(role.words))
-    return bool(said and known and not said & known)
-
-
-def read_parties(words: frozenset[str]) -> frozenset[str]:
-    """The parties that words tell of."""
-    return frozenset(PARTIES[word] for word in words if word in PARTIES)
-
-
 CONSTRAINTS: dict[str, Constraint] = {
     "number": _differs_in_number,
     "kind": _differs_in_kind,
     "gender": _differs_in_gender,
     "binding": _is_barred,
     "i within i": _is_possessor,
-    "whole of a part": _is_whole,
     "named behind": _is_named_behind,
     "other office": _holds_another_office,
     "other rank": _has_another_rank,
@@ -163,7 +143,6 @@ CONSTRAINTS: dict[str, Constraint] = {
     "more said": _says_another_thing,
     "other owner": _has_another_owner,
     "other side": _speaks_for_another,
-    "other party": _has_another_party,
 }
 
 

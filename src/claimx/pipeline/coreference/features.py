@@ -19,7 +19,6 @@ from claimx.lang.en.nouns import (
     same_texts,
 )
 from claimx.pipeline.coreference.chains import Chain
-from claimx.pipeline.coreference.constraints import read_parties
 from claimx.pipeline.coreference.queries import Query
 from claimx.pipeline.entities.lexicon import person_nouns
 from claimx.pipeline.syntax import clauses
@@ -181,9 +180,6 @@ def _tell_description(query: Query, candidate: Candidate, chain: Chain) -> Itera
         yield f"{match}, first"
     if match == "no match" and query.noun in ANY_BODY and not query.words:
         yield "any body"
-    said = read_parties(query.words | {query.noun})
-    if said and any(said & read_parties(role.words) for role in chain.roles):
-        yield "party fits"
 
 
 FEATURES: dict[str, Feature] = {

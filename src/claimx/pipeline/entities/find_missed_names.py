@@ -190,11 +190,7 @@ def _continues(doc: Doc, start: int, end: int) -> bool:
     before = doc[start - 1] if start > 0 else None
     if before is None or doc[start].is_sent_start or not _is_name_word(before):
         return False
-    return find_title_start(doc, start) == start and not _is_title(before)
-
-
-def _is_title(token: Token) -> bool:
-    return normalize_word(token.text) in titles()
+    return find_title_start(doc, start) == start
 
 
 def _is_name_word(token: Token) -> bool:

@@ -30,8 +30,6 @@ from claimx.pipeline.entities.lexicon import (
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "two", "three", "other"})
-# What stands behind the noun of an office: "attorneys general", "mayors elect".
-_BEHIND_OFFICES = frozenset({"general", "elect", "designate"})
 # Parts of a whole: with "of" even a body's are several of those who belong to it.
 _FRACTIONS = frozenset(
     [
@@ -76,8 +74,7 @@ def classify_nominal(doc: Doc, start: int, head_at: int) -> Nominal:
     head = doc[head_at]
     noun = singular_of(normalize_word(head.text))
     words = {token.lower_ for token in doc[start:head_at]}
-    is_plural = is_plural_noun(head) or _is_plural_before(doc, start, head_at)
-    is_plural = is_plural and not _is_one_of(doc, start, head_at)
+    is_plural = is_plural_noun(head) and not _is_one_of(doc, start, head_at)
     is_fraction = _find_fraction(doc, start, head_at) is not None
     is_indefinite = bool(words & _INDEFINITE) or (
         not words & determiners() and doc[start].tag_ not in ("PRP$", "NNP", "NNPS")
@@ -113,13 +110,6 @@ def classify_nominal(doc: Doc, start: int, head_at: int) -> Nominal:
         is_anonymous=is_anonymous,
         is_possessed=is_possessed,
     )
-
-
-def _is_plural_before(doc: Doc, start: int, head_at: int) -> bool:
-    """Whether the plural stands before the last word of an office ("attorneys general")."""
-    before = doc[head_at - 1] if head_at > start else None
-    is_last = doc[head_at].lower_ in _BEHIND_OFFICES
-    return is_last and before is not None and before.tag_ in ("NNS", "NNPS")
 
 
 def _is_one_of(doc: Doc, start: int, head_at: int) -> bool:

@@ -211,7 +211,11 @@ def list_roles(doc: Doc, follower: TextFollower, referent: Referent) -> list[Rol
     """What the text says somebody with a name to be, in text order."""
     mentions = referent.entity.mentions if referent.entity is not None else []
     places = (follower.index.name_at(mention.start) for mention in mentions)
-    shared = (find_shared_title(follower.index, place) for place in places if place is not None)
+    shared = (
+        find_shared_title(follower.index, follower.table, place)
+        for place in places
+        if place is not None
+    )
     own = [r for r in follower.roles.get(id(referent), ()) if not _is_of_others(doc, r)]
     return sorted([*own, *(r for r in shared if r is not None)], key=lambda role: role.start)
 

@@ -52,6 +52,7 @@ class TextFollower:
         resolutions: For each attribution, by its place in the list, what its phrases stand for.
         referents: All referents, the named first, then the others as they appeared.
         index: The names of the article.
+        table: Its mentions.
         roles: The roles of each person, by identity of the referent.
     """
 
@@ -62,7 +63,8 @@ class TextFollower:
         self.attributions = attributions
         self.resolutions: list[list[Resolution]] = [[] for _ in attributions]
         self._memory = TextMemory(doc, entities)
-        self.index, cast = self._memory.index, self._memory.cast
+        self.index, self.table = self._memory.index, self._memory.table
+        cast = self._memory.cast
         self.referents, self.roles = self._memory.referents, cast.roles
         self._fuller: dict[int, list[Span]] = {}
         self._contents = find_innermost_contents(attributions)
