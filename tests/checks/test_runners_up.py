@@ -11,13 +11,12 @@ from click.testing import CliRunner
 import claimx
 from claimx.article import Mention, Span, Speaker
 from claimx.checks.runners_up import (
-    Candidate,
-    Consideration,
     find_consideration,
     runners_up_in_words,
 )
 from claimx.cli import main
 from claimx.pipeline.coreference.annotations import get_chains
+from claimx.pipeline.coreference.considered import Considered, Ranking
 from claimx.pipeline.coreference.ranking import rank_candidates
 from claimx.pipeline.mentions.table import get_mentions
 
@@ -40,12 +39,12 @@ PLACES = {"Ann Hill": 10, "Mara Lind": 30, "Paul Brandt": 50}
 
 def consider(
     *candidates: tuple[str | None, float], is_weighed: bool = True, start: int = 0, end: int = 3
-) -> Consideration:
+) -> Ranking:
     found = tuple(
-        Candidate(name, probability, (frozenset({place_of(name)}),) if name else ())
+        Considered(name, probability, (frozenset({place_of(name)}),) if name else ())
         for name, probability in candidates
     )
-    return Consideration(start, end, found, is_weighed)
+    return Ranking(start, end, found, is_weighed)
 
 
 def place_of(name: str) -> tuple[int, int]:
@@ -155,17 +154,17 @@ def test_a_speaker_is_found_by_where_it_is_mentioned() -> None:
 
 
 def test_a_runner_up_of_the_same_name_is_told() -> None:
-    other = Candidate("a policeman", 0.4, (frozenset({place_of("Mara Lind")}),))
-    chosen = Candidate("a policeman", 0.6, (frozenset({place_of("Ann Hill")}),))
-    found = Consideration(0, 3, (chosen, other), is_weighed=True)
+    other = Considered("a policeman", 0.4, (frozenset({place_of("Mara Lind")}),))
+    chosen = Considered("a policeman", 0.6, (frozenset({place_of("Ann Hill")}),))
+    found = Ranking(0, 3, (chosen, other), is_weighed=True)
     said = runners_up_in_words("He", found, [speaker("Ann Hill", called="policeman")])
     assert said.startswith("“He” is a policeman (60 in 100) rather than a policeman (40 in 100")
 
 
 def test_two_together_are_preferred_to_one_of_them() -> None:
     places = [frozenset({place_of(name)}) for name in ("Ann Hill", "Mara Lind")]
-    both = Candidate("Ann Hill and Mara Lind", 0.4, tuple(places))
-    found = Consideration(0, 4, (Candidate("Ann Hill", 0.6, (places[0],)), both), is_weighed=True)
+    both = Considered("Ann Hill and Mara Lind", 0.4, tuple(places))
+    found = Ranking(0, 4, (Considered("Ann Hill", 0.6, (places[0],)), both), is_weighed=True)
     said = runners_up_in_words("they", found, [speaker("Ann Hill"), speaker("Mara Lind")])
     assert said.startswith("“they” is Ann Hill and Mara Lind (40 in 100) rather than Ann Hill")
     assert "rated higher on its own" in said

@@ -12,7 +12,6 @@ from claimx.article.cut_off import find_content_gap
 from claimx.article.meanings import MEANINGS, speech_act_in_words
 from claimx.checks.places import Locator
 from claimx.checks.runners_up import (
-    Consideration,
     find_consideration,
     has_others,
     runners_up_in_words,
@@ -20,6 +19,7 @@ from claimx.checks.runners_up import (
 
 if TYPE_CHECKING:
     from claimx.article import Article, Claim, Date, Speaker
+    from claimx.pipeline.coreference.considered import Ranking
 
 _AROUND = 60
 _ANCHORS = {
@@ -69,7 +69,7 @@ def explain_claim(
     *,
     text: str | None = None,
     cue_entry: Mapping[str, Any] | None = None,
-    considered: Sequence[Consideration] | None = None,
+    considered: Sequence[Ranking] | None = None,
 ) -> list[Step]:
     """The steps that lead to a claim, its speakers and its date.
 
@@ -217,7 +217,7 @@ def _explain_source(article: Article, claim: Claim, show: _Shower) -> list[Step]
 
 
 def _explain_others(
-    article: Article, claim: Claim, considered: Sequence[Consideration] | None
+    article: Article, claim: Claim, considered: Sequence[Ranking] | None
 ) -> list[Step]:
     """Which other speakers were considered, and how far they were behind."""
     if claim.source is None or not has_others(claim):

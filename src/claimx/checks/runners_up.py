@@ -3,50 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claimx.article import Claim, Speaker
+    from claimx.pipeline.coreference.considered import Considered, Ranking
 
 _SHOWN = 2
 _CLOSE, _FAR = 0.2, 0.5
-
-
-class Candidate(NamedTuple):
-    """One of those that a mention might stand for.
-
-    Attributes:
-        name: The name or description; None stands for someone not mentioned before.
-        probability: How likely it is among the candidates, 0 to 1.
-        mentions: All places where the article mentions it, as half-open code points of its text:
-            for two or more people together, those of each in turn.
-    """
-
-    name: str | None
-    probability: float
-    mentions: tuple[frozenset[tuple[int, int]], ...] = ()
-
-    def to_data(self) -> dict[str, Any]:
-        """Name and probability, as JSON shows them."""
-        return {"name": self.name, "probability": self.probability}
-
-
-@dataclass(frozen=True, slots=True)
-class Consideration:
-    """A pronoun or description with its candidates.
-
-    Attributes:
-        start: Its first code point in the text.
-        end: The code point behind its last.
-        candidates: The most probable first.
-        is_weighed: Whether their probabilities decide; they do not where its words fit one alone.
-    """
-
-    start: int
-    end: int
-    candidates: tuple[Candidate, ...]
-    is_weighed: bool
 
 
 def has_others(claim: Claim) -> bool:
@@ -58,8 +22,8 @@ def has_others(claim: Claim) -> bool:
 
 
 def find_consideration(
-    claim: Claim, considered: Sequence[Consideration], speakers: Sequence[Speaker] | None
-) -> Consideration | None:
+    claim: Claim, considered: Sequence[Ranking], speakers: Sequence[Speaker] | None
+) -> Ranking | None:
     """That of the longest mention in the source of a claim which may stand for its speakers.
 
     Args:
@@ -77,9 +41,7 @@ def find_consideration(
     return max(inside, key=lambda one: (one.end - one.start, -one.start), default=None)
 
 
-def runners_up_in_words(
-    mention: str, found: Consideration, speakers: Sequence[Speaker] | None
-) -> str:
+def runners_up_in_words(mention: str, found: Ranking, speakers: Sequence[Speaker] | None) -> str:
     """One sentence without a full stop.
 
     Args:
@@ -108,7 +70,7 @@ def _is_open(speakers: Sequence[Speaker] | None) -> bool:
     return speakers is not None and not speakers
 
 
-def _find_chosen(found: Consideration, speakers: Sequence[Speaker] | None) -> Candidate | None:
+def _find_chosen(found: Ranking, speakers: Sequence[Speaker] | None) -> Considered | None:
     """The candidate that stands for the speakers, or for most of them."""
     if speakers is None:
         return next((one for one in found.candidates if one.name is None), None)
@@ -125,21 +87,21 @@ def _find_chosen(found: Consideration, speakers: Sequence[Speaker] | None) -> Ca
     return max(fitting, key=lambda one: len(one.mentions), default=None)
 
 
-def _may_be_meant(candidate: Candidate) -> bool:
+def _may_be_meant(candidate: Considered) -> bool:
     """Whether a candidate is worth naming: someone not mentioned before only where that may be."""
     return candidate.name is not None or round(100 * candidate.probability) > 0
 
 
-def _name(candidate: Candidate) -> str:
+def _name(candidate: Considered) -> str:
     return candidate.name or "somebody not mentioned before"
 
 
-def _odds(candidate: Candidate) -> str:
+def _odds(candidate: Considered) -> str:
     hundredths = round(100 * candidate.probability)
     return f"{hundredths} in 100" if hundredths else "less than 1 in 100"
 
 
-def _distance(chosen: Candidate, other: Candidate) -> str:
+def _distance(chosen: Considered, other: Considered) -> str:
     gap = chosen.probability - other.probability
     if gap >= _FAR:
         return "far behind"

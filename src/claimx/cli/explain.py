@@ -15,9 +15,9 @@ from claimx.cli.parameters import unicode_text
 if TYPE_CHECKING:
     from claimx.article import Article, Claim
     from claimx.checks.engine import CheckedArticle
-    from claimx.checks.runners_up import Consideration
     from claimx.cli.checked_articles import Analysis
     from claimx.cli.report import Report
+    from claimx.pipeline.coreference.considered import Ranking
     from claimx.reading import RawArticle
 
 
@@ -95,10 +95,9 @@ def _listening(analysis: Analysis) -> tuple[Analysis, list[RawArticle]]:
 
 def _considered_in(
     article: Article, raws: list[RawArticle], analysis: Analysis
-) -> list[Consideration] | None:
+) -> list[Ranking] | None:
     """Who was considered for each mention; None for a saved record, which was not read."""
     from claimx.assemble import make_doc
-    from claimx.checks.runners_up import Candidate, Consideration
     from claimx.cli.pipelines import load_pipeline
     from claimx.pipeline.coreference.ranking import rank_candidates
 
@@ -106,15 +105,7 @@ def _considered_in(
     if raw is None:
         return None
     nlp = load_pipeline(analysis.model)
-    return [
-        Consideration(
-            start=one.start,
-            end=one.end,
-            candidates=tuple(Candidate(*candidate) for candidate in one.candidates),
-            is_weighed=one.is_weighed,
-        )
-        for one in rank_candidates(nlp(make_doc(nlp, raw, date_order=analysis.date_order)))
-    ]
+    return rank_candidates(nlp(make_doc(nlp, raw, date_order=analysis.date_order)))
 
 
 def _read(path: str, analysis: Analysis, report: Report) -> list[CheckedArticle]:

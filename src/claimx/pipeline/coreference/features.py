@@ -142,8 +142,6 @@ def _measure_distance(query: Query, candidate: Candidate, chain: Chain) -> Itera
 def _tell_speech(query: Query, candidate: Candidate, chain: Chain) -> Iterator[str]:
     if any(chain is speaker for speaker in query.speakers):
         yield f"spoke {min(max(0, query.sentence - query.spoke_at), 3)}"
-        if len(query.speakers) > 1:
-            yield "spoke with others"
     if any(chain is speaker for speaker in query.own):
         yield "own statement"
     if chain is query.subject:
@@ -214,8 +212,6 @@ def _describe_nobody(query: Query) -> Iterator[str]:
     doc = query.context.doc
     if any(token.ent_type_ in ("ORG", "GPE") for token in doc[mention.start : mention.head]):
         yield "nobody: a name inside"
-    if query.sentence < 2:
-        yield "nobody: opening"
     if not mention.is_definite:
         yield "nobody: indefinite"
     if query.words:

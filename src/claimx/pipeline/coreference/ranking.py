@@ -7,11 +7,11 @@ reading the annotated article once more and recording it, so that an analysis ke
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from claimx.pipeline.coreference.chains import Chain
+from claimx.pipeline.coreference.considered import Considered, Places, Ranking
 from claimx.pipeline.coreference.context import Context
 from claimx.pipeline.coreference.decode import Decoder
 from claimx.pipeline.coreference.exact import find_exact
@@ -19,41 +19,6 @@ from claimx.pipeline.coreference.features import Candidate
 from claimx.pipeline.coreference.queries import Query
 from claimx.pipeline.coreference.scorer import Scorer, load_scorer
 from claimx.pipeline.layout.plain_text import find_original
-
-Places = frozenset[tuple[int, int]]
-
-
-class Considered(NamedTuple):
-    """A candidate of a mention.
-
-    Attributes:
-        name: The name, or the words by which the article brought it in; None stands for someone
-            not mentioned before.
-        probability: What the scorer gives it among the candidates, 0 to 1.
-        mentions: All places where the article mentions it, as half-open code points of its text:
-            for two or more people together, those of each in turn.
-    """
-
-    name: str | None
-    probability: float
-    mentions: tuple[Places, ...] = ()
-
-
-class Ranking(NamedTuple):
-    """A mention with its candidates.
-
-    Attributes:
-        start: First code point of the mention in the article's text.
-        end: The code point behind its last.
-        candidates: The most probable first.
-        is_weighed: Whether the scorer decides; it does not where the words of a description fit one
-            candidate alone.
-    """
-
-    start: int
-    end: int
-    candidates: tuple[Considered, ...]
-    is_weighed: bool
 
 
 class _RecordingScorer(Scorer):
