@@ -9,7 +9,6 @@ from spacy.tokens import Doc
 
 from claimx.article.values import EvidenceRule
 from claimx.pipeline.coreference.candidates import join_chains
-from claimx.pipeline.coreference.chains import Chain
 from claimx.pipeline.coreference.decisions import Decision
 from claimx.pipeline.coreference.discourse import Discourse
 
@@ -28,22 +27,11 @@ def join_by_relation(discourse: Discourse, number: int) -> bool:
             if relation == "apposition":
                 chain = discourse.named.get(other)
             else:
-                chain = _find_described(discourse, other) or discourse.chain_of(other)
-                chain = chain or discourse.introduce(other)
+                chain = discourse.chain_of(other) or discourse.introduce(other)
             if chain is not None:
                 discourse.meet(number, chain, Decision(None, _PROBABILITY, rule, other))
                 return True
     return False
-
-
-def _find_described(discourse: Discourse, number: int) -> Chain | None:
-    """Who a sentence says to be what heads a relative clause: "Obi is a poet *who* …"."""
-    for nominal in (number, *discourse.table[number].links.get("conjunct", ())):
-        for subject in discourse.table[nominal].links.get("predicate", ()):
-            found = discourse.chain_of(subject)
-            if found is not None:
-                return found
-    return None
 
 
 def join_enumeration(discourse: Discourse, number: int) -> None:
