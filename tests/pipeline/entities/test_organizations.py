@@ -105,6 +105,11 @@ def test_a_newspaper_of_two_places_is_neither() -> None:
     assert list(find_entities(doc)) == ["Tarn News", "Pier News", "News"]
 
 
+def test_an_acronym_between_commas_is_the_name_before_it() -> None:
+    doc = build_doc("The [ORG Tarn Folk Party] , or [ORG TVP] , won .", "The [ORG TVP] left .")
+    assert find_entities(doc) == {"Tarn Folk Party": ("ORG", ["Tarn Folk Party", "TVP", "TVP"])}
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

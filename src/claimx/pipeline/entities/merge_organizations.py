@@ -72,11 +72,13 @@ def _looks_like_acronym(text: str) -> bool:
 
 
 def _match_bracketed(doc: Doc, names: Sequence[Name]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Acronyms in brackets behind (or before) their long forms."""
+    """Short forms in brackets, or between commas, behind (or before) their long ones."""
     found = {}
     for one, other in pairwise(names):
         between = doc[one.end : other.start].text.strip()
         texts = doc[one.start : one.end].text, doc[other.start : other.end].text
+        if between in (", or", ", or the") and _is_called(doc, one, other):
+            found[strip_legal_form(other.words)] = strip_legal_form(one.words)
         if between not in ("(", "’s (", "'s ("):
             continue
         is_short = _is_short_form(doc, one, other) or _is_foreign_acronym(doc, one, other, names)
@@ -129,6 +131,19 @@ def _stands_alone(doc: Doc, one: Name, other: Name) -> bool:
     """Whether one word is all that brackets hold behind a name of several."""
     closes = doc[other.end : other.end + 1].text == ")"
     return closes and len(other.words) == 1 and len(one.words) > 1
+
+
+def _is_called(doc: Doc, one: Name, other: Name) -> bool:
+    """Whether letters between commas are another name: "The Swiss People’s Party, or SVP,".
+
+    They may be those of another language, but are as many as the words and begin alike.
+    """
+    long, short = doc[one.start : one.end].text, doc[other.start : other.end].text
+    closes = other.end == len(doc) or doc[other.end].text in (",", ".", ";", ")")
+    if not closes or not _looks_like_acronym(short) or len(one.words) == 1:
+        return False
+    is_alike = len(short) == len(one.words) and short[0] == long[:1].upper()
+    return is_alike or is_acronym_of(short, long)
 
 
 def _match_initials(
