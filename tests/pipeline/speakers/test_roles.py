@@ -22,6 +22,8 @@ from tests.pipeline.speakers.resolving import decide_last, resolve
         ("Mrs. [PERSON Ruth Obi] said", [], None),
         ("The aide really likes/NNS Mr. [PERSON Ruth Obi] , who said", [], None),
         ("Coroner/NNP [PERSON Ruth Obi] said", ["Coroner"], None),
+        ("Prime/NNP Minister/NNP Dame/NNP [PERSON Ruth Obi] said", ["Prime Minister Dame"], None),
+        ("[PERSON Ruth Obi] , no/DT friend/NN of/IN the/DT mayor , said", [], None),
         ("They hire/VBP [PERSON Ruth Obi] , who said", [], None),
         (
             "[PERSON Ruth Obi] , Sen./NNP [PERSON Dan Webb] of/IN [GPE Ohio] . She said",

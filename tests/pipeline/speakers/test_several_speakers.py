@@ -45,6 +45,7 @@ from tests.pipeline.speakers.resolving import decide_last, resolve
         # Names that belong to the description are not counted up.
         ("Banks/NNS like/IN this/DT one/NN", "Banks"),
         ("Members/NNS of/IN [ORG Tarn Bank] and/CC [ORG Norbank]", "Norbank"),
+        ("Protesters/NNS , [ORG Tarn Bank] and/CC [ORG Norbank]", "Protesters"),
         # Each is another's description.
         ("Another/DT co-author/NN , civil/JJ and/CC harbour/NN engineer/NN [PERSON Obi]", "Obi"),
         ("One/CD of these groups/NNS , the [ORG Harbour Trust] ( [ORG HT] )", "Trust"),

@@ -88,8 +88,8 @@ def test_a_description_that_gives_a_name_is_one_speaker_with_it() -> None:
 
 def test_whoever_gives_a_name_is_one_speaker_where_only_the_pronoun_is_the_source() -> None:
     text = (
-        "A miner who gave his name as Rook said the shaft was flooded. Rook said that nobody had"
-        " come.\n"
+        "A miner who identified himself as Rook said the shaft was flooded. Rook said that nobody"
+        " had come.\n"
     )
     assert _names(claimx.extract(text)) == [["Rook"], ["Rook"]]
 

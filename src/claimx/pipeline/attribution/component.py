@@ -18,6 +18,7 @@ from claimx.pipeline.attribution.headlines import attribute_headlines
 from claimx.pipeline.attribution.inner_quotes import attribute_inner_quotes
 from claimx.pipeline.attribution.limits import (
     continue_speech,
+    leave_circumstances,
     leave_quoted_words,
     leave_silent_sections,
     respect_quotes,
@@ -71,6 +72,7 @@ class AttributionLinker:
         links = leave_silent_sections(doc, make_links(get_found(doc)), sections)
         links = respect_turns(doc, links, turns)
         respect_quotes(doc, links, quotations)
+        leave_circumstances(doc, links)
         prefer_own_sentences(doc, links)
         links = [link for link in settle_conflicts(links) if link.contents]
         dialogue = read_dialogue(doc, links, quotations, sections)

@@ -119,6 +119,25 @@ def _is_introduced(doc: Doc, link: Link, start: int, end: int) -> bool:
     return gap is not None and len(gap) <= 1 and all(token.text in (",", ":") for token in gap)
 
 
+def leave_circumstances(doc: Doc, links: Iterable[Link]) -> None:
+    """Change contents in place so that a participle about the speaker is no part of what is said.
+
+    "*Challenged over the delay*, Hill said it was short". In "Born in Tarn, Hill said, she left"
+    the comma behind the cue tells that the words before it are said as well.
+    """
+    for link in links:
+        source, behind = link.source, doc[link.cue.end : link.cue.end + 1].text
+        if source is None or len(link.contents) < 2 or behind == ",":
+            continue
+        link.contents = [
+            content
+            for content in link.contents
+            if content.end > source.start
+            or doc[content.start].tag_ not in ("VBN", "VBD")
+            or not doc[content.start].is_sent_start
+        ]
+
+
 def continue_speech(doc: Doc, links: Sequence[Link], quotations: Iterable[Quotation]) -> None:
     """Give direct quotes that belong to nobody to the speech right before them.
 

@@ -52,6 +52,12 @@ def _is_possessor(query: Query, chain: Chain) -> bool:
     return any(number in chain.mentions for number in possessors)
 
 
+def _is_whole(query: Query, chain: Chain) -> bool:
+    """ "Two of *them*" are not the two."""
+    head, doc = query.mention.head, query.context.doc
+    return chain.last == head - 2 and head > 1 and doc[head - 1].lower_ == "of"
+
+
 def _is_named_behind(query: Query, chain: Chain) -> bool:
     """A description seldom stands for who its own sentence names first behind it."""
     if query.mention.form != "nominal" or chain.entity is None or chain.mentions:
@@ -136,6 +142,7 @@ CONSTRAINTS: dict[str, Constraint] = {
     "gender": _differs_in_gender,
     "binding": _is_barred,
     "i within i": _is_possessor,
+    "whole of a part": _is_whole,
     "named behind": _is_named_behind,
     "other office": _holds_another_office,
     "other rank": _has_another_rank,

@@ -93,9 +93,10 @@ def _skip_titles(doc: Doc, start: int, end: int) -> int:
     while place < end - 1:
         word = normalize_word(doc[place].text)
         place += 1
-        if word in titles():
+        is_joint = doc[place - 1].text in ("-", "–", ".")
+        if word in titles() or (word == "elect" and found > start):
             found = place
-        elif word not in read_words("names/title_modifiers.txt"):
+        elif not is_joint and word not in read_words("names/title_modifiers.txt"):
             break
     return found + 1 if found < end - 1 and doc[found].text in ("-", "–", ".") else found
 

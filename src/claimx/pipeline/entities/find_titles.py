@@ -32,9 +32,9 @@ def find_title_start(doc: Doc, start: int) -> int:
     if head is None:
         found = _find_office(doc, start)
         return found if found < start else behind
+    if is_courtesy_title(doc, head, start) and not (head and is_office(doc[head - 1])):
+        return head  # "he likes Mr. Webb", unlike "Prime Minister Sir Dan Webb"
     place = head
-    if is_courtesy_title(doc, head, start):
-        return head  # "he likes Mr. Webb"
     while place > 0 and start - place < _LONGEST and _extends(doc[place - 1], doc[place]):
         place -= 1
     while place < head and (doc[place].text in _HYPHENS or doc[place].text == "."):

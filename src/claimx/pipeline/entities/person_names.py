@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimx.pipeline.entities.lexicon import sex_of_first_name
+from claimx.pipeline.entities.lexicon import nickname_groups, sex_of_first_name
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -53,9 +53,21 @@ def parse_person_name(words: tuple[str, ...]) -> PersonName:
     return PersonName(words[0], words[1:-1], words[-1], suffix)
 
 
+def are_given_names_compatible(one: str, other: str) -> bool:
+    """Whether two first names may name one person: equal, short for, or an initial of."""
+    if one == other:
+        return True
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    groups = nickname_groups()
+    return bool(groups.get(one, frozenset()) & groups.get(other, frozenset()))
+
+
 def are_same_person(one: PersonName, other: PersonName) -> bool:
     """Whether two full names may be forms of one name."""
     if one.surname != other.surname or one.suffix != other.suffix:
+        return False
+    if not are_given_names_compatible(one.given, other.given):
         return False
     if len(one.middle) != len(other.middle):
         return True

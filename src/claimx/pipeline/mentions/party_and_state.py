@@ -34,6 +34,15 @@ def read_party_and_state(doc: Doc, end: int) -> frozenset[str]:
     return _PARTIES[party.rstrip(".")] | _words_of_state(rest)
 
 
+def read_state(doc: Doc, end: int) -> str | None:
+    """The state in the brackets behind a name, in full."""
+    closing = _find_bracket_end(doc, end)
+    if closing is None or not read_party_and_state(doc, end):
+        return None
+    text = doc[end + 1 : closing - 1].text.replace(" - ", "-").replace("–", "-")
+    return state_of(text.rpartition("-")[2])
+
+
 def _words_of_state(text: str) -> frozenset[str]:
     state = state_of(text)
     return (

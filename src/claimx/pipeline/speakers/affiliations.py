@@ -28,6 +28,7 @@ from claimx.pipeline.entities.lexicon import (
     normalize_word,
     state_of,
 )
+from claimx.pipeline.mentions.party_and_state import read_state
 from claimx.pipeline.speakers.find_roles import Role, find_head
 from claimx.pipeline.speakers.lexicon import unaffiliated_nouns
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
@@ -184,7 +185,7 @@ def list_candidates(
         if place is None:
             continue
         for name, link in _list_beside(bodies, place, roles, spoken):
-            links[name].add(link)
+            links.setdefault(name, set()).add(link)
     for role in roles:
         body = find_common_body(index.doc, role)
         if body is not None:
@@ -193,7 +194,7 @@ def list_candidates(
     tied = any(link.startswith("~") for found in links.values() for link in found)
     candidates = [Candidate(None, frozenset(_describe_none(roles, seats, tied)))]
     for name, found in links.items():
-        kind = bodies.kinds.get(name, "organization")
+        kind = bodies.kinds.get(name, "region" if state_of(name) else "organization")
         if not found - {_ANOTHER} and not (kind in seats and bodies.leads(name)):
             continue
         candidates.append(Candidate(name, frozenset(_describe(bodies, name, kind, found, seats))))
@@ -240,6 +241,9 @@ def _list_beside(
 ) -> Iterator[tuple[str, str]]:
     """What the sentence of a mention of the person names, with its link to the mention."""
     doc, index = bodies.index.doc, bodies.index
+    state = read_state(doc, place.end)
+    if state is not None:
+        yield state, "~bracket"
     sentence = doc[place.start].sent
     for other in index.list_between(sentence.start, sentence.end):
         name = bodies.name_of(other)

@@ -93,13 +93,17 @@ def _read_noun(index: NameIndex, noun: Token, stop: int) -> Iterator[Role]:
     phrase = nouns.noun_phrase(noun, clauses=False, conjuncts=False)
     start = phrase.start + (index.doc[phrase.start].tag_ == "CC")
     end = min(phrase.end, stop)
-    if any(token.tag_ in ("RB", "DT") and token.lower_ in _DENYING for token in phrase):
+    if _is_denied(phrase):
         return  # "no president, not Ann Hill"
     others = (index.name_at(child.i) for child in nouns.appositions_of(noun) if child.i < end)
     if any(other is not None and other.entity.label == "PERSON" for other in others):
         return
     if start < end and index.name_at(noun.i) is None:
         yield make_role(index, start, end, noun.i)
+
+
+def _is_denied(phrase: Span) -> bool:
+    return any(token.tag_ in ("RB", "DT") and token.lower_ in _DENYING for token in phrase)
 
 
 def _read_title(index: NameIndex, place: NamedPlace) -> Role | None:
@@ -146,6 +150,8 @@ def _read_apposition_after(index: NameIndex, place: NamedPlace) -> Role | None:
         return None
     start, end = limits
     head = find_role_head(index.doc, start, end)
+    if _is_denied(index.doc[start:end]):
+        return None  # "Ann Hill, no lawyer,"
     if head is None or index.doc[head].tag_ == "NNS" or index.titled_at(head) is not None:
         return None
     name = index.name_at(head)

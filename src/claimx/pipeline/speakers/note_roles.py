@@ -58,5 +58,8 @@ def note_predicate(memory: TextMemory, referent: Referent, pronoun: int) -> None
 def _note(memory: TextMemory, referent: Referent, start: int, end: int) -> None:
     head = find_role_head(memory.doc, start, end)
     if referent.is_person and head is not None:
-        role = make_role(memory.index, start, end, head)
-        memory.cast.roles.setdefault(id(referent), []).append(role)
+        roles = memory.cast.roles.setdefault(id(referent), [])
+        if not any(role.start <= start and end <= role.end for role in roles):
+            # "Tarn's chief executive" takes the place of the "chief executive" in it.
+            roles[:] = [role for role in roles if not start <= role.start < end]
+            roles.append(make_role(memory.index, start, end, head))

@@ -20,7 +20,7 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "FW"})
 _VERBS = frozenset({"VB", "VBZ", "VBD", "VBP", "MD", "VBN", "VBG"})
 _ENDINGS = frozenset({"'s", "’s"})
 _CONJUNCTIONS = frozenset({"and", "or", "&", "nor"})
-_INCLUDING, _LIKE = "including", "like"
+_INCLUDING, _EXAMPLES = "including", "like"
 _RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "where", "when"})
 _ONE = frozenset({"a", "an", "one", "another"})
 _EMPHATIC = frozenset({"himself", "herself", "itself", "themselves", "too", "alone"})
@@ -68,9 +68,9 @@ def read_cores(index: NameIndex, start: int, end: int) -> list[Core]:
             # "Russian and Ukrainian officials": the adjective waits for its noun.
             place += 1
             continue
-        elif separator in ("and", _INCLUDING, _LIKE) and cores and cores[-1].separator == ",":
+        elif separator in ("and", _INCLUDING, _EXAMPLES) and cores and cores[-1].separator == ",":
             cores[-1].separator = separator  # ", and"
-        if separator == _LIKE and index.doc[place].lower_ == "such":
+        if separator == _EXAMPLES and index.doc[place].lower_ == "such":
             place += 1  # "such as"
         if separator in ("modifier", "end"):
             is_person = core is not None and core.place is not None and _is_person(core.place)
@@ -101,7 +101,7 @@ def _separator_at(index: NameIndex, opened: int, place: int, end: int) -> str | 
     if token.lower_ == _INCLUDING:
         return _INCLUDING
     if _opens_examples(index, place):
-        return _LIKE
+        return _EXAMPLES
     if place == opened or token.text in _ENDINGS:
         return None
     if _is_in_quantity(doc, opened, place):
@@ -127,7 +127,7 @@ def _separator_at(index: NameIndex, opened: int, place: int, end: int) -> str | 
 
 
 def _opens_examples(index: NameIndex, place: int) -> bool:
-    """Whether names behind a plural say whose views it gives: "senators *like* Ann Hill"."""
+    """Whether "like" or "such as" gives examples of the plural before it by name."""
     token, before = index.doc[place], index.doc[max(0, place - 1)]
     if before.text == "," and place > 1:
         before = index.doc[place - 2]

@@ -281,7 +281,7 @@ def _are_alike(one: NamedPlace, other: NamedPlace) -> bool:
 def _apposed_names(index: NameIndex, cores: list[Core]) -> list[Core]:
     """The persons that a nominal is explained by: "the envoy, Steve Witkoff".
 
-    Or the one organization: "one news site, Znak.com"; or all that a plural counts up.
+    Or the one organization: "one news site, Znak.com"; or all that a plural lists.
     """
     named = _list_enumerated(index, cores)
     if named:
@@ -310,10 +310,13 @@ def _apposed_names(index: NameIndex, cores: list[Core]) -> list[Core]:
 
 
 def _list_enumerated(index: NameIndex, cores: list[Core]) -> list[Core]:
-    """The organizations that a plural counts up to the last: "three banks — A, B and C —"."""
-    named = cores[1:]
-    is_plural = index.doc[cores[0].head].tag_ == "NNS" and cores[0].separator == ","
-    if not is_plural or len(named) < 2 or named[-2].separator != "and":
+    """The organizations that a plural lists to the last: "three banks — A, B and C —".
+
+    "Protesters, A and B" are three sources: only a noun for organizations is explained by them.
+    """
+    named, head = cores[1:], index.doc[cores[0].head]
+    is_list = head.tag_ == "NNS" and cores[0].separator == "," and _is_noun_for_organization(head)
+    if not is_list or len(named) < 2 or named[-2].separator != "and":
         return []
     are_bodies = all(core.place and core.place.entity.label == "ORG" for core in named)
     is_closed = all(core.separator in (",", "and") for core in named[:-1])
