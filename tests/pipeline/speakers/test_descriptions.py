@@ -99,7 +99,30 @@ def test_another_campaign_is_not_the_campaign_before() -> None:
         ("The Obi campaign", "it was late"),
         ("The campaign", "it was good"),
     )
-    assert resolve_names(doc) == [["Webb campaign"], ["Obi campaign"], ["campaign"]]
+    assert resolve_names(doc) == [["Webb campaign"], ["Obi campaign"], ["Obi campaign"]]
+
+
+def test_the_campaign_of_somebody_is_no_other_campaign() -> None:
+    doc = build_doc(
+        "The [PERSON Webb] campaign said it was over .",
+        "The campaign of Senator [PERSON Lena Obi] said it was late .",
+    )
+    attribute(
+        doc,
+        ("The Webb campaign", "it was over"),
+        ("The campaign of Senator Lena Obi", "it was late"),
+    )
+    assert resolve_names(doc) == [["Webb campaign"], ["Lena Obi’s campaign"]]
+
+
+@pytest.mark.parametrize("source", ["The campaign", "Her campaign"])
+def test_a_campaign_is_called_by_the_name_that_owns_it(source: str) -> None:
+    doc = build_doc(
+        "[PERSON Ruth Obi] left as the [PERSON Obi] campaign/NN met .",
+        f"{source} said it was over .",
+    )
+    attribute(doc, (source, "it was over"))
+    assert resolve_names(doc) == [["Obi campaign"]]
 
 
 def test_a_possessor_tells_whose_office_it_is() -> None:
@@ -213,6 +236,26 @@ def test_the_government_is_not_the_only_body_present() -> None:
     doc = build_doc("[ORG Kessler] left .", "The government said it was over .")
     attribute(doc, ("The government", "it was over"))
     assert resolve_names(doc) == [["government"]]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The [PERSON Obi] camp", "Obi campaign"),
+        ("[PERSON Obi] ’s team", "Obi campaign"),
+        ("Her/PRP$ team", "Obi campaign"),
+        ("The [PERSON Webb] camp", "Webb camp"),
+        ("The/DT team", "team"),
+    ],
+)
+def test_a_camp_is_the_campaign_of_its_owner(source: str, name: str) -> None:
+    doc = build_doc(
+        "The [PERSON Obi] campaign/NN met .",
+        "[PERSON Ruth Obi] left .",
+        f"{source} said it was over .",
+    )
+    attribute(doc, (list(doc.sents)[-1].text.partition(" said")[0], "it was over"))
+    assert resolve_names(doc) == [[name]]
 
 
 def test_a_president_of_another_country_may_be_another_one() -> None:

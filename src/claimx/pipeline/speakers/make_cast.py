@@ -26,6 +26,14 @@ class Cast:
     by_key: dict[str, Referent]
     roles: dict[int, list[Role]]
 
+    def find_holders(self, noun: str) -> list[Referent]:
+        """Those who have a role of a noun."""
+        return [
+            referent
+            for referent in self.by_entity.values()
+            if any(role.noun == noun for role in self.roles.get(id(referent), ()))
+        ]
+
 
 def make_cast(index: NameIndex, quoted: Collection[int]) -> Cast:
     """A referent for each named entity, with the roles that stand beside its name.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from claimx.lang.en.nouns import POSSESSIVES
 from claimx.pipeline.annotations import EntityChain
 from claimx.pipeline.entities.collect_names import LABELS
 from claimx.pipeline.entities.find_titles import find_title_start
@@ -32,6 +33,7 @@ class NameIndex:
         self.places: list[NamedPlace] = []
         self._by_token: dict[int, NamedPlace] = {}
         self._by_title: dict[int, NamedPlace] = {}
+        self._owned: dict[str, dict[int, tuple[int, int]]] = {}
         for entity in self.entities:
             for span in entity.mentions:
                 title = span.start
@@ -52,6 +54,19 @@ class NameIndex:
         first = bisect_left(self.places, start, key=lambda place: place.start)
         last = bisect_left(self.places, end, key=lambda place: place.start)
         return self.places[first:last]
+
+    def find_owned(self, noun: str) -> dict[int, tuple[int, int]]:
+        """Where a name owns a noun ("the Obi campaign"): first place of each, by its entity."""
+        if noun not in self._owned:
+            found: dict[int, tuple[int, int]] = {}
+            for place in self.places:
+                end = place.end
+                if end < len(self.doc) and self.doc[end].text in POSSESSIVES:
+                    end += 1
+                if end < len(self.doc) and self.doc[end].lower_ == noun:
+                    found.setdefault(id(place.entity), (place.start, end + 1))
+            self._owned[noun] = found
+        return self._owned[noun]
 
     def titled_at(self, token: int) -> NamedPlace | None:
         """The mention whose title holds a token."""

@@ -15,6 +15,7 @@ from claimx.pipeline.speakers.classify_nominals import name_nominal, read_inside
 from claimx.pipeline.speakers.find_affiliations import find_affiliation
 from claimx.pipeline.speakers.lexicon import unaffiliated_nouns
 from claimx.pipeline.speakers.make_cast import make_cast
+from claimx.pipeline.speakers.name_bodies import name_owned_body
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 from claimx.pipeline.speakers.read_phrases import Phrase
 from claimx.pipeline.speakers.referents import Referent, join_referents
@@ -104,6 +105,9 @@ class TextMemory:
         name = name_nominal(self.doc, phrase, limit)
         lasting = nominal.is_plural or nominal.kind in ("document", "organization")
         possessor = self._find_possessor(phrase)
+        owned = name_owned_body(self.index, phrase, nominal, possessor, self.cast)
+        if owned is not None:
+            name, possessor = owned, None
         # Sources familiar with one thing are not those familiar with another, by whatever name.
         insiders = read_insider_complement(self.doc, phrase, limit)
         key = f"{id(possessor) if possessor is not None else ''} {name} {insiders}".casefold()
