@@ -188,6 +188,17 @@ def fit_affiliation_weights(workspace: Workspace) -> None:
     click.echo(json.dumps(fit_affiliations(workspace.corpora, claimx.load(), WEIGHTS), indent=2))
 
 
+@main.command("join-labels")
+@click.option("--tune", is_flag=True, help="Only the articles set aside for tuning, every tenth.")
+@pass_workspace
+def join_news_labels(workspace: Workspace, tune: bool) -> None:
+    """Print the labelled news with its texts, as gold that ``claimx evaluate`` reads."""
+    from claimx_training.news_labels import list_gold
+
+    for line in list_gold(workspace.corpora, tune=tune):
+        click.echo(line)
+
+
 @main.command("list-nouns")
 @click.argument("wordnet", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def list_wordnet_nouns(wordnet: Path) -> None:

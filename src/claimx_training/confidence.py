@@ -1,6 +1,7 @@
-"""Fits the weights of an attribution's confidence on what PolNeAR and Wikinews train set aside.
+"""Fits the weights of an attribution's confidence on the articles that are set aside for tuning.
 
-Nested attributions are judged on Wikinews alone, since PolNeAR annotates only the outermost.
+Nested attributions are judged on Wikinews and on ECB+, which is labelled as Wikinews is, since
+PolNeAR annotates only the outermost.
 Nothing else is fitted on those articles, so the estimate is calibrated to text that the models
 have not seen. A logistic regression is the conditional logit of two candidates, one of them
 without features.
@@ -23,12 +24,14 @@ from claimx.pipeline.attribution.component import AttributionLinker
 from claimx.pipeline.attribution.confidence import describe_link
 from claimx.pipeline.layout.plain_text import find_original, get_original
 from claimx.reading import read_article as read_raw_article
-from claimx_training import wikinews
+from claimx_training import news_labels, wikinews
 from claimx_training.conditional_logit import Choice, fit_weights
 from claimx_training.documents import hold_out_tenth
 from claimx_training.polnear import Article, RoleSpan, read_articles
 
 WEIGHTS = Path("src/claimx/pipeline/attribution/data/confidence_weights.json")
+# The corpora in which attributions inside others are annotated.
+WITH_NESTED = ("Wikinews", "ECB+")
 FOLDS = 6
 BINS = 10
 THRESHOLDS = (0.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45)
@@ -84,14 +87,14 @@ def judge_tuning(corpora: Path, nlp: Language) -> Tuning:
     """Find attributions of any confidence in the articles set aside, and judge them."""
     linker = next(p for _, p in nlp.pipeline if isinstance(p, AttributionLinker))
     linker.min_confidence = 0.0
-    tuning = Tuning([], {"PolNeAR": 0, "Wikinews": 0})
-    for article, with_nested in read_tuning_articles(corpora):
+    tuning = Tuning([], {})
+    for corpus, article in read_tuning_articles(corpora):
         doc = nlp(make_doc(nlp, read_raw_article(article.text)))
-        rows = list(judge(doc, article, linker, with_nested))
+        rows = list(judge(doc, article, linker, corpus in WITH_NESTED))
         for row in rows:
-            row.corpus = "Wikinews" if with_nested else "PolNeAR"
+            row.corpus = corpus
         tuning.rows += rows
-        tuning.gold["Wikinews" if with_nested else "PolNeAR"] += len(article.links)
+        tuning.gold[corpus] = tuning.gold.get(corpus, 0) + len(article.links)
     return tuning
 
 
@@ -107,8 +110,8 @@ def cross_validate(judged: list[Judged]) -> Iterator[tuple[float, Judged]]:
 def list_thresholds(corpora: Path, nlp: Language) -> Iterator[str]:
     """Lines of a table: what keeping attributions from a confidence on gives, by corpus.
 
-    Attributions inside others count on Wikinews alone. Content and source must be right. The least
-    confidence that is kept and the bias of the cues are chosen by it.
+    Attributions inside others count everywhere except on PolNeAR. Content and source must be
+    right. The least confidence that is kept and the bias of the cues are chosen by it.
     """
     tuning = judge_tuning(corpora, nlp)
     scored = list(cross_validate(tuning.rows))
@@ -125,14 +128,18 @@ def list_thresholds(corpora: Path, nlp: Language) -> Iterator[str]:
         yield f"from {least:.2f}  " + "   ".join(figures)
 
 
-def read_tuning_articles(corpora: Path) -> Iterator[tuple[Article, bool]]:
-    """The articles set aside, each with whether its nested attributions are annotated."""
+def read_tuning_articles(corpora: Path) -> Iterator[tuple[str, Article]]:
+    """The articles set aside, each with the name of its corpus."""
     tuning = set((corpora / "polnear" / "tune.txt").read_text(encoding="utf-8").split())
     for article in read_articles(corpora / "polnear" / "train"):
         if article.name in tuning:
-            yield article, False
+            yield "PolNeAR", article
     for labelled in hold_out_tenth(wikinews.read_articles(corpora / wikinews.FILE))[1]:
-        yield labelled.article, True
+        yield "Wikinews", labelled.article
+    # Of the other news those of PolNeAR and GUM have labels of their own, which may be fitted.
+    for record in hold_out_tenth(news_labels.read_records(corpora))[1]:
+        if record["corpus"] == "ecb-plus":
+            yield "ECB+", wikinews.read_article(record).article
 
 
 def judge(

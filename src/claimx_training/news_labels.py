@@ -1,4 +1,4 @@
-"""Articles of PolNeAR and ECB+ that were labelled for claimx as those of Wikinews are.
+"""Articles of PolNeAR, ECB+ and GUM that were labelled for claimx as those of Wikinews are.
 
 The labels are kept as offsets alone, in ``data/news_labels.jsonl``: one JSON object a line with
 ``corpus``, ``id``, ``sha256`` of the text, ``entities``, ``attributions`` and ``speakers``. The
@@ -16,8 +16,12 @@ from typing import Any
 from xml.etree import ElementTree
 
 from claimx_training.detokenize import guess_spaces
+from claimx_training.documents import hold_out_tenth
+from claimx_training.wikinews import LabelledArticle, read_article
 
 LABELS = "data/news_labels.jsonl"
+_GOLD = ("id", "title", "published", "text", "entities", "attributions", "speakers")
+_SENTENCE = "# text = "
 _MARKS = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")"}
 
 
@@ -37,6 +41,29 @@ def read_records(corpora: Path) -> Iterator[dict[str, Any]]:
                 "version of the corpus that the model card names"
             )
         yield complete(record, text)
+
+
+def read_articles(corpora: Path) -> list[LabelledArticle]:
+    """The articles with their labels, as those of Wikinews are read.
+
+    Raises:
+        FileNotFoundError: For an article that ``corpora`` lacks.
+        ValueError: For one whose text is not that which was labelled.
+    """
+    return [read_article(record) for record in read_records(corpora)]
+
+
+def list_gold(corpora: Path, *, tune: bool) -> Iterator[str]:
+    """Lines of gold that ``claimx evaluate`` reads: every article, or those set aside for tuning.
+
+    Raises:
+        FileNotFoundError: For an article that ``corpora`` lacks.
+        ValueError: For one whose text is not that which was labelled.
+    """
+    records = list(read_records(corpora))
+    for record in hold_out_tenth(records)[1] if tune else records:
+        gold = {"title": None, "published": None, **record}
+        yield json.dumps({field: gold[field] for field in _GOLD}, ensure_ascii=False)
 
 
 def complete(record: dict[str, Any], text: str) -> dict[str, Any]:
@@ -79,9 +106,21 @@ def _read_ecb_plus(corpora: Path, name: str) -> str:
     return "\n\n".join(filter(None, map(_join, sentences.values())))
 
 
+def _read_gum(corpora: Path, name: str) -> str:
+    """The text of a document, in its paragraphs; sentences are parted by a space."""
+    paragraphs: list[list[str]] = []
+    path = corpora / "gum" / "train" / "dep" / f"{name}.conllu"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line == "# newpar" or line.startswith("# newpar ") or not paragraphs:
+            paragraphs.append([])
+        if line.startswith(_SENTENCE):
+            paragraphs[-1].append(line.removeprefix(_SENTENCE))
+    return "\n\n".join(" ".join(sentences) for sentences in paragraphs if sentences)
+
+
 def _join(words: list[str]) -> str:
     pairs = zip(words, guess_spaces(words), strict=True)
     return "".join(word + " " * has_space for word, has_space in pairs).strip()
 
 
-_READERS = {"polnear": _read_polnear, "ecb-plus": _read_ecb_plus}
+_READERS = {"polnear": _read_polnear, "ecb-plus": _read_ecb_plus, "gum": _read_gum}

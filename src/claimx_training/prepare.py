@@ -38,7 +38,7 @@ from claimx_training.typed_names import (
     read_columns,
 )
 from claimx_training.uner import read_sentence_tags
-from claimx_training.wikinews import FILE, read_article, read_articles, tag_words
+from claimx_training.wikinews import FILE, read_articles, tag_words
 from claimx_training.workspace import PARTS, Workspace
 
 SEED = 20250314
@@ -150,7 +150,7 @@ def read_name_sources(workspace: Workspace, nlp: Language) -> dict[str, NameSour
             [tag_words(a, nlp) for a in read_articles(corpora / FILE)], LABELS, copies=4
         ),
         "news": NameSource(
-            [tag_words(read_article(r), nlp) for r in news_labels.read_records(corpora)],
+            [tag_words(a, nlp) for a in news_labels.read_articles(corpora)],
             LABELS,
             copies=4,
         ),

@@ -55,7 +55,10 @@ def corpora(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "2\tran\trun\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No\n"
         "3\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n"
     )
-    treebank = "".join(f"# newdoc id = d{n}\n# sent_id = d{n}-1\n{rows}\n" for n in range(20))
+    treebank = "".join(
+        f"# newdoc id = d{n}\n# newpar\n# sent_id = d{n}-1\n# text = Ann ran.\n{rows}\n"
+        for n in range(20)
+    )
     (root / "ud-ewt/train.conllu").write_text(treebank, encoding="utf-8")
     (root / "gum/train/dep/made.conllu").write_text(treebank, encoding="utf-8")
     table = "Sentence #,Word,POS,Tag\n" + "".join(
@@ -90,7 +93,7 @@ def use_news_labels(corpora: Path) -> Iterator[None]:
 
 
 def _write_news(root: Path) -> None:
-    """A document of ECB+ and labels for it and for an article of PolNeAR."""
+    """A document of ECB+ and labels for it, for an article of PolNeAR and for a file of GUM."""
     words = ['"', "Go", ",", '"', "Ann", "Hill", "said", "."]
     tokens = "".join(f'<token sentence="0">{word}</token>' for word in words)
     (root / "ecb-plus" / "1_1ecb.xml").write_text(f"<Document>{tokens}</Document>")
@@ -113,6 +116,10 @@ def _write_news(root: Path) -> None:
         label("ecb-plus", "1_1ecb", '"Go," Ann Hill said.', "Ann Hill", ["Ann Hill"]),
         label("polnear", "fit", '"Go," fit said.', "fit", []),
     ]
+    text = "\n\n".join(["Ann ran."] * 20)
+    names = [{"label": "PERSON", "start": 0, "end": 3}]
+    made = {"corpus": "gum", "id": "made", "sha256": news_labels.hash_text(text)}
+    lines.append(json.dumps({**made, "entities": names, "attributions": [], "speakers": []}))
     (root / "news_labels.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -9,18 +9,32 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from claimx.evaluation.gold_labels import read_labels
+from claimx_training.cli import main
 from claimx_training.name_labels import LABELS
 from claimx_training.news_labels import read_records
 
 
 def test_labels_are_joined_with_the_texts_of_their_corpora(corpora: Path) -> None:
-    first, second = read_records(corpora)
+    first, second, third = read_records(corpora)
     assert first["text"] == '"Go," Ann Hill said.'
     assert [name["text"] for name in first["entities"]] == ["Ann Hill"]
     (said,) = second["attributions"]
     assert said["source"]["text"] == "fit"
     assert [part["text"] for part in said["content"]] == ['"Go,"']
+    assert third["text"].startswith("Ann ran.\n\nAnn ran.")
+
+
+def test_joined_labels_are_gold_that_evaluation_reads(corpora: Path, tmp_path: Path) -> None:
+    run = CliRunner().invoke(main, ["--corpora", str(corpora), "join-labels"])
+    assert run.exit_code == 0
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(run.output, encoding="utf-8")
+    first, *_ = read_labels(gold)
+    assert first.text == '"Go," Ann Hill said.'
+    assert first.names == ((6, 14, "PERSON"),)
 
 
 def test_another_text_than_was_labelled_is_refused(corpora: Path, tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ from claimx.pipeline.attribution.roles import as_span, is_word
 from claimx.pipeline.attribution.settle import nest_links, prefer_own_sentences, settle_conflicts
 from claimx.pipeline.attribution.signatures import attribute_signed
 from claimx.pipeline.attribution.titles import leave_titles
+from claimx.pipeline.attribution.topics import leave_topics
 from claimx.pipeline.attribution.turns import make_turn_links, respect_turns
 from claimx.pipeline.attribution_roles.found import get_found
 from claimx.pipeline.layout_annotations import get_sections, get_turns
@@ -86,7 +87,7 @@ class AttributionLinker:
         links = attribute_signed(doc, links, quotations, sections)
         links = attribute_headlines(doc, links, sections)
         links += [*dialogue.links, *make_turn_links(turns)]
-        links = leave_titles(doc, links, quotations)
+        links = leave_titles(doc, leave_topics(doc, links), quotations)
         nest_links(links)
         links = leave_quoted_words(links, quotations)
         links.sort(key=lambda link: (link.contents[0].start, link.cue.start))
