@@ -31,6 +31,7 @@ from tests.pipeline.speakers.resolving import decide_last, resolve
             "Harbour/NN officials/NNS , including/VBG [PERSON Ruth Obi] and/CC [PERSON Dan Webb]",
             "officials Obi Webb",
         ),
+        ("[PERSON Ruth Obi] ( R-Fla. ) and/CC [PERSON Dan Webb] ( D-Ohio )", "Obi Webb"),
         ("Senators/NNS like/IN [PERSON Ruth Obi] and/CC [PERSON Dan Webb]", "Obi Webb"),
         ("Some/DT senators/NNS , such/JJ as/IN [PERSON Ruth Obi]", "Obi"),
         ("Critics/NNS such/JJ as/IN the/DT [ORG Harbour Trust]", "Trust"),

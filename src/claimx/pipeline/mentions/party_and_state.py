@@ -43,6 +43,12 @@ def read_state(doc: Doc, end: int) -> str | None:
     return state_of(text.rpartition("-")[2])
 
 
+def skip_party_and_state(doc: Doc, end: int) -> int:
+    """The token behind the brackets with party and state at ``end``, else ``end`` itself."""
+    closing = _find_bracket_end(doc, end) if doc[end : end + 1].text in _OPENING else None
+    return closing if closing is not None and read_party_and_state(doc, end) else end
+
+
 def _words_of_state(text: str) -> frozenset[str]:
     state = state_of(text)
     return (

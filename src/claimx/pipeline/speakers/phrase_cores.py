@@ -14,6 +14,7 @@ from claimx.pipeline.entities.lexicon import (
     person_nouns,
     singular_of,
 )
+from claimx.pipeline.mentions.party_and_state import skip_party_and_state
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "FW"})
@@ -56,6 +57,10 @@ def read_cores(index: NameIndex, start: int, end: int) -> list[Core]:
     place = start
     opened = start
     while place <= end:
+        behind = skip_party_and_state(index.doc, place)
+        if behind > place:
+            place = min(behind, end)  # "Ann Hill (R-Fla.) and Tom Kerr (D-Ohio)"
+            continue
         separator = _separator_at(index, opened, place, end)
         if separator is None:
             name = index.name_at(place)
@@ -209,6 +214,7 @@ def _make_core(index: NameIndex, start: int, end: int, separator: str) -> Core |
         start += 1
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in POSSESSIVES):
         end -= 1
+    end = next((i for i in range(start, end) if skip_party_and_state(doc, i) > i), end)
     while end - start > 1 and doc[end - 1].lower_ in _EMPHATIC:
         end -= 1
     while end - start > 1 and _is_post_nominal(index, end - 1):
