@@ -45,8 +45,9 @@ def read_state(doc: Doc, end: int) -> str | None:
 
 def skip_party_and_state(doc: Doc, end: int) -> int:
     """The token behind the brackets with party and state at ``end``, else ``end`` itself."""
-    closing = _find_bracket_end(doc, end) if doc[end : end + 1].text in _OPENING else None
-    return closing if closing is not None and read_party_and_state(doc, end) else end
+    if end >= len(doc) or doc[end].text not in _OPENING or not read_party_and_state(doc, end):
+        return end
+    return _find_bracket_end(doc, end) or end
 
 
 def _words_of_state(text: str) -> frozenset[str]:

@@ -134,6 +134,8 @@ def _separator_at(index: NameIndex, opened: int, place: int, end: int) -> str | 
 def _opens_examples(index: NameIndex, place: int) -> bool:
     """Whether "like" or "such as" gives examples of the plural before it by name."""
     token, before = index.doc[place], index.doc[max(0, place - 1)]
+    if token.lower_ not in ("like", "such"):
+        return False
     if before.text == "," and place > 1:
         before = index.doc[place - 2]
     if before.tag_ not in ("NNS", "NNPS"):
@@ -141,7 +143,7 @@ def _opens_examples(index: NameIndex, place: int) -> bool:
     behind = place + 1
     if token.lower_ == "such" and behind < len(index.doc) and index.doc[behind].lower_ == "as":
         behind += 1
-    elif token.lower_ != "like":
+    elif token.lower_ == "such":
         return False
     if behind < len(index.doc) and index.doc[behind].tag_ == "DT":
         behind += 1  # "like the Harwick Trust"
