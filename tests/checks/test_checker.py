@@ -161,3 +161,17 @@ def test_findings_of_uncertain_claims_can_be_left_out() -> None:
     for least, count in ((0.5, 1), (0.7, 0)):
         options = CheckOptions(codes=codes, fail_on=codes, min_confidence=least)
         assert len(check_articles([CheckedArticle(article, text)], options)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("It closed on Feb. 30.", "February has at most 29 days"),
+        ("It closed on Feb. 29, 2026.", "February 2026 has 28 days"),
+        ("It closed on June 31.", "June has 30 days"),
+    ],
+)
+def test_a_day_that_no_month_has_is_told_with_the_days_of_the_month(
+    text: str, message: str
+) -> None:
+    assert [finding.message for finding in check(text, "CX302")] == [message]

@@ -14,6 +14,7 @@ from claimx.pipeline.attribution.topics import leave_topics
     ("sentence", "cue", "content", "stays"),
     [
         ("Hill held discussion/NN about a/DT truce/NN .", "discussion about", "a truce", False),
+        ("Hill met/VBD to discuss/VB a/DT truce/NN .", "met to discuss", "a truce", False),
         ("Hill told/VBD of a/DT truce/NN .", "told of", "a truce", True),
         (
             "Hill held discussion/NN about leaving/VBG Tarn .",

@@ -52,7 +52,8 @@ def _fault_of(match: re.Match[str]) -> str | None:
     last = calendar.monthrange(year or _LEAP_YEAR, month)[1]
     if not 1 <= day <= last:
         which = f"{name} {year}" if year is not None and month == 2 else name
-        return f"{which} has {last} days" if day else f"{name} has no day 0"
+        most = "at most " if year is None and month == 2 else ""
+        return f"{which} has {most}{last} days" if day else f"{name} has no day 0"
     weekday = match[style + "weekday"]
     if weekday is None or year is None:
         return None
