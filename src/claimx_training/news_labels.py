@@ -1,4 +1,4 @@
-"""Articles of PolNeAR, ECB+ and GUM that were labelled for claimx as those of Wikinews are.
+"""Articles of PolNeAR, ECB+, GUM and GMB that were labelled for claimx as those of Wikinews are.
 
 The labels are kept as offsets alone, in ``data/news_labels.jsonl``: one JSON object a line with
 ``corpus``, ``id``, ``sha256`` of the text, ``entities``, ``attributions`` and ``speakers``. The
@@ -10,11 +10,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+from claimx_training import gmb
 from claimx_training.detokenize import guess_spaces
 from claimx_training.documents import hold_out_tenth
 from claimx_training.wikinews import LabelledArticle, read_article
@@ -22,7 +24,7 @@ from claimx_training.wikinews import LabelledArticle, read_article
 LABELS = "data/news_labels.jsonl"
 _GOLD = ("id", "title", "published", "text", "entities", "attributions", "speakers")
 _SENTENCE = "# text = "
-_MARKS = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")"}
+_MARKS = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")"} | {"\x92s": "’s"}
 
 
 def read_records(corpora: Path) -> Iterator[dict[str, Any]]:
@@ -32,8 +34,7 @@ def read_records(corpora: Path) -> Iterator[dict[str, Any]]:
         FileNotFoundError: For an article that ``corpora`` lacks.
         ValueError: For one whose text is not that which was labelled.
     """
-    lines = files("claimx_training").joinpath(LABELS).read_text(encoding="utf-8").splitlines()
-    for record in map(json.loads, lines):
+    for record in _read_lines():
         text = _READERS[record["corpus"]](corpora, record["id"])
         if hash_text(text) != record["sha256"]:
             raise ValueError(
@@ -64,6 +65,22 @@ def list_gold(corpora: Path, *, tune: bool) -> Iterator[str]:
     for record in hold_out_tenth(records)[1] if tune else records:
         gold = {"title": None, "published": None, **record}
         yield json.dumps({field: gold[field] for field in _GOLD}, ensure_ascii=False)
+
+
+def list_gmb_sentences() -> frozenset[int]:
+    """The numbers of the sentences of GMB that are labelled here, counted from 0."""
+    ranges = [_cut_range(record["id"]) for record in _read_lines() if record["corpus"] == "gmb"]
+    return frozenset(place for first, last in ranges for place in range(first, last + 1))
+
+
+def _read_lines() -> Iterator[dict[str, Any]]:
+    lines = files("claimx_training").joinpath(LABELS).read_text(encoding="utf-8").splitlines()
+    return map(json.loads, lines)
+
+
+def _cut_range(name: str) -> tuple[int, int]:
+    first, last = name.split("-")
+    return int(first), int(last)
 
 
 def complete(record: dict[str, Any], text: str) -> dict[str, Any]:
@@ -118,9 +135,34 @@ def _read_gum(corpora: Path, name: str) -> str:
     return "\n\n".join(" ".join(sentences) for sentences in paragraphs if sentences)
 
 
+def _read_gmb(corpora: Path, name: str) -> str:
+    """The text of the sentences ``FIRST-LAST``, counted from 0; a paragraph holds two or three.
+
+    The corpus keeps neither white space nor paragraphs.
+    """
+    first, last = _cut_range(name)
+    sentences = _list_gmb(corpora / "gmb" / "ner_dataset.csv.zip")
+    text = ""
+    for place, sentence in enumerate(sentences[first : last + 1], first):
+        gap = "" if not text else "\n\n" if place % 5 in (0, 2) else " "
+        words = [_MARKS.get(word, word).replace("~", " ") for word, _ in sentence]
+        text += gap + _join(words)
+    return text
+
+
+@cache
+def _list_gmb(path: Path) -> list[list[tuple[str, str]]]:
+    return list(gmb.read_sentences(path))
+
+
 def _join(words: list[str]) -> str:
     pairs = zip(words, guess_spaces(words), strict=True)
     return "".join(word + " " * has_space for word, has_space in pairs).strip()
 
 
-_READERS = {"polnear": _read_polnear, "ecb-plus": _read_ecb_plus, "gum": _read_gum}
+_READERS = {
+    "polnear": _read_polnear,
+    "ecb-plus": _read_ecb_plus,
+    "gum": _read_gum,
+    "gmb": _read_gmb,
+}

@@ -127,9 +127,13 @@ def read_name_sources(workspace: Workspace, nlp: Language) -> dict[str, NameSour
     """All corpora of names, in our labels."""
     corpora = workspace.corpora
     gazetteer = Gazetteer.from_csv(corpora / "gazetteers" / "countries.csv")
+    labelled = news_labels.list_gmb_sentences()
     silver = [
         gmb.clean_sentence(sentence, gazetteer)
-        for sentence in gmb.read_sentences(corpora / "gmb" / "ner_dataset.csv.zip")
+        for place, sentence in enumerate(
+            gmb.read_sentences(corpora / "gmb" / "ner_dataset.csv.zip")
+        )
+        if place not in labelled
     ]
     gmb.harmonise_labels(silver)
     gold = [

@@ -93,7 +93,7 @@ def use_news_labels(corpora: Path) -> Iterator[None]:
 
 
 def _write_news(root: Path) -> None:
-    """A document of ECB+ and labels for it, for an article of PolNeAR and for a file of GUM."""
+    """A document of ECB+ and labels for it, for PolNeAR, for GUM and for three sentences of GMB."""
     words = ['"', "Go", ",", '"', "Ann", "Hill", "said", "."]
     tokens = "".join(f'<token sentence="0">{word}</token>' for word in words)
     (root / "ecb-plus" / "1_1ecb.xml").write_text(f"<Document>{tokens}</Document>")
@@ -119,6 +119,10 @@ def _write_news(root: Path) -> None:
     text = "\n\n".join(["Ann ran."] * 20)
     names = [{"label": "PERSON", "start": 0, "end": 3}]
     made = {"corpus": "gum", "id": "made", "sha256": news_labels.hash_text(text)}
+    lines.append(json.dumps({**made, "entities": names, "attributions": [], "speakers": []}))
+    text = "Hill ran\n\nHill ran Hill ran"
+    names = [{"label": "PERSON", "start": at, "end": at + 4} for at in (0, 10, 19)]
+    made = {"corpus": "gmb", "id": "1-3", "sha256": news_labels.hash_text(text)}
     lines.append(json.dumps({**made, "entities": names, "attributions": [], "speakers": []}))
     (root / "news_labels.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
 

@@ -15,16 +15,27 @@ from claimx.evaluation.gold_labels import read_labels
 from claimx_training.cli import main
 from claimx_training.name_labels import LABELS
 from claimx_training.news_labels import read_records
+from claimx_training.prepare import read_name_sources
+from claimx_training.tokenizer import make_blank_pipeline
+from claimx_training.workspace import Workspace
 
 
 def test_labels_are_joined_with_the_texts_of_their_corpora(corpora: Path) -> None:
-    first, second, third = read_records(corpora)
+    first, second, third, fourth = read_records(corpora)
     assert first["text"] == '"Go," Ann Hill said.'
     assert [name["text"] for name in first["entities"]] == ["Ann Hill"]
     (said,) = second["attributions"]
     assert said["source"]["text"] == "fit"
     assert [part["text"] for part in said["content"]] == ['"Go,"']
     assert third["text"].startswith("Ann ran.\n\nAnn ran.")
+    assert [name["text"] for name in fourth["entities"]] == ["Hill"] * 3
+
+
+def test_sentences_that_were_labelled_are_no_silver_data(corpora: Path) -> None:
+    workspace = Workspace(corpora, corpora)
+    silver = read_name_sources(workspace, make_blank_pipeline())["gmb"]
+    sentences = sum(len(document) for document in silver.documents)
+    assert sentences == 400 - 3
 
 
 def test_joined_labels_are_gold_that_evaluation_reads(corpora: Path, tmp_path: Path) -> None:
