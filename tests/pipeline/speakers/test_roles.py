@@ -238,7 +238,22 @@ def test_only_those_to_whom_something_is_attributed_are_speakers() -> None:
             "[PERSON Ruth Obi>6:nsubj] is/VBZ>6:cop a/DT>6:det former/JJ>6:amod mayor/NN>0:root .",
             ["a former mayor"],
         ),
-        # An opinion, a kind of person, something denied, something open.
+        (
+            "[PERSON Ruth Obi>7:nsubj] is/VBZ>7:cop also/RB>7:advmod the/DT>7:det "
+            "acting/JJ>7:amod mayor/NN>0:root .",
+            ["the acting mayor"],
+        ),
+        (
+            "[PERSON Ruth Obi>4:nsubj] was/VBD>4:cop mayor/NN>0:root and/CC>6:cc judge/NN>4:conj .",
+            ["mayor", "judge"],
+        ),
+        (
+            "[PERSON Ruth Obi>10:nsubj] ,/, who/WP>6:nsubj was/VBD>6:cop mayor/NN>1:acl:relcl "
+            "of/IN>8:case [GPE Tarn>6:nmod] ,/, left/VBD>0:root .",
+            ["mayor of Tarn"],
+        ),
+        # An opinion, a kind of person, anybody, something denied, something open.
+        ("[PERSON Ruth Obi>5:nsubj] is/VBZ>5:cop the/DT>5:det woman/NN>0:root .", []),
         ("[PERSON Ruth Obi>5:nsubj] is/VBZ>5:cop a/DT>5:det mayor/NN>0:root .", []),
         ("[PERSON Ruth Obi>5:nsubj] is/VBZ>5:cop the/DT>5:det saviour/NN>0:root .", []),
         ("[PERSON Ruth Obi>6:nsubj] is/VBZ>6:cop not/RB the/DT>6:det mayor/NN>0:root .", []),
@@ -251,6 +266,16 @@ def test_what_the_article_says_somebody_to_be_is_a_role(sentence: str, roles: li
     _, speakers = resolve(doc)
     (speaker,) = speakers.values()
     assert [span.text for span in speaker.roles] == roles
+
+
+def test_a_description_belongs_to_the_first_of_several_names_behind_it() -> None:
+    doc = build_doc(
+        "The mayor/NN , [PERSON Ruth Obi] , and/CC the doctor/NN [PERSON Dan Webb] said so ."
+    )
+    attribute(doc, ("The mayor, Ruth Obi, and the doctor Dan Webb", "so"))
+    _, speakers = resolve(doc)
+    roles = {one.name: [span.text for span in one.roles] for one in speakers.values()}
+    assert roles == {"Ruth Obi": ["The mayor"], "Dan Webb": ["doctor"]}
 
 
 def test_what_somebody_is_called_in_a_quotation_is_no_role() -> None:

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-from claimx.pipeline.entities.find_titles import is_office
-from claimx.pipeline.speakers.find_roles import Role, make_role
+from claimx.lang.en.nouns import POSSESSIVES
+from claimx.pipeline.speakers.find_roles import Role, is_role_noun, list_joined, make_role
 from claimx.pipeline.speakers.name_index import NameIndex
 from claimx.pipeline.syntax import clauses, nouns
 
-_DENYING = ("MD", "RB", "CC")  # "may be", "is not"
+_DENYING = frozenset({"not", "n't", "n’t", "never", "no", "longer", "hardly", "neither", "nor"})
 _DEFINITE = frozenset({"the", "his", "her", "its", "their"})
 _BECOMING = frozenset({"become", "became", "remain", "remains", "remained"})
 _TERMS = frozenset({"time", "tenure", "term", "stint", "role", "work", "job", "years", "days"})
 _HOLDING = frozenset({"elect", "appoint", "name", "swear", "serve", "work", "act", "resign"})
+_ANYBODY = frozenset({"person", "individual", "man", "woman", "boy", "girl", "child", "one"})
 
 
-def read_predicate(index: NameIndex, start: int, end: int, quoted: Collection[int]) -> Role | None:
-    """What the article itself says a person to be, None where it says nothing of the sort.
+def read_predicates(
+    index: NameIndex, start: int, end: int, quoted: Collection[int]
+) -> Iterator[Role]:
+    """What the article itself says a person to be.
 
-    An office that one person has ("the mayor"), had ("a former senator"), holds for a body ("a
-    professor at the college") or comes to ("became mayor", "serves as mayor", "her time as
-    mayor"), in a clause of its own: what is said in quotation marks or reported is somebody's
-    opinion.
+    An office that one person has ("the mayor", "mayor of Tarn"), had ("a former senator"), holds
+    for a body ("a professor at the college") or comes to ("became mayor", "serves as mayor", "her
+    time as mayor"), in a clause of its own or a relative one: what is said in quotation marks or
+    reported is somebody's opinion. Of several that "and" joins, each is a role.
 
     Args:
         index: The names of the article.
@@ -37,31 +40,65 @@ def read_predicate(index: NameIndex, start: int, end: int, quoted: Collection[in
     if nouns.is_possessor(mention):
         noun = _find_term(mention.head)
     else:
-        noun = _find_noun(mention.head) if clauses.is_subject(mention) else None
-    if noun is None or noun.i in quoted or noun.i < end:
-        return None
-    if noun.tag_ not in ("NN", "NNP") or not is_office(noun):
-        return None
-    if any(token.tag_ in _DENYING or token.is_punct for token in doc[end : noun.i]):
-        return None
+        noun = _find_noun(mention) if clauses.is_subject(mention) else None
+    if noun is None or noun.i in quoted or noun.i < end or not _is_one_role(noun):
+        return
+    if any(_denies(token, noun) for token in doc[end : noun.i]):
+        return
     phrase = nouns.noun_phrase(noun, clauses=False, conjuncts=False)
+    if noun == mention.head and not _is_an_office(index, phrase, noun):
+        return
+    for joined in list_joined(noun):
+        if _is_one_role(joined) and clauses.subject_of(joined, shared=False) in (None, mention):
+            part = nouns.noun_phrase(joined, clauses=False, conjuncts=False)
+            opens = part.start + (doc[part.start].tag_ == "CC")
+            yield make_role(index, opens, part.end, joined.i)
+
+
+def _is_one_role(noun: Token) -> bool:
+    is_singular = noun.tag_ in ("NN", "NNP")
+    return is_singular and is_role_noun(noun) and noun.lower_ not in _ANYBODY
+
+
+def _denies(token: Token, noun: Token) -> bool:
+    """Whether a word between a person and a noun says that it is not, or may not be so."""
+    if token.tag_ == "MD" or token.lower_ in _DENYING:
+        return True
+    if token.tag_ == "CC":
+        return token.lower_ != "both"
+    return token.is_punct and token.text != "-" and token.head == noun
+
+
+def _is_an_office(index: NameIndex, phrase: Span, noun: Token) -> bool:
+    """Whether what somebody is said to be is more than a kind of person ("a dentist")."""
+    doc = index.doc
+    if doc[phrase.start].lower_ not in ("a", "an"):
+        first = doc[phrase.start]
+        is_possessed = any(t.text in POSSESSIVES for t in doc[phrase.start : noun.i])
+        is_bare = first.tag_ not in ("DT", "PRP$", "CD", "PDT")
+        return first.lower_ in _DEFINITE or is_possessed or is_bare
     words = {token.lower_ for token in phrase}
-    is_held = noun != mention.head or any(index.name_at(i) for i in range(noun.i + 1, phrase.end))
-    if not is_held and doc[phrase.start].lower_ not in _DEFINITE and "former" not in words:
-        return None
-    return make_role(index, phrase.start, phrase.end, noun.i)
+    return "former" in words or any(index.name_at(i) for i in range(noun.i + 1, phrase.end))
 
 
-def _find_noun(verb: Token) -> Token | None:
+def _find_noun(mention: Token) -> Token | None:
     """The noun that a clause says its subject to be or to come to."""
-    if nouns.is_predicate_noun(verb):
-        return verb if verb.head == verb or verb.dep_ in ("conj", "parataxis") else None
+    verb = mention.head
+    if nouns.is_predicate_noun(verb) or _is_behind_be(verb, mention):
+        is_told = verb.head == verb or verb.dep_ in ("conj", "parataxis")
+        return verb if is_told or mention.lower_ == "who" else None
     if verb.lower_ in _BECOMING:
         return next((t for t in verb.children if t.dep_ in ("xcomp", "attr", "obj")), None)
     if verb.lemma_.lower() not in _HOLDING:
         return None
     behind = (noun for word, noun in nouns.modifiers_of(verb) if word == "as")
     return next(behind, None)
+
+
+def _is_behind_be(noun: Token, subject: Token) -> bool:
+    """Whether a form of "be" stands between "who" and a noun, whatever the parse makes of it."""
+    between = subject.doc[subject.i + 1 : noun.i]
+    return subject.lower_ == "who" and any(clauses.is_form_of_be(token) for token in between)
 
 
 def _find_term(noun: Token) -> Token | None:

@@ -65,7 +65,10 @@ def _read_parsed(index: NameIndex, place: NamedPlace) -> Iterator[Role]:
     doc = index.doc
     name = doc[place.start : place.end].root
     if nouns.is_apposition(name) and name.head.i < place.title_start:
-        yield from _read_noun(index, name.head, place.title_start)
+        # "*Radio host*, *author* and philanthropist Ann Hill"
+        for noun in [*list_joined(name.head), *nouns.appositions_of(name.head)]:
+            if noun.i < place.title_start and not _names_between(index, noun.i, place):
+                yield from _read_noun(index, noun, place.title_start)
     beside = [noun for noun in nouns.appositions_of(name) if noun.i >= place.end]
     joined = [noun for noun in name.children if nouns.is_conjunct(noun) and noun.i >= place.end]
     for noun in joined:
@@ -74,10 +77,22 @@ def _read_parsed(index: NameIndex, place: NamedPlace) -> Iterator[Role]:
         if doc[noun.left_edge.i - 1].text == "," and opens.tag_ not in ("PRP$", "DT"):
             beside.append(noun)
     for noun in beside:
-        yield from _read_noun(index, noun, len(doc))
-        for other in noun.subtree:
-            if nouns.is_conjunct(other) and _is_joined_to(other, noun):
-                yield from _read_noun(index, other, len(doc))
+        for other in list_joined(noun):
+            yield from _read_noun(index, other, len(doc))
+
+
+def _names_between(index: NameIndex, noun: int, place: NamedPlace) -> bool:
+    """Whether another person is named between a noun and a name with its title."""
+    names = (index.name_at(token) for token in range(noun, place.title_start))
+    return any(name is not None and name.entity.label == "PERSON" for name in names)
+
+
+def list_joined(noun: Token) -> Iterator[Token]:
+    """A noun and what "and" joins to it."""
+    yield noun
+    for other in noun.subtree:
+        if nouns.is_conjunct(other) and _is_joined_to(other, noun):
+            yield other
 
 
 def _is_joined_to(noun: Token, first: Token) -> bool:
@@ -88,7 +103,7 @@ def _is_joined_to(noun: Token, first: Token) -> bool:
 
 def _read_noun(index: NameIndex, noun: Token, stop: int) -> Iterator[Role]:
     """The role that a noun heads, as far as it is one person's and names nobody else."""
-    if noun.tag_ not in ("NN", "NNP") or not _is_role_noun(noun):
+    if noun.tag_ not in ("NN", "NNP") or not is_role_noun(noun):
         return
     phrase = nouns.noun_phrase(noun, clauses=False, conjuncts=False)
     start = phrase.start + (index.doc[phrase.start].tag_ == "CC")
@@ -113,6 +128,7 @@ def _read_title(index: NameIndex, place: NamedPlace) -> Role | None:
     if is_courtesy_title(doc, place.title_start, place.start):
         return None
     start, end = _take_in_possessor(index, place.title_start), skip_abbreviation(doc, place.start)
+    start += doc[start].tag_ == "CC" and start + 1 < end
     return make_role(index, start, end, find_role_head(doc, place.title_start, end))
 
 
@@ -194,7 +210,7 @@ def find_role_head(doc: Doc, start: int, end: int) -> int | None:
         token = doc[place]
         if token.tag_ in ("IN", "TO") and token.lower_ != "-" and head is not None:
             break
-        if _is_role_noun(token):
+        if is_role_noun(token):
             head = place
         elif (
             head is not None
@@ -222,11 +238,12 @@ def _names_a_thing(noun: Token, end: int) -> bool:
         nouns.is_part_of_noun_phrase(noun)
         and noun.i < thing.i < end
         and thing.tag_ in ("NN", "NNS")
-        and not _is_role_noun(thing)
+        and not is_role_noun(thing)
     )
 
 
-def _is_role_noun(token: Token) -> bool:
+def is_role_noun(token: Token) -> bool:
+    """Whether a word is a title or a noun for a person."""
     return is_person_noun(token) or normalize_word(token.text) in titles()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from claimx.pipeline.mentions.find_mentions import NAMED_KINDS
-from claimx.pipeline.speakers.find_predicates import read_predicate
+from claimx.pipeline.speakers.find_predicates import read_predicates
 from claimx.pipeline.speakers.find_roles import Role, find_roles
 from claimx.pipeline.speakers.name_index import NameIndex
 from claimx.pipeline.speakers.referents import Referent
@@ -58,7 +58,7 @@ def make_cast(index: NameIndex, quoted: Collection[int]) -> Cast:
         referent = by_entity[id(place.entity)]
         referent.add_mention(place.start, place.end, "name")
         if referent.is_person:
-            said = read_predicate(index, place.start, place.end, quoted)
-            found = [*find_roles(index, place), *([said] if said is not None else [])]
-            roles.setdefault(id(referent), []).extend(found)
+            found = roles.setdefault(id(referent), [])
+            found += find_roles(index, place)
+            found += read_predicates(index, place.start, place.end, quoted)
     return Cast(by_entity, by_key, roles)

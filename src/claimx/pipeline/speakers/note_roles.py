@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimx.pipeline.coreference.describe import content_words
-from claimx.pipeline.speakers.find_predicates import read_predicate
+from claimx.pipeline.speakers.find_predicates import read_predicates
 from claimx.pipeline.speakers.find_roles import (
     BESIDE,
     find_role_head,
@@ -30,6 +30,9 @@ def note_explained(
         beside: Token limits of the description without what stands behind its head.
         end: The token at which the name begins, its title included.
     """
+    names = (memory.index.name_at(token) for token in range(beside[1], end))
+    if any(name is not None and name.entity.label == "PERSON" for name in names):
+        return  # "The head of the trust, Ann Hill, and the doctor Tom Reid": it is Ann Hill's
     closing = (place for place in range(beside[1], end) if memory.doc[place].text in BESIDE)
     _note(memory, referent, beside[0], next(closing, end))
 
@@ -50,9 +53,8 @@ def note_description(memory: TextMemory, phrase: Phrase, found: Resolution) -> N
 def note_predicate(memory: TextMemory, referent: Referent, pronoun: int) -> None:
     """Enter what is said of a person by a pronoun: "She was *a senator from Tarn*"."""
     if referent.is_person and referent.entity is not None:
-        role = read_predicate(memory.index, pronoun, pronoun + 1, memory.quoted)
-        if role is not None:
-            memory.cast.roles.setdefault(id(referent), []).append(role)
+        roles = memory.cast.roles.setdefault(id(referent), [])
+        roles += read_predicates(memory.index, pronoun, pronoun + 1, memory.quoted)
 
 
 def _note(memory: TextMemory, referent: Referent, start: int, end: int) -> None:

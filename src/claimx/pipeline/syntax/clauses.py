@@ -161,6 +161,11 @@ def is_open_complement(token: Token) -> bool:
     return token.dep_ == "xcomp"
 
 
+def is_form_of_be(token: Token) -> bool:
+    """Whether a word is a form of "be", short ones left out."""
+    return token.lower_ in _BE
+
+
 def auxiliaries_of(token: Token) -> list[Token]:
     """Auxiliaries, modals and the copula of a predicate, in order."""
     own = [child for child in token.children if child.dep_ in AUXILIARY]
