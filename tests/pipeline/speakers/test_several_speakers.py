@@ -126,3 +126,38 @@ def test_a_group_that_comes_back_under_its_noun_is_the_same() -> None:
     attributions, _ = resolve(doc)
     first, second, third = (item.speakers for item in attributions)
     assert first == second != third
+
+
+@pytest.mark.parametrize(
+    ("source", "speakers"),
+    [
+        (
+            "Doctors/NNS , nurses/NNS and/CC hospital/NN workers/NNS",
+            ["Doctors", "nurses", "hospital workers"],
+        ),
+        ("Prosecutors/NNS and/CC police/NNS", ["Prosecutors", "police"]),
+        ("The/DT mayor/NN and/CC city/NN officials/NNS", ["mayor", "city officials"]),
+        # What stands before "and" only modifies the noun that ends the row.
+        (
+            "At/RB least/RBS ten/CD mostly/RB [NORP Harwick/JJ] and/CC Tarnish/JJ parties/NNS",
+            ["ten mostly Harwick and Tarnish parties"],
+        ),
+        (
+            "The/DT port/NN and/CC customs/NN service/NN officials/NNS",
+            ["port", "customs service officials"],
+        ),
+        (
+            "Prison/NN and/CC customs/NN officials/NNS",
+            ["Prison and customs officials"],
+        ),
+        (
+            "Residents/NNS of/IN [GPE Cobb] , [GPE Harwick] and/CC [GPE Tarn]",
+            ["Residents of Cobb, Harwick and Tarn"],
+        ),
+    ],
+)
+def test_a_row_of_plurals_is_parted_where_each_may_speak(source: str, speakers: list[str]) -> None:
+    doc = build_doc(f"{source} said/VBD it was over .")
+    attribute(doc, (doc.text[: doc.text.index(" said")], "it was over"))
+    attributions, found = resolve(doc)
+    assert [found[key].name for key in attributions[0].speakers] == speakers

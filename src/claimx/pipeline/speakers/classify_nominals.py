@@ -105,8 +105,20 @@ def _find_possessor_start(doc: Doc, ending: int) -> int:
     return start if start < ending else ending + 1
 
 
+def _joins_names(doc: Doc, start: int) -> bool:
+    """Whether a comma stands in a row of names: "residents of Cobb, *Harwick and Tarn*"."""
+    place = start
+    while place < len(doc) and doc[place].tag_ == "NNP":
+        place += 1
+    behind = doc[place : place + 2]
+    is_row = place > start and len(behind) > 1
+    return is_row and behind[0].lower_ in (",", "and") and behind[1].tag_ == "NNP"
+
+
 def _ends_complement(token: Token) -> bool:
     if token.text in ("-", "–") and not token.whitespace_:
+        return False
+    if token.text == "," and _joins_names(token.doc, token.i + 1):
         return False
     if token.lower_ == "on" and token.i > 0 and token.nbor(-1).lower_ == "briefed":
         return False

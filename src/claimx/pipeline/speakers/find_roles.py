@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from claimx.lang.en.nouns import POSSESSIVES
+from claimx.lang.en.nouns import POSSESSIVES, known_things
 from claimx.pipeline.coreference.describe import content_words
 from claimx.pipeline.entities.find_titles import is_courtesy_title, skip_abbreviation
 from claimx.pipeline.entities.lexicon import (
@@ -23,6 +23,7 @@ _LONGEST = 16
 _CLOSERS = frozenset({",", ".", ";", "—", "–", ")", ":", "--", "?", "!"})
 BESIDE = frozenset({",", "—", "–", "--"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LEARNED = ("ist", "ian")
 _DENYING = frozenset({"no", "not", "neither", "never"})
 
 
@@ -244,7 +245,11 @@ def _names_a_thing(noun: Token, end: int) -> bool:
 
 def is_role_noun(token: Token) -> bool:
     """Whether a word is a title or a noun for a person."""
-    return is_person_noun(token) or normalize_word(token.text) in titles()
+    if is_person_noun(token) or normalize_word(token.text) in titles():
+        return True
+    # A word that no dictionary has yet: "biomechanicist".
+    is_known = token.lower_ in known_things()
+    return token.is_lower and token.lower_.endswith(_LEARNED) and not is_known
 
 
 def make_role(index: NameIndex, start: int, end: int, head: int | None) -> Role:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from claimx.lang.en import read_words
-from claimx.lang.en.nouns import POSSESSIVES, group_nouns, partitives
+from claimx.lang.en.nouns import POSSESSIVES, group_nouns, organization_nouns, partitives
 from claimx.pipeline.entities.lexicon import (
     country_of_demonym,
     normalize_word,
@@ -223,14 +223,10 @@ def _make_core(index: NameIndex, start: int, end: int, separator: str) -> Core |
         end -= 1
     if start >= end:
         return None
+    if separator == "and" and _waits_for_noun(index, start, end):
+        return None
     last = index.name_at(end - 1)
     if last is not None and last.end == end:
-        if (
-            separator == "and"
-            and last.start == start
-            and (_is_adjective(index, last) or _shares_noun(index, last))
-        ):
-            return None
         if is_part_of_people(index, start, last):
             return Core(start, end, end - 1, None, separator)
         return Core(start, end, _head_of_name(doc, last), last, separator)
@@ -259,14 +255,43 @@ def _is_post_nominal(index: NameIndex, place: int) -> bool:
     return word in read_words("post_nominals.txt") and _is_person(before)
 
 
-def _shares_noun(index: NameIndex, place: NamedPlace) -> bool:
-    """Whether a place waits for the noun of the next one: "Tarn and Harwick officials"."""
-    doc = index.doc
-    after = index.name_at(place.end + 1) if place.end + 1 < len(doc) else None
-    if place.entity.label != "GPE" or after is None or after.start != place.end + 1:
+def _waits_for_noun(index: NameIndex, start: int, end: int) -> bool:
+    """Whether a phrase before "and" only modifies the plural that ends the next one.
+
+    "*Tarn* and Harwick officials", "at least ten *Sunni* and Kurdish groups", "*industry* and
+    business representatives"; "*the mayor* and city officials" is a phrase of its own.
+    """
+    doc, last = index.doc, index.name_at(end - 1)
+    if last is not None and _is_adjective(index, last):
+        return True
+    noun = _find_plural(doc, end + 1)
+    if noun is None or noun == end + 1:
         return False
-    noun = doc[after.end] if after.end < len(doc) else None
-    return noun is not None and noun.tag_ == "NNS" and noun.is_lower
+    if last is not None:
+        after = index.name_at(end + 1)
+        is_place = last.entity.label == "GPE" and last.start == start
+        return is_place and after is not None and after.start == end + 1 and after.end == noun
+    word = doc[end - 1]
+    is_bare = doc[start].tag_ not in ("DT", "PRP$", "CD") and word.tag_ in ("NN", "NNP")
+    return (word.tag_ == "JJ" or is_bare) and not _may_act(word)
+
+
+def _find_plural(doc: Doc, start: int) -> int | None:
+    """The plural in small letters that heads the noun phrase from ``start`` on."""
+    place = start
+    while place + 1 < len(doc) and doc[place].tag_ in ("JJ", "NN", "NNP", "POS", "HYPH", "VBN"):
+        place += 1
+    return place if doc[place : place + 1].text.islower() and doc[place].tag_ == "NNS" else None
+
+
+def _may_act(noun: Token) -> bool:
+    """Whether a singular noun without determiner may speak: "police", "mother", "management"."""
+    word = singular_of(normalize_word(noun.text))
+    return (
+        word in person_nouns()
+        or noun.lower_ in group_nouns()
+        or noun.lower_ in organization_nouns()
+    )
 
 
 def _is_adjective(index: NameIndex, place: NamedPlace) -> bool:

@@ -219,6 +219,9 @@ def _coordinated(index: NameIndex, cores: list[Core]) -> list[Core]:
         return [first, *_list_included(cores[1:])]
     if first.separator == "like":
         return _list_included(cores[1:]) or [first]
+    enumerated = _list_several(index, cores)
+    if enumerated:
+        return enumerated
     members, joint = [first], first.separator
     for before, core in pairwise(cores):
         if first.place is None or joint not in (",", "and"):
@@ -240,6 +243,20 @@ def _coordinated(index: NameIndex, cores: list[Core]) -> list[Core]:
             return members
         joint = core.separator
     return [first]
+
+
+def _list_several(index: NameIndex, cores: list[Core]) -> list[Core]:
+    """The members of a row of plurals without names: "doctors, nurses and hospital workers"."""
+    members = []
+    for core in cores:
+        if core.place is not None or index.doc[core.head].tag_ != "NNS":
+            return []
+        members.append(core)
+        if len(members) > 2 and members[-2].separator == "and":
+            return members
+        if core.separator not in (",", "and"):
+            return []
+    return []
 
 
 def _are_persons(head: Token) -> bool:
