@@ -59,6 +59,8 @@ WORDS: list[tuple[str, str, str, Any]] = [
     ("objects_of", "gave to", "gave", ["letter"]),
     ("objects_of", "told", "told", ["reporters"]),
     ("objects_of", "copula", "be", []),
+    ("is_form_of_be", "copula", "be", True),
+    ("is_form_of_be", "told", "told", False),
     ("is_object", "gave", "Tom", True),
     ("is_object", "gave", "letter", True),
     ("is_object", "gave to", "to", False),

@@ -21,6 +21,7 @@ _WHOLE = frozenset({"whole role", "role", "wider role", "name", "kind of body"})
 # Matches that tell two holders of an office no better apart than the same match does.
 _FAMILIES = {"role": "role", "wider role": "role"}
 _OPENING = 3  # sentences of headline and lead
+_NEXT, _SOON = 2, 4  # how many names behind a description are asked, and sentences on
 _NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "neither": 2}
 _NUMBERS |= {"three": 3, "trio": 3, "four": 4, "quartet": 4, "five": 5}
 
@@ -65,9 +66,34 @@ def _list_chains(
             if is_new and is_possible(query, chain) and _is_described(query, chain):
                 seen.add(chain.number)
                 yield chain, chain.salience_at(query.sentence)
+        for chain in _list_named_next(query, known):
+            is_open = not any(role.noun == query.noun for role in chain.roles)
+            if chain.number not in seen and is_open and is_possible(query, chain):
+                yield chain, 0.0
     joined = _join_present(query, present, known)
     if joined is not None:
         yield joined, min(one.salience_at(query.sentence) for one in joined.members)
+
+
+def _list_named_next(query: Query, known: KnownChains) -> Iterator[Chain]:
+    """Whoever the text names soon behind a description that opens it.
+
+    "The head of the central bank says … Alan Greenspan told …": news says what somebody is before
+    it says who.
+    """
+    kinds = {"person": "PERSON", "organization": "ORG"}
+    if query.sentence >= _OPENING or not query.words or query.type not in kinds:
+        return
+    sentences, head = query.context.sentences, query.mention.head
+    found = 0
+    for chain in known.named:
+        is_next = chain.named_at > head and not chain.mentions
+        if not is_next or chain.label != kinds[query.type]:
+            continue
+        found += 1
+        if found > _NEXT or sentences[chain.named_at] - query.sentence > _SOON:
+            return
+        yield chain
 
 
 def _is_described(query: Query, chain: Chain) -> bool:

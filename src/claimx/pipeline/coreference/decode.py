@@ -17,11 +17,12 @@ from claimx.pipeline.coreference.candidates import (
     may_be_known,
 )
 from claimx.pipeline.coreference.chains import Chain
+from claimx.pipeline.coreference.constraints import is_possible
 from claimx.pipeline.coreference.context import Context
 from claimx.pipeline.coreference.decisions import Decision, Decoded
 from claimx.pipeline.coreference.discourse import Discourse
 from claimx.pipeline.coreference.evidence import name_open, name_rule
-from claimx.pipeline.coreference.exact import find_exact, find_whole
+from claimx.pipeline.coreference.exact import find_exact, pool_members
 from claimx.pipeline.coreference.features import Candidate
 from claimx.pipeline.coreference.make_queries import make_query
 from claimx.pipeline.coreference.queries import Query
@@ -76,13 +77,12 @@ class Decoder:
 
     def _choose(self, query: Query, candidates: Sequence[Candidate]) -> tuple[int, float]:
         """The place of the candidate that is meant, and its probability."""
-        rates = self._scorer.rate(query, candidates)
+        rates = pool_members(query, candidates, self._scorer.rate(query, candidates))
         known = self._oracle(query, candidates) if self._oracle is not None else None
         if known is not None:
             return known, 1.0
         exact = find_exact(query, candidates)
-        best, probability = exact or (rates.index(max(rates)), max(rates))
-        return find_whole(query, candidates, best), probability
+        return exact or (rates.index(max(rates)), max(rates))
 
     def _find_least(self, query: Query, candidate: Candidate) -> float:
         """The least probability of a candidate: more where several fit alike, or nothing tells."""
@@ -90,6 +90,7 @@ class Decoder:
         if chain is None and not is_bare_definite(query):
             return 0.0
         is_one = candidate.matches == 1 and bool(candidate.match)
+        is_one = is_one or (chain is not None and not chain.mentions and not candidate.match)
         if query.type == "organization" and chain is not None:
             is_here = chain.sentence == query.sentence
             is_one = is_one or candidate.match.startswith("name") or is_here or not candidate.rivals
@@ -152,8 +153,8 @@ class Decoder:
             return False
         named = self._discourse.known.named
         if query.type == "person":
-            open_to_it = (chain for chain in named if chain.number not in query.barred)
-            return any(chain.is_person and not chain.roles for chain in open_to_it)
+            possible = (chain for chain in named if is_possible(query, chain))
+            return any(not chain.roles for chain in possible)
         return any(chain.label == "ORG" for chain in named)
 
 

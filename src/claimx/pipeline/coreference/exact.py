@@ -48,16 +48,23 @@ def find_exact(query: Query, candidates: Sequence[Candidate]) -> tuple[int, floa
     return _find_same_noun(candidates)
 
 
-def find_whole(query: Query, candidates: Sequence[Candidate], best: int) -> int:
-    """For "they", the place of a plural that ``best`` is a member of, else ``best``."""
-    chain = candidates[best].chain
-    if query.type != "they" or chain is None or chain.is_plural:
-        return best
+def pool_members(
+    query: Query, candidates: Sequence[Candidate], rates: Sequence[float]
+) -> list[float]:
+    """The probabilities with those of its members given to a plural that "they" may stand for.
+
+    "They" is none of several who were named together: whoever takes one takes all.
+    """
+    pooled = list(rates)
+    if query.type != "they":
+        return pooled
     for place, candidate in enumerate(candidates):
-        joined = candidate.chain
-        if joined is not None and any(chain is member for member in joined.members):
-            return place
-    return best
+        members = candidate.chain.members if candidate.chain is not None else ()
+        for other, one in enumerate(candidates):
+            if any(one.chain is member for member in members):
+                pooled[place] += pooled[other]
+                pooled[other] = 0.0
+    return pooled
 
 
 def _find_alone(query: Query, candidates: Sequence[Candidate]) -> tuple[int, float] | None:

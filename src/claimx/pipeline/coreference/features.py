@@ -26,6 +26,7 @@ from claimx.pipeline.syntax import clauses
 _SALIENCE = (0.05, 0.1, 0.2, 0.3, 0.45, 0.7, 1.1, 1.6)
 _SHARES = (0.05, 0.15, 0.25, 0.4, 0.6)
 _COUNTS = (1, 2, 4, 8)
+_WORDS = (3, 6, 10, 15)
 _FIELDS = frozenset({"state", "staff", "defense", "defence", "government"})
 ANY_BODY = frozenset(
     [
@@ -127,6 +128,7 @@ def _measure_salience(query: Query, candidate: Candidate, chain: Chain) -> Itera
 def _measure_distance(query: Query, candidate: Candidate, chain: Chain) -> Iterator[str]:
     if not chain.mentions:
         yield "only named later"
+        yield from _tell_naming(query, chain)
         return
     distance = query.sentence - chain.sentence
     yield f"sentences {min(max(distance, 0), 4)}"
@@ -137,6 +139,36 @@ def _measure_distance(query: Query, candidate: Candidate, chain: Chain) -> Itera
     if chain.last_is_pronoun:
         yield "was pronoun"
     yield from (f"mentioned over {count}" for count in _COUNTS if len(chain.mentions) > count)
+
+
+def _tell_naming(query: Query, chain: Chain) -> Iterator[str]:
+    """Where and how somebody is named who was not named so far."""
+    context = query.context
+    if chain.named_at < 0:
+        return
+    distance = context.sentences[chain.named_at] - query.sentence
+    yield f"named {min(max(distance, 0), 4)} sentences on"
+    if context.table.at(chain.named_at) in context.sources:
+        yield "named as a source"
+    if clauses.is_subject(context.doc[chain.named_at : chain.named_at + 1].root):
+        yield "named as a subject"
+
+
+def _tell_what_lies_between(query: Query, candidate: Candidate, chain: Chain) -> Iterator[str]:
+    """What stands between a pronoun and the last mention of a candidate."""
+    if query.mention.form != "pronoun" or chain.last < 0:
+        return
+    context, here, last = query.context, query.mention.head, chain.last
+    doc = context.doc
+    if context.contents.get(last) == context.contents.get(here):
+        yield "same statement"
+    if (last in context.quoted) != (here in context.quoted):
+        yield "across marks"
+    if last < here and doc[last].sent == doc[here].sent:
+        yield "same sentence"
+        yield from (f"{count} words back" for count in _WORDS if here - last > count)
+    if any(token.is_space and "\n" in token.text for token in doc[last:here]):
+        yield "paragraph between"
 
 
 def _tell_speech(query: Query, candidate: Candidate, chain: Chain) -> Iterator[str]:
@@ -183,6 +215,7 @@ def _tell_description(query: Query, candidate: Candidate, chain: Chain) -> Itera
 FEATURES: dict[str, Feature] = {
     "salience": _measure_salience,
     "distance": _measure_distance,
+    "between": _tell_what_lies_between,
     "speech": _tell_speech,
     "gender": _tell_gender,
     "kind": _tell_kind,

@@ -16,7 +16,7 @@ from claimx.pipeline.entities.lexicon import normalize_word, titles
 from claimx.pipeline.entities.person_names import parse_person_name
 from claimx.pipeline.mentions.classes import classify_nominal
 from claimx.pipeline.mentions.link_mentions import link_mentions
-from claimx.pipeline.mentions.noun_phrases import read_columns, read_noun_phrases
+from claimx.pipeline.mentions.noun_phrases import Columns, read_columns, read_noun_phrases
 from claimx.pipeline.mentions.table import Gender, Mention, Number
 
 NAMED_KINDS: dict[str, SpeakerKind] = {
@@ -39,8 +39,10 @@ def find_mentions(doc: Doc) -> list[Mention]:
     names = list(_read_names(doc))
     limits = [(name.start, name.end) for name in names]
     columns = read_columns(doc, limits)
+    dates = [timex.span for timex in get_timexes(doc)]
+    _part_from_dates(columns, dates)
     skipped = {i for name in names for i in range(name.title_start, name.start)}
-    skipped |= {i for timex in get_timexes(doc) for i in range(timex.span.start, timex.span.end)}
+    skipped |= {i for date in dates for i in range(date.start, date.end)}
     found = [*names, *_read_pronouns(doc, columns.tags, columns.names)]
     for start, head in read_noun_phrases(doc, columns, limits):
         word = doc[head]
@@ -53,6 +55,14 @@ def find_mentions(doc: Doc) -> list[Mention]:
         found.append(_read_nominal(doc, start, head))
     found.sort(key=lambda mention: (mention.start, mention.end))
     return link_mentions(doc, found)
+
+
+def _part_from_dates(columns: Columns, dates: Sequence[Span]) -> None:
+    """Let no noun phrase go on into the date behind it: "*The president* Saturday said"."""
+    for date in dates:
+        is_day = normalize_word(date[0].text) in read_words("names/time_words.txt")
+        if is_day and date.start and columns.tags[date.start - 1] in ("NN", "NNS", "NNP", "NNPS"):
+            columns.tags[date.start : date.end] = [""] * len(date)
 
 
 def _read_names(doc: Doc) -> Iterator[Mention]:

@@ -60,11 +60,21 @@ def _find_links(
     explained = _find_explained(doc, table, mention)
     if explained is not None:
         yield "apposition", explained
-    elif nouns.is_predicate_noun(head):
-        subject = clauses.subject_of(head) or clauses.subject_of(head.head)
+    elif nouns.is_predicate_noun(_find_first_conjunct(head)):
+        said = _find_first_conjunct(head)
+        subject = clauses.subject_of(said) or clauses.subject_of(said.head)
         said_of = table.at(subject.i) if subject is not None else None
         if said_of is not None and said_of != number:
             yield "predicate", said_of
+
+
+def _find_first_conjunct(noun: Token) -> Token:
+    """The noun that a later one of a coordination is said beside: "a *dentist* and poet"."""
+    while nouns.is_conjunct(noun) and clauses.subject_of(noun, shared=False) is None:
+        if not noun.head.tag_.startswith("NN"):
+            break
+        noun = noun.head
+    return noun
 
 
 def _find_possessor(doc: Doc, table: MentionTable, mention: Mention) -> int | None:
