@@ -76,3 +76,18 @@ def test_what_belongs_to_somebody_else_ties_nobody() -> None:
         "Ann Hill": "Harbour Trust",
         "Tom Kerr": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Tarn's exiled spiritual leader, Ann Hill, says the vote is fair.", ["Ann Hill"]),
+        ("New York based Human Rights Watch said the vote was fair.", ["Human Rights Watch"]),
+        ("The four British soldiers have pleaded not guilty.", ["four British soldiers"]),
+        ("Ann Hill met Tom Reid. The two leaders said it was fair.", ["Ann Hill", "Tom Reid"]),
+        ("Democratic politicians say the vote was fair.", ["Democratic politicians"]),
+    ],
+)
+def test_who_is_described_at_length_is_not_left_open(text: str, names: list[str]) -> None:
+    said, _ = read(text)
+    assert said[-1][1] == names

@@ -22,8 +22,8 @@ _WHOLE = frozenset({"whole role", "role", "wider role", "name", "kind of body"})
 _FAMILIES = {"role": "role", "wider role": "role"}
 _OPENING = 3  # sentences of headline and lead
 _NEXT, _SOON = 2, 4  # how many names behind a description are asked, and sentences on
-_NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "neither": 2}
-_NUMBERS |= {"three": 3, "trio": 3, "four": 4, "quartet": 4, "five": 5}
+NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "neither": 2}
+NUMBERS |= {"three": 3, "trio": 3, "four": 4, "quartet": 4, "five": 5}
 
 
 def list_candidates(query: Query, salience: Salience, known: KnownChains) -> list[Candidate]:
@@ -162,7 +162,7 @@ def count_of(query: Query) -> int | None:
     """How many a plural description says that they are ("the two leaders"), None without it."""
     mention: Mention = query.mention
     words = {token.lower_ for token in query.context.doc[mention.start : mention.end]}
-    return max((_NUMBERS[word] for word in words if word in _NUMBERS), default=None)
+    return max((NUMBERS[word] for word in words if word in NUMBERS), default=None)
 
 
 def _join_present(
@@ -198,7 +198,7 @@ def is_of_persons(query: Query) -> bool:
     noun = query.noun
     if noun in kin_nouns():
         return False  # "both parents" are those of somebody
-    return noun in person_nouns() or noun in known_persons() or noun in _NUMBERS
+    return noun in person_nouns() or noun in known_persons() or noun in NUMBERS
 
 
 def gender_of(query: Query) -> str | None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from claimx.lang.en.nouns import kin_nouns
+from claimx.lang.en.nouns import kin_nouns, loose_words
 from claimx.pipeline.coreference.candidates import (
+    NUMBERS,
     count_of,
     is_bare_definite,
     is_of_persons,
@@ -110,6 +111,8 @@ class Decoder:
     def _refuse(self, query: Query, candidate: Candidate, probability: float) -> None:
         """No candidate is certain enough: a description stands for itself where it can."""
         is_ambiguous = candidate.matches > 1 and candidate.match not in ("", "same noun")
+        is_new = query.type == "group" and not query.mention.is_definite  # "Tarn politicians"
+        is_ambiguous = is_ambiguous and not is_new
         is_riddle = is_bare_definite(query) or is_counted(query) or is_ambiguous
         if query.mention.form == "nominal" and not is_riddle:
             self._leave(query, probability, is_sure=True, is_alone=False)
@@ -159,8 +162,13 @@ class Decoder:
 
 
 def is_counted(query: Query) -> bool:
-    """Whether a description counts persons who are known: "the two leaders", "both women"."""
+    """Whether a description counts persons who are known: "the two leaders", "both women".
+
+    "The four British soldiers" says who they are.
+    """
     is_known = query.mention.is_definite or query.mention.number == "plural"
+    if any(word not in NUMBERS and word not in loose_words() for word in query.words):
+        return False
     return (
         query.type == "group"
         and is_known

@@ -204,6 +204,10 @@ def _stands_before_noun(index: NameIndex, place: int, end: int) -> bool:
     if index.doc[place].tag_ not in ("VBN", "VBG") or place + 1 >= end:
         return False
     after, before = index.doc[place + 1], index.doc[place - 1]
+    if before.tag_ == "POS" and after.tag_ == "JJ":
+        return True  # "Tarn's exiled spiritual leader"
+    if index.doc[place].lower_ == "based" and index.name_at(place + 1) is not None:
+        return True  # "New York based Human Rights Watch"
     is_behind = before.tag_ in ("JJ", "CD", "POS", "NNP", "RB") or before.lower_ == "of"
     is_behind = is_behind or _is_hyphenated(index.doc, place - 1)  # "big-name elected officials"
     is_owned = before.tag_ == "POS" and after.tag_ == "NNP"  # "the party's presumed Tarn nominee"
