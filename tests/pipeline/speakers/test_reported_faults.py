@@ -86,6 +86,7 @@ def test_what_belongs_to_somebody_else_ties_nobody() -> None:
         ("The four British soldiers have pleaded not guilty.", ["four British soldiers"]),
         ("Ann Hill met Tom Reid. The two leaders said it was fair.", ["Ann Hill", "Tom Reid"]),
         ("Democratic politicians say the vote was fair.", ["Democratic politicians"]),
+        ("A nurse who lives with a man named Tom Reid said it was fair.", ["nurse"]),
     ],
 )
 def test_who_is_described_at_length_is_not_left_open(text: str, names: list[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimx.lang.en.naming import naming_pattern
 from claimx.pipeline.annotations import Attribution
 from claimx.pipeline.entities.collect_names import split_words
-from claimx.pipeline.mentions.classes import Nominal
+from claimx.pipeline.mentions.classes import Nominal, is_person_noun
 from claimx.pipeline.speakers.read_phrases import Phrase
 from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.remember_text import TextMemory
@@ -31,6 +31,11 @@ def resolve_naming(
     found = naming_pattern().search(text.text) if start < cue else None
     if found is None:
         return None
+    opening = memory.doc.char_span(
+        text.start_char + found.start(), text.start_char + found.end(), alignment_mode="expand"
+    )
+    if opening is not None and start < opening.start and is_person_noun(opening[0].nbor(-1)):
+        return None  # "A woman who lives with a man named Tom"
     between = memory.doc.char_span(
         text.start_char, text.start_char + found.end(), alignment_mode="expand"
     )

@@ -256,11 +256,6 @@ def build_half(*, number: int, year: int | None = None) -> Values | None:
     return _part_of_year("half", 2, number, year)
 
 
-def build_ordinal_quarter(*, number: int, year: int | None = None) -> Values | None:
-    """``the third quarter``."""
-    return _part_of_year("quarter", 4, number, year)
-
-
 def build_holiday(name: str, *, year: int | None = None) -> Values:
     """``Christmas``, ``Thanksgiving 2024``."""
     of = year_of_holiday(name) or year
