@@ -18,7 +18,7 @@ from claimx_training.prepare import read_treebank
 from claimx_training.rounding import round_weights
 from claimx_training.workspace import Workspace
 
-MODEL_VERSION = "0.7.0"
+MODEL_VERSION = "0.8.0"
 META = {
     "lang": "en",
     "name": "claimx_en",

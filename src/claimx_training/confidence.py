@@ -1,7 +1,7 @@
 """Fits the weights of an attribution's confidence on the articles that are set aside for tuning.
 
-Nested attributions are judged on Wikinews and on ECB+, which is labelled as Wikinews is, since
-PolNeAR annotates only the outermost.
+Nested attributions are judged on Wikinews and on the articles of ECB+ and GMB, labelled in the way
+of Wikinews, since PolNeAR annotates only the outermost.
 Nothing else is fitted on those articles, so the estimate is calibrated to text that the models
 have not seen. A logistic regression is the conditional logit of two candidates, one of them
 without features.
@@ -30,8 +30,10 @@ from claimx_training.documents import hold_out_tenth
 from claimx_training.polnear import Article, RoleSpan, read_articles
 
 WEIGHTS = Path("src/claimx/pipeline/attribution/data/confidence_weights.json")
+# Of the other news, the corpora of whose attributions nothing was ever fitted but our labels.
+_UNSEEN = {"ecb-plus": "ECB+", "gmb": "GMB"}
 # The corpora in which attributions inside others are annotated.
-WITH_NESTED = ("Wikinews", "ECB+")
+WITH_NESTED = ("Wikinews", *_UNSEEN.values())
 FOLDS = 6
 BINS = 10
 THRESHOLDS = (0.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45)
@@ -136,10 +138,9 @@ def read_tuning_articles(corpora: Path) -> Iterator[tuple[str, Article]]:
             yield "PolNeAR", article
     for labelled in hold_out_tenth(wikinews.read_articles(corpora / wikinews.FILE))[1]:
         yield "Wikinews", labelled.article
-    # Of the other news those of PolNeAR and GUM have labels of their own, which may be fitted.
     for record in hold_out_tenth(news_labels.read_records(corpora))[1]:
-        if record["corpus"] == "ecb-plus":
-            yield "ECB+", wikinews.read_article(record).article
+        if record["corpus"] in _UNSEEN:
+            yield _UNSEEN[record["corpus"]], wikinews.read_article(record).article
 
 
 def judge(

@@ -23,6 +23,7 @@ from claimx_training.documents import (
 )
 from claimx_training.name_labels import KNOWN, LABELS, SOURCE
 from claimx_training.names import label_gum_document, label_wikigold_sentence
+from claimx_training.parsed_news import parse_sentences
 from claimx_training.places import Gazetteer
 from claimx_training.renaming import collect_names, replace_names
 from claimx_training.tokenizer import make_blank_pipeline
@@ -42,6 +43,7 @@ from claimx_training.wikinews import FILE, read_articles, tag_words
 from claimx_training.workspace import PARTS, Workspace
 
 SEED = 20250314
+ALONE_SHARE = 0.15  # of the sentences of a treebank
 MAX_SYNTAX_WORDS = 220
 BLOCK_SENTENCES = 20  # GMB and WikiGold tell no documents: this many sentences count as one
 RENAMED_SHARE = 0.4  # of the documents, whose persons are given other names
@@ -108,7 +110,20 @@ def build_syntax_docs(workspace: Workspace, nlp: Language) -> tuple[Docs, Docs]:
             for document in documents:
                 for group in group_paragraphs(document, MAX_SYNTAX_WORDS):
                     docs.append(make_syntax_doc(nlp.vocab, group, rng))
+                    if docs is splits[0]:
+                        docs += _cut_sentences(nlp, group, rng)
+    splits[0].extend(parse_sentences(workspace.corpora, rng))
     return splits[0], sample_docs(splits[1], rng)
+
+
+def _cut_sentences(
+    nlp: Language, paragraphs: Sequence[Sequence[conllu.Sentence]], rng: Random
+) -> Iterator[Doc]:
+    """Some of the sentences alone: short texts are read too."""
+    for paragraph in paragraphs:
+        for sentence in paragraph:
+            if rng.random() < ALONE_SHARE:
+                yield make_syntax_doc(nlp.vocab, [[sentence]], rng)
 
 
 Paragraphs = list[list[TaggedWord]]

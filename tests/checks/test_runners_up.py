@@ -20,9 +20,9 @@ from claimx.pipeline.coreference.considered import Considered, Ranking
 from claimx.pipeline.coreference.ranking import rank_candidates
 from claimx.pipeline.mentions.table import get_mentions
 
-TEXT = """Mayor Karin Holt met Treasurer Paul Brandt on Monday in Easton.
+TEXT = """Mayor Peter Holt met Treasurer Paul Brandt on Monday in Easton.
 
-“The budget will not be cut,” Holt said. She told reporters that the bridge would be repaired.
+“The budget will not be cut,” Holt said. He told reporters that the bridge would be repaired.
 
 Brandt said the repairs would cost two million euros. He added that the work would start in May.
 """

@@ -142,10 +142,10 @@ OTHER_SENATOR = "[PERSON Mark Bell] , a senator from [GPE Oregon] , had written/
 @pytest.mark.parametrize(
     ("before", "source", "speakers"),
     [
-        # Both are senators, and the article is about the first.
-        ([SENATOR, OTHER_SENATOR, "[PERSON Hill] left early/RB ."], "The senator", ["Dana Hill"]),
-        # Both are again, and nothing tells which.
-        ([SENATOR, OTHER_SENATOR], "The senator", []),
+        # Both are senators: the article is about the first, who is called so less exactly.
+        ([SENATOR, OTHER_SENATOR, "[PERSON Hill] left early/RB ."], "The senator", []),
+        # Both are again, and the last is meant.
+        ([SENATOR, OTHER_SENATOR], "The senator", ["Mark Bell"]),
         # "Rep." may be of any place, also of the one that the description names.
         (
             [

@@ -148,7 +148,6 @@ def test_two_who_fit_alike_leave_it_open() -> None:
     assert speakers == {}
 
 
-@pytest.mark.xfail(strict=True, reason="the fitted scorer decides otherwise")
 def test_whom_the_subject_is_about_is_meant_before_a_subject_far_off() -> None:
     doc = build_doc(
         "[PERSON Daniel Webb] left .",

@@ -323,7 +323,11 @@ def _apposed_names(index: NameIndex, cores: list[Core]) -> list[Core]:
         named.append(core)
     if not named or any(core.separator == "modifier" for core in named[:-1]):
         return []
-    return named if len(named) == 1 or named[-2].separator == "and" else named[:1]
+    if len(named) == 1 or named[-2].separator == "and":
+        return named
+    # "A spokesman for the operator, Greenmere, Dale Prior": the first explains the operator.
+    explains_complement = len(named) == 2 and cores[0].separator == "modifier"
+    return named[1:] if explains_complement else named[:1]
 
 
 def _list_enumerated(index: NameIndex, cores: list[Core]) -> list[Core]:
