@@ -49,6 +49,7 @@ LEAST = {
     "group": 0.4,
     "document": 0.4,
     "uncertain": 0.8,
+    "stranger": 0.87,
 }
 _AFTER = ("claimx_entities", "claimx_mentions", "claimx_coreference", "claimx_speakers")
 

@@ -86,9 +86,30 @@ def test_what_belongs_to_somebody_else_ties_nobody() -> None:
         ("The four British soldiers have pleaded not guilty.", ["four British soldiers"]),
         ("Ann Hill met Tom Reid. The two leaders said it was fair.", ["Ann Hill", "Tom Reid"]),
         ("Democratic politicians say the vote was fair.", ["Democratic politicians"]),
+        (
+            "The firm's finance chief, Nora Feld, and its chairman, Otto Brandt, said it was fair.",
+            ["Nora Feld", "Otto Brandt"],
+        ),
+        (
+            "Peter Vance and Ruth Oakes said the talks failed. They said it was fair.",
+            ["Peter Vance", "Ruth Oakes"],
+        ),
         ("A nurse who lives with a man named Tom Reid said it was fair.", ["nurse"]),
     ],
 )
 def test_who_is_described_at_length_is_not_left_open(text: str, names: list[str]) -> None:
     said, _ = read(text)
     assert said[-1][1] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruth Hartley, who is also the chairwoman of the water board, said it was fair.",
+        '"We were told late," said Ruth Hartley, who is also the chairwoman of the water board.',
+    ],
+)
+def test_a_relative_clause_tells_a_role(text: str) -> None:
+    _, roles = read(text)
+    (role,) = roles["Ruth Hartley"]
+    assert "chairwoman" in role

@@ -52,12 +52,14 @@ def _list_chains(
     if query.mention.form == "nominal" and not may_be_known(query):
         return
     seen: set[int] = set()
+    wholes: list[set[int]] = []
     present = sorted(salience.list_present(query.sentence), key=lambda row: -row[1])
     for chain, weight in present:
         if weight < _FAINT or len(seen) >= _REACH:
             break
         if is_possible(query, chain) and _is_described(query, chain):
             seen.add(chain.number)
+            wholes.append({member.number for member in chain.members})
             yield chain, weight
     if query.mention.form == "nominal":
         # Whoever the article says to be such a one, however long ago or only later.
@@ -71,7 +73,7 @@ def _list_chains(
             if chain.number not in seen and is_open and is_possible(query, chain):
                 yield chain, 0.0
     joined = _join_present(query, present, known)
-    if joined is not None:
+    if joined is not None and {member.number for member in joined.members} not in wholes:
         yield joined, min(one.salience_at(query.sentence) for one in joined.members)
 
 

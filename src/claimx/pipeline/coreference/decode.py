@@ -97,6 +97,8 @@ class Decoder:
             is_one = is_one or candidate.match.startswith("name") or is_here or not candidate.rivals
         is_plain = query.type == "person" and chain is None
         is_certain = is_one or is_plain or query.type not in ("person", "organization")
+        if not is_certain and query.type == "person" and not candidate.match:
+            return least.get("stranger", 0.0)
         return least.get(query.type if is_certain else "uncertain", 0.0)
 
     def _join(self, query: Query, chosen: Candidate, chain: Chain, probability: float) -> None:

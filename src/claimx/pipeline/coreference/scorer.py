@@ -24,7 +24,8 @@ class Scorer(NamedTuple):
     """Weights by feature, and the least probability of an answer, 0 to 1.
 
     It stands under the type of the mention; under ``uncertain`` for a person or organization that
-    only its place in the text suggests, or that the description fits no better than others.
+    the description fits no better than others, or an organization that only its place in the text
+    suggests; under ``stranger`` for such a person.
     """
 
     weights: Mapping[str, float]

@@ -16,6 +16,8 @@ _DEFINITE = frozenset({"the", "his", "her", "its", "their"})
 _BECOMING = frozenset({"become", "became", "remain", "remains", "remained"})
 _TERMS = frozenset({"time", "tenure", "term", "stint", "role", "work", "job", "years", "days"})
 _HOLDING = frozenset({"elect", "appoint", "name", "swear", "serve", "work", "act", "resign"})
+_FARTHEST = 10
+_INSIDE = frozenset({"RB", "DT", "PRP$", "JJ", "NN", "NNP", "POS", "HYPH", "VBN"})
 _ANYBODY = frozenset({"person", "individual", "man", "woman", "boy", "girl", "child", "one"})
 
 
@@ -40,13 +42,14 @@ def read_predicates(
     if nouns.is_possessor(mention):
         noun = _find_term(mention.head)
     else:
-        noun = _find_noun(mention) if clauses.is_subject(mention) else None
+        noun = _find_noun(mention) if clauses.is_subject(mention) else _read_behind_be(mention)
     if noun is None or noun.i in quoted or noun.i < end or not _is_one_role(noun):
         return
     if any(_denies(token, noun) for token in doc[end : noun.i]):
         return
     phrase = nouns.noun_phrase(noun, clauses=False, conjuncts=False)
-    if noun == mention.head and not _is_an_office(index, phrase, noun):
+    is_said = noun == mention.head or mention.lower_ == "who"
+    if is_said and not _is_an_office(index, phrase, noun):
         return
     for joined in list_joined(noun):
         if _is_one_role(joined) and clauses.subject_of(joined, shared=False) in (None, mention):
@@ -99,6 +102,19 @@ def _is_behind_be(noun: Token, subject: Token) -> bool:
     """Whether a form of "be" stands between "who" and a noun, whatever the parse makes of it."""
     between = subject.doc[subject.i + 1 : noun.i]
     return subject.lower_ == "who" and any(clauses.is_form_of_be(token) for token in between)
+
+
+def _read_behind_be(who: Token) -> Token | None:
+    """The noun behind "who is" where the parse knows no subject: "who is also *the mayor*"."""
+    behind = who.doc[who.i + 1 : who.i + _FARTHEST]
+    if who.lower_ != "who" or not behind or not clauses.is_form_of_be(behind[0]):
+        return None
+    noun = None
+    for token in behind[1:]:
+        if token.tag_ not in _INSIDE:
+            break
+        noun = token if token.tag_ in ("NN", "NNP") else noun
+    return noun
 
 
 def _find_term(noun: Token) -> Token | None:
