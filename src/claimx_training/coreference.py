@@ -117,7 +117,10 @@ def fit_coreference(corpora: Path, nlp: Language, output: Path) -> dict[str, flo
 
 
 def cross_validate(choices: Sequence[LabelledChoice]) -> float:
-    """Of 100 choices, those whose likeliest candidate is right by weights of other articles."""
+    """Of 100 choices, those whose likeliest candidate is right by weights of other articles.
+
+    The choices are what they are: how each article was read up to them is not fitted anew.
+    """
     articles = sorted({choice.text for choice in choices})
     right = 0
     for fold in range(FOLDS):

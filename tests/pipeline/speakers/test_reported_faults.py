@@ -94,6 +94,8 @@ def test_what_belongs_to_somebody_else_ties_nobody() -> None:
             "Peter Vance and Ruth Oakes said the talks failed. They said it was fair.",
             ["Peter Vance", "Ruth Oakes"],
         ),
+        ("The suspect, a man named Tom Reid, said it was fair.", ["Tom Reid"]),
+        ("The protesters, students and teachers at the college, said it was fair.", ["protesters"]),
         ("A nurse who lives with a man named Tom Reid said it was fair.", ["nurse"]),
     ],
 )
@@ -113,3 +115,28 @@ def test_a_relative_clause_tells_a_role(text: str) -> None:
     _, roles = read(text)
     (role,) = roles["Ruth Hartley"]
     assert "chairwoman" in role
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Ann Hill is the mayor but not the leader of the party.", ["the mayor"]),
+        (
+            "Ann Hill is the chair of the board and Tom Reid the treasurer.",
+            ["the chair of the board"],
+        ),
+        ("Ann Hill was nearly mayor of Tarn.", []),
+        ("Ann Hill is also the mayor, not the leader.", ["the mayor"]),
+        ("Ann Hill is the zeitgeist.", []),
+    ],
+)
+def test_a_role_is_what_somebody_is_said_to_be_and_nothing_denied(
+    sentence: str, told: list[str]
+) -> None:
+    _, roles = read(f"{sentence} Hill said it was fair.")
+    assert roles["Ann Hill"] == told
+
+
+def test_a_plural_description_is_of_all_whom_it_explains() -> None:
+    _, roles = read("The senators, Ann Hill and Tom Reid, said it was fair.")
+    assert roles == {"Ann Hill": ["The senators"], "Tom Reid": ["The senators"]}

@@ -27,6 +27,7 @@ _BODIES = (
 )
 _DOCUMENTS = ((("name",), 0.7), (("kind of body",), 0.7))
 _EXPLAINED = {"person": _PERSONS, "organization": _BODIES, "document": _DOCUMENTS}
+_PLACES = frozenset({"GPE", "LOC"})
 _SAME_NOUN, _JOINED, _LAST_NAMED, _ALONE = 0.7, 0.7, 0.6, 0.6
 
 
@@ -60,6 +61,8 @@ def pool_members(
         return pooled
     for place, candidate in enumerate(candidates):
         members = candidate.chain.members if candidate.chain is not None else ()
+        if any(member.label in _PLACES for member in members):
+            continue  # "Tarn and Harwick officials … they"
         for other, one in enumerate(candidates):
             if any(one.chain is member for member in members):
                 pooled[place] += pooled[other]

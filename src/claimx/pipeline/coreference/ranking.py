@@ -14,7 +14,7 @@ from claimx.pipeline.coreference.chains import Chain
 from claimx.pipeline.coreference.considered import Considered, Places, Ranking
 from claimx.pipeline.coreference.context import Context
 from claimx.pipeline.coreference.decode import Decoder
-from claimx.pipeline.coreference.exact import find_exact
+from claimx.pipeline.coreference.exact import find_exact, pool_members
 from claimx.pipeline.coreference.features import Candidate
 from claimx.pipeline.coreference.queries import Query
 from claimx.pipeline.coreference.scorer import Scorer, load_scorer
@@ -29,7 +29,8 @@ class _RecordingScorer(Scorer):
     def rate(self, query: Query, candidates: Sequence[Candidate]) -> list[float]:
         rates = super().rate(query, candidates)
         is_weighed = find_exact(query, candidates) is None
-        self.record.append((query, candidates, rates, is_weighed))
+        pooled = pool_members(query, candidates, rates)
+        self.record.append((query, candidates, pooled, is_weighed))
         return rates
 
 

@@ -16,6 +16,14 @@ _DEFINITE = frozenset({"the", "his", "her", "its", "their"})
 _BECOMING = frozenset({"become", "became", "remain", "remains", "remained"})
 _TERMS = frozenset({"time", "tenure", "term", "stint", "role", "work", "job", "years", "days"})
 _HOLDING = frozenset({"elect", "appoint", "name", "swear", "serve", "work", "act", "resign"})
+# Adverbs that leave a statement as it is; "nearly", "probably" and "allegedly" do not.
+_HARMLESS = frozenset(
+    [
+        *("also", "now", "currently", "once", "then", "later", "formerly", "previously", "still"),
+        *("already", "again", "twice", "long", "first", "both", "most", "very", "more"),
+    ]
+)
+_OUTSIDE = frozenset({"CC", "RB", "MD", "VBZ", "VBD", "VBP", "VB"})
 _FARTHEST = 10
 _INSIDE = frozenset({"RB", "DT", "PRP$", "JJ", "NN", "NNP", "POS", "HYPH", "VBN"})
 _ANYBODY = frozenset({"person", "individual", "man", "woman", "boy", "girl", "child", "one"})
@@ -52,10 +60,30 @@ def read_predicates(
     if is_said and not _is_an_office(index, phrase, noun):
         return
     for joined in list_joined(noun):
-        if _is_one_role(joined) and clauses.subject_of(joined, shared=False) in (None, mention):
-            part = nouns.noun_phrase(joined, clauses=False, conjuncts=False)
-            opens = part.start + (doc[part.start].tag_ == "CC")
-            yield make_role(index, opens, part.end, joined.i)
+        if joined == noun or _is_said_too(index, noun, joined, mention):
+            yield _make_predicate(index, joined)
+
+
+def _is_said_too(index: NameIndex, noun: Token, joined: Token, mention: Token) -> bool:
+    """Whether what is joined to a role is said of the same person, and not denied."""
+    between = index.doc[noun.i + 1 : joined.i]
+    if any(token.lower_ in _DENYING or token.lower_ == "or" for token in between):
+        return False
+    names = (index.name_at(token.i) for token in between)
+    if any(name is not None and name.entity.label == "PERSON" for name in names):
+        return False  # "… and Tom Reid the treasurer"
+    return _is_one_role(joined) and clauses.subject_of(joined, shared=False) in (None, mention)
+
+
+def _make_predicate(index: NameIndex, noun: Token) -> Role:
+    """The role that a noun heads, without verbs and adverbs before it, up to a comma behind it."""
+    doc = index.doc
+    phrase = nouns.noun_phrase(noun, clauses=False, conjuncts=False)
+    start = phrase.start
+    while start < noun.i and (doc[start].tag_ in _OUTSIDE or doc[start].lower_ == "been"):
+        start += 1
+    end = next((i for i in range(noun.i + 1, phrase.end) if doc[i].text == ","), phrase.end)
+    return make_role(index, start, end, noun.i)
 
 
 def _is_one_role(noun: Token) -> bool:
@@ -67,6 +95,8 @@ def _denies(token: Token, noun: Token) -> bool:
     """Whether a word between a person and a noun says that it is not, or may not be so."""
     if token.tag_ == "MD" or token.lower_ in _DENYING:
         return True
+    if token.tag_.startswith("RB"):
+        return token.lower_ not in _HARMLESS
     if token.tag_ == "CC":
         return token.lower_ != "both"
     return token.is_punct and token.text != "-" and token.head == noun

@@ -24,6 +24,7 @@ _CLOSERS = frozenset({",", ".", ";", "—", "–", ")", ":", "--", "?", "!"})
 BESIDE = frozenset({",", "—", "–", "--"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LEARNED = ("ist", "ian")
+_UNLEARNED = ("hlist", "klist", "tlist", "ylist", "eist")  # "setlist", "zeitgeist"
 _DENYING = frozenset({"no", "not", "neither", "never"})
 
 
@@ -248,7 +249,7 @@ def is_role_noun(token: Token) -> bool:
     if is_person_noun(token) or normalize_word(token.text) in titles():
         return True
     # A word that no dictionary has yet: "biomechanicist".
-    is_known = token.lower_ in known_things()
+    is_known = token.lower_ in known_things() or token.lower_.endswith(_UNLEARNED)
     return token.is_lower and token.lower_.endswith(_LEARNED) and not is_known
 
 

@@ -31,7 +31,9 @@ def note_explained(
         end: The token at which the name begins, its title included.
     """
     names = (memory.index.name_at(token) for token in range(beside[1], end))
-    if any(name is not None and name.entity.label == "PERSON" for name in names):
+    head = find_role_head(memory.doc, beside[0], beside[1])
+    is_of_one = head is not None and memory.doc[head].tag_ in ("NN", "NNP")
+    if is_of_one and any(name is not None and name.entity.label == "PERSON" for name in names):
         return  # "The head of the trust, Ann Hill, and the doctor Tom Reid": it is Ann Hill's
     closing = (place for place in range(beside[1], end) if memory.doc[place].text in BESIDE)
     _note(memory, referent, beside[0], next(closing, end))

@@ -247,7 +247,9 @@ def _coordinated(index: NameIndex, cores: list[Core]) -> list[Core]:
 
 def _list_several(index: NameIndex, cores: list[Core]) -> list[Core]:
     """The members of a row of plurals without names: "doctors, nurses and hospital workers"."""
-    members = []
+    members: list[Core] = []
+    if index.doc[cores[0].start].tag_ in ("DT", "CD", "PRP$"):
+        return members  # "The protesters, students and teachers at the college": one and the same
     for core in cores:
         if core.place is not None or index.doc[core.head].tag_ != "NNS":
             return []

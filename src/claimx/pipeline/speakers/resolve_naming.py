@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Span
+
 from claimx.lang.en.naming import naming_pattern
 from claimx.pipeline.annotations import Attribution
 from claimx.pipeline.entities.collect_names import split_words
@@ -34,8 +36,8 @@ def resolve_naming(
     opening = memory.doc.char_span(
         text.start_char + found.start(), text.start_char + found.end(), alignment_mode="expand"
     )
-    if opening is not None and start < opening.start and is_person_noun(opening[0].nbor(-1)):
-        return None  # "A woman who lives with a man named Tom"
+    if opening is not None and _names_another(memory.doc[start : opening.start]):
+        return None
     between = memory.doc.char_span(
         text.start_char, text.start_char + found.end(), alignment_mode="expand"
     )
@@ -48,6 +50,16 @@ def resolve_naming(
     if named is not None and named.entity.label == "PERSON":
         return Resolution(memory.named_at(named), "naming", 0.9, (named.start, named.end))
     return _find_later(memory, place)
+
+
+def _names_another(before: Span) -> bool:
+    """Whether a naming clause is of another one: "who lives *with a man* named Tom".
+
+    "The suspect, *a man* named Tom" is the same one.
+    """
+    if not before or not is_person_noun(before[-1]):
+        return False
+    return any(token.tag_.startswith("VB") or token.tag_ == "IN" for token in before)
 
 
 def _find_later(memory: TextMemory, place: int) -> Resolution | None:
