@@ -137,6 +137,6 @@ def test_a_role_is_what_somebody_is_said_to_be_and_nothing_denied(
     assert roles["Ann Hill"] == told
 
 
-def test_a_plural_description_is_of_all_whom_it_explains() -> None:
+def test_a_plural_description_belongs_to_everybody_behind_it() -> None:
     _, roles = read("The senators, Ann Hill and Tom Reid, said it was fair.")
     assert roles == {"Ann Hill": ["The senators"], "Tom Reid": ["The senators"]}
