@@ -30,7 +30,7 @@ from claimx_training.documents import hold_out_tenth
 from claimx_training.polnear import Article, RoleSpan, read_articles
 
 WEIGHTS = Path("src/claimx/pipeline/attribution/data/confidence_weights.json")
-# Of the other news, the corpora of whose attributions nothing was ever fitted but our labels.
+# Other news corpora whose own attributions, if they have any, were never used for fitting.
 _UNSEEN = {"ecb-plus": "ECB+", "gmb": "GMB"}
 # The corpora in which attributions inside others are annotated.
 WITH_NESTED = ("Wikinews", *_UNSEEN.values())

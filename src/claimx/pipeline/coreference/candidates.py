@@ -78,10 +78,10 @@ def _list_chains(
 
 
 def _list_named_next(query: Query, known: KnownChains) -> Iterator[Chain]:
-    """Whoever the text names soon behind a description that opens it.
+    """The people or organizations that are first named soon after a description in the opening.
 
-    "The head of the central bank says … Alan Greenspan told …": news says what somebody is before
-    it says who.
+    "The head of the central bank says … Alan Greenspan told …": news stories often describe a
+    person before naming them.
     """
     kinds = {"person": "PERSON", "organization": "ORG"}
     if query.sentence >= _OPENING or not query.words or query.type not in kinds:

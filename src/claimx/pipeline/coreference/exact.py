@@ -54,7 +54,8 @@ def pool_members(
 ) -> list[float]:
     """The probabilities with those of its members given to a plural that "they" may stand for.
 
-    "They" is none of several who were named together: whoever takes one takes all.
+    "They" never refers to just one of several people named together, so a vote for one of them
+    counts for the whole group.
     """
     pooled = list(rates)
     if query.type != "they":

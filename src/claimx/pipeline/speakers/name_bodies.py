@@ -12,7 +12,7 @@ from claimx.pipeline.speakers.referents import Referent
 # Whose administration the bare word means: the only one of the text that heads a government.
 _HEAD_OF_GOVERNMENT = "president"
 _GOVERNMENTS = frozenset({"administration"})
-# Other words for the campaign of whom a text says to have one.
+# Other words for a campaign, where the text says elsewhere that the person runs one.
 _CAMPAIGN, _CAMPS = "campaign", frozenset({"camp", "team"})
 
 
@@ -25,9 +25,9 @@ def name_owned_body(
 ) -> str | None:
     """ "Obi campaign" for "her campaign", or for "the campaign" where the text names another.
 
-    Of several that the text joins to a name the last before the phrase is meant. Where the text
-    joins the noun to no name, "her campaign" is that of whom "her" stands for. "The campaign of
-    Obi" is nobody else's, and where the text speaks of the "Obi campaign", "the Obi camp" is it.
+    If the text joins the noun to several names, the last one before the phrase is meant. If it
+    joins the noun to no name, "her campaign" belongs to the referent of "her". "The campaign of
+    Obi" is Obi's, and where the text speaks of the "Obi campaign", "the Obi camp" is the same.
     None where the phrase says more than its noun, or nothing tells whose it is.
     """
     if nominal.noun in _CAMPS and not nominal.is_plural:
@@ -70,7 +70,7 @@ def _find_owner_before(index: NameIndex, phrase: Phrase) -> EntityChain | None:
 
 
 def _find_owner_behind(index: NameIndex, start: int) -> str | None:
-    """The person whom a noun phrase at ``start`` names, a title before the name passed over."""
+    """The name of the person that the noun phrase at ``start`` names, past any title."""
     titled = index.titled_at(start) or index.name_at(start)
     if titled is None and index.doc[start : start + 1].text.lower() == "the":
         titled = index.titled_at(start + 1)
