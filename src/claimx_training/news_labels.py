@@ -24,7 +24,7 @@ from claimx_training.wikinews import LabelledArticle, read_article
 LABELS = "data/news_labels.jsonl"
 _GOLD = ("id", "title", "published", "text", "entities", "attributions", "speakers")
 _SENTENCE = "# text = "
-_MARKS = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")"} | {"\x92s": "’s"}
+_MARKS = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")", "\x92s": "’s"}
 
 
 def read_records(corpora: Path) -> Iterator[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from spacy.tokens import Doc, Span
 
@@ -26,6 +27,7 @@ class Context:
         contents: By token, the number of the innermost attribution whose content holds it.
         sections: By token, how much mentions in its section count, where that is not 1.
         sentences: By token, the number of its sentence in the narration.
+        breaks: By token, how many tokens before it break the line.
         sources: By mention, the numbers of the attributions whose source it is or heads.
         mentions_of: The other way round: by attribution, the mentions of its source.
     """
@@ -41,6 +43,8 @@ class Context:
         self.contents = find_innermost_contents(self.attributions)
         self.sections = weigh_sections(doc)
         self.sentences = number_sentences(doc, self.quoted)
+        is_break = (token.is_space and "\n" in token.text for token in doc)
+        self.breaks = list(accumulate(is_break, initial=0))
         self.sources: dict[int, list[int]] = {}
         self.mentions_of: dict[int, list[int]] = {}
         for number, item in enumerate(self.attributions):

@@ -142,7 +142,7 @@ def _measure_distance(query: Query, candidate: Candidate, chain: Chain) -> Itera
 
 
 def _tell_naming(query: Query, chain: Chain) -> Iterator[str]:
-    """Where and how somebody is named who was not named so far."""
+    """Where and how a candidate that has not been named yet is named."""
     context = query.context
     if chain.named_at < 0:
         return
@@ -167,7 +167,7 @@ def _tell_what_lies_between(query: Query, candidate: Candidate, chain: Chain) ->
     if last < here and doc[last].sent == doc[here].sent:
         yield "same sentence"
         yield from (f"{count} words back" for count in _WORDS if here - last > count)
-    if any(token.is_space and "\n" in token.text for token in doc[last:here]):
+    if context.breaks[here] > context.breaks[last]:
         yield "paragraph between"
 
 

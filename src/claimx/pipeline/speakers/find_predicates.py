@@ -69,8 +69,7 @@ def _is_said_too(index: NameIndex, noun: Token, joined: Token, mention: Token) -
     between = index.doc[noun.i + 1 : joined.i]
     if any(token.lower_ in _DENYING or token.lower_ == "or" for token in between):
         return False
-    names = (index.name_at(token.i) for token in between)
-    if any(name is not None and name.entity.label == "PERSON" for name in names):
+    if index.names_person(noun.i + 1, joined.i):
         return False  # "… and Tom Reid the treasurer"
     return _is_one_role(joined) and clauses.subject_of(joined, shared=False) in (None, mention)
 

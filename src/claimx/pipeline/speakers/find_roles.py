@@ -69,7 +69,7 @@ def _read_parsed(index: NameIndex, place: NamedPlace) -> Iterator[Role]:
     if nouns.is_apposition(name) and name.head.i < place.title_start:
         # "*Radio host*, *author* and philanthropist Ann Hill"
         for noun in [*list_joined(name.head), *nouns.appositions_of(name.head)]:
-            if noun.i < place.title_start and not _names_between(index, noun.i, place):
+            if noun.i < place.title_start and not index.names_person(noun.i, place.title_start):
                 yield from _read_noun(index, noun, place.title_start)
     beside = [noun for noun in nouns.appositions_of(name) if noun.i >= place.end]
     joined = [noun for noun in name.children if nouns.is_conjunct(noun) and noun.i >= place.end]
@@ -81,12 +81,6 @@ def _read_parsed(index: NameIndex, place: NamedPlace) -> Iterator[Role]:
     for noun in beside:
         for other in list_joined(noun):
             yield from _read_noun(index, other, len(doc))
-
-
-def _names_between(index: NameIndex, noun: int, place: NamedPlace) -> bool:
-    """Whether another person is named between a noun and a name with its title."""
-    names = (index.name_at(token) for token in range(noun, place.title_start))
-    return any(name is not None and name.entity.label == "PERSON" for name in names)
 
 
 def list_joined(noun: Token) -> Iterator[Token]:

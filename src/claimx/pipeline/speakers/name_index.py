@@ -55,6 +55,10 @@ class NameIndex:
         last = bisect_left(self.places, end, key=lambda place: place.start)
         return self.places[first:last]
 
+    def names_person(self, start: int, end: int) -> bool:
+        """Whether a mention of a person begins at a token from ``start`` to before ``end``."""
+        return any(place.entity.label == "PERSON" for place in self.list_between(start, end))
+
     def find_owned(self, noun: str) -> dict[int, tuple[int, int]]:
         """Where a name owns a noun ("the Obi campaign"): first place of each, by its entity."""
         if noun not in self._owned:

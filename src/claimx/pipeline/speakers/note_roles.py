@@ -30,10 +30,9 @@ def note_explained(
         beside: Token limits of the description without what stands behind its head.
         end: The token at which the name begins, its title included.
     """
-    names = (memory.index.name_at(token) for token in range(beside[1], end))
     head = find_role_head(memory.doc, beside[0], beside[1])
     is_of_one = head is not None and memory.doc[head].tag_ in ("NN", "NNP")
-    if is_of_one and any(name is not None and name.entity.label == "PERSON" for name in names):
+    if is_of_one and memory.index.names_person(beside[1], end):
         return  # "The head of the trust, Ann Hill, and the doctor Tom Reid": it is Ann Hill's
     closing = (place for place in range(beside[1], end) if memory.doc[place].text in BESIDE)
     _note(memory, referent, beside[0], next(closing, end))

@@ -325,10 +325,9 @@ def _apposed_names(index: NameIndex, cores: list[Core]) -> list[Core]:
         named.append(core)
     if not named or any(core.separator == "modifier" for core in named[:-1]):
         return []
-    behind = cores[2:3] if len(named) == 1 and named[0].separator == "and" else []
-    for core in behind:
+    if len(named) == 1 and named[0].separator == "and" and len(cores) > 2:
         # "The chief of the trust, Ann Hill, and its chairman, Tom Kerr"
-        other = _name_explained(cores, core)
+        other = _name_explained(cores, cores[2])
         return [*named, other] if other.place is not None else named
     if len(named) == 1 or named[-2].separator == "and":
         return named
