@@ -42,6 +42,17 @@ def label_gum_document(document: Document, gazetteer: Gazetteer) -> list[list[Ta
             tagged[place].label, tagged[place].starts_entity = "NORP", True
         elif word.upos == "PROPN" and place not in dated:
             tagged[place].label = None
+    _mark_names(tagged, words, names, gazetteer)
+    return _divide_paragraphs(tagged, document)
+
+
+def _mark_names(
+    tagged: list[TaggedWord],
+    words: Sequence[Word],
+    names: Sequence[tuple[int, int, str]],
+    gazetteer: Gazetteer,
+) -> None:
+    """Label the names, the longest first; one that overlaps a labelled one is left out."""
     taken: set[int] = set()
     for start, end, type_ in sorted(names, key=lambda name: name[0] - name[1]):
         inside = set(range(start, end))
@@ -51,6 +62,9 @@ def label_gum_document(document: Document, gazetteer: Gazetteer) -> list[list[Ta
         taken |= inside
         label = gazetteer.classify_place(surface) if type_ == "GPE" else type_
         mark_entity(tagged, start, end, label)
+
+
+def _divide_paragraphs(tagged: list[TaggedWord], document: Document) -> list[list[TaggedWord]]:
     paragraphs = []
     position = 0
     for paragraph in document.paragraphs:

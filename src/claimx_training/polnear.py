@@ -56,38 +56,53 @@ def read_article(name: str, text: str, standoff: str) -> Article:
     Only spans that an attribution event refers to count: what is left over are remains of
     annotations that were taken back. Each part of a discontinuous span is a piece.
     """
-    parts: dict[str, list[tuple[int, int]]] = {}
-    labels: dict[str, str] = {}
-    events: list[list[str]] = []
-    for line in standoff.split("\n"):
-        fields = line.rstrip("\r").split("\t")
-        if len(fields) < 2:
-            continue
-        if fields[0].startswith("T"):
-            label, _, offsets = fields[1].partition(" ")
-            labels[fields[0]] = label
-            parts[fields[0]] = [_read_offsets(part) for part in offsets.split(";")]
-        elif fields[0].startswith("E"):
-            events.append([part.partition(":")[2] for part in fields[1].split()[1:]])
-    used = {identifier for event in events for identifier in event}
+    annotation = _read_standoff(standoff)
+    used = {identifier for event in annotation.events for identifier in event}
     article = Article(name, text)
-    for identifier, label in labels.items():
+    for identifier, label in annotation.labels.items():
         if label == "Discard":
-            article.discarded += parts[identifier]
+            article.discarded += annotation.parts[identifier]
         elif label in ROLES and identifier in used:
-            article.spans += [RoleSpan(a, b, ROLES[label]) for a, b in parts[identifier]]
-    for event in events:
-        pieces = [
-            RoleSpan(a, b, ROLES[labels[identifier]])
-            for identifier in event
-            if labels.get(identifier) in ROLES
-            for a, b in parts[identifier]
-        ]
+            article.spans += annotation.list_pieces(identifier)
+    for event in annotation.events:
+        pieces = [piece for identifier in event for piece in annotation.list_pieces(identifier)]
         if any(piece.role == "CONTENT" for piece in pieces):
             article.links.append(sorted(pieces, key=lambda s: (s.start, s.end, s.role)))
     article.spans.sort(key=lambda span: (span.start, span.end, span.role))
     article.discarded.sort()
     return article
+
+
+@dataclass(slots=True)
+class _Annotation:
+    """What a brat standoff says: labels and parts of spans by identifier, and the events.
+
+    An event is given as the identifiers of the spans that it refers to.
+    """
+
+    labels: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    events: list[list[str]] = field(default_factory=list)
+
+    def list_pieces(self, identifier: str) -> list[RoleSpan]:
+        """The parts of a source, cue or content; none of any other span."""
+        role = ROLES.get(self.labels.get(identifier, ""))
+        if role is None:
+            return []
+        return [RoleSpan(start, end, role) for start, end in self.parts[identifier]]
+
+
+def _read_standoff(standoff: str) -> _Annotation:
+    annotation = _Annotation()
+    for line in standoff.split("\n"):
+        identifier, *fields = line.rstrip("\r").split("\t")
+        if fields and identifier.startswith("T"):
+            label, _, offsets = fields[0].partition(" ")
+            annotation.labels[identifier] = label
+            annotation.parts[identifier] = [_read_offsets(part) for part in offsets.split(";")]
+        elif fields and identifier.startswith("E"):
+            annotation.events.append([part.partition(":")[2] for part in fields[0].split()[1:]])
+    return annotation
 
 
 def cut_passages(article: Article) -> Iterator[Article]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,12 +69,7 @@ def list_nouns(folder: Path) -> Iterator[tuple[str, str, str]]:
             continue
         if any(_ABUSE.intersection(senses[u].words) for p in places for u in senses[p].usages):
             continue
-        weights: dict[str, float] = defaultdict(float, counts.get(word, {}))
-        for number, place in enumerate(places):
-            weights[senses[place].field] += _OTHERS if number else _FIRST
-        uses: dict[str, float] = defaultdict(float)
-        for field, weight in weights.items():
-            uses[_FIELDS.get(field, "")] += weight
+        uses = _weigh_kinds(counts.get(word, {}), [senses[place].field for place in places])
         kind, most = max(uses.items(), key=lambda item: item[1])
         if kind and most >= SHARE * sum(uses.values()):
             known = [place for place in places if _FIELDS.get(senses[place].field) == kind]
@@ -85,6 +80,22 @@ def list_nouns(folder: Path) -> Iterator[tuple[str, str, str]]:
             yield word, kind, _tell_sex(known[0], senses[known[0]], of_sex)
         elif word.endswith(PERSON_ENDINGS):
             yield word, "thing", ""
+
+
+def _weigh_kinds(counted: Mapping[str, int], fields: list[str]) -> dict[str, float]:
+    """How much a noun is used for each kind, empty for all other fields.
+
+    Args:
+        counted: How often its senses were met in texts, by field.
+        fields: The field of each of its senses.
+    """
+    weights: dict[str, float] = defaultdict(float, counted)
+    for number, field in enumerate(fields):
+        weights[field] += _OTHERS if number else _FIRST
+    uses: dict[str, float] = defaultdict(float)
+    for field, weight in weights.items():
+        uses[_FIELDS.get(field, "")] += weight
+    return uses
 
 
 def _tell_sex(place: str, sense: _Sense, of_sex: dict[str, set[str]]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from claimx.article import Failure
@@ -29,26 +29,44 @@ class FakeAnalyst:
             yield Outcome(unit.path, None)
             return
         command, *arguments = source.text.split()
-        match command:
-            case "sleep":
-                time.sleep(float(arguments[0]))
-            case "wait":
-                while not Path(arguments[0]).exists():
-                    time.sleep(0.01)
-            case "die":
-                os.kill(os.getpid(), signal.SIGKILL)
-            case "die-once":
-                marker = Path(arguments[0])
-                if not marker.exists():
-                    marker.touch()
-                    os.kill(os.getpid(), signal.SIGKILL)
-            case "lines":
-                for number in range(int(arguments[0])):
-                    yield Outcome(f"{unit.path}:{number}", "x" * int(arguments[1]))
-                if arguments[2:]:
-                    os.kill(os.getpid(), signal.SIGKILL)
-                return
+        if command == "lines":
+            yield from _give_lines(unit.path, *arguments)
+            return
+        if command in _ACTIONS:
+            _ACTIONS[command](*arguments)
         yield Outcome(unit.path, f"{source.text} by {os.getpid()}")
+
+
+def _give_lines(path: str, number: str, length: str, *last_words: str) -> Iterator[Outcome]:
+    """So many lines of that length; the process dies behind them if anything else is said."""
+    for place in range(int(number)):
+        yield Outcome(f"{path}:{place}", "x" * int(length))
+    if last_words:
+        _kill_itself()
+
+
+def _kill_itself() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _wait_for(path: str) -> None:
+    while not Path(path).exists():
+        time.sleep(0.01)
+
+
+def _die_once(marker: str) -> None:
+    """Die if there is no file ``marker`` yet, and leave one."""
+    if not Path(marker).exists():
+        Path(marker).touch()
+        _kill_itself()
+
+
+_ACTIONS: dict[str, Callable[..., None]] = {
+    "sleep": lambda seconds: time.sleep(float(seconds)),
+    "wait": _wait_for,
+    "die": _kill_itself,
+    "die-once": _die_once,
+}
 
 
 def make_analyst() -> FakeAnalyst:
@@ -63,5 +81,5 @@ def refuse() -> FakeAnalyst:
 
 def die() -> FakeAnalyst:
     """A pipeline for which there is no memory."""
-    os.kill(os.getpid(), signal.SIGKILL)
+    _kill_itself()
     return FakeAnalyst()

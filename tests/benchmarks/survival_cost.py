@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from claimx.batch.processes import use_one_thread
 
@@ -79,47 +79,57 @@ def _list_measures(
     for file, text in zip(files, texts, strict=True):
         file.write_text(text, encoding="utf-8")
     target, stream = folder / "out.jsonl", (folder / "stream").open("w")
-
-    def read(is_limited: bool) -> None:
-        for path in files:
-            with path.open("rb") as file:
-                (read_no_further(file) if is_limited else file).read()
-
-    def journal() -> None:
-        records = Journal(target, resume=False)
-        for number, line in enumerate(lines):
-            records.add(Outcome(f"{number}.txt", line))
-        records.finish()
-
-    def write_file() -> None:
-        with target.open("w", encoding="utf-8") as file:
-            for line in lines:
-                file.write(line + "\n")
-
-    def write_lines(is_whole: bool) -> None:
-        for line in lines:
-            with finishing() if is_whole else nullcontext():
-                stream.write(line + "\n")
-                stream.flush()
-
-    def lock() -> None:
-        for _ in texts:
-            with _lock_of(nlp):
-                pass
-
     return {
         "runs of marks are cut before the tokenizer": (
             lambda: [tokenize(nlp, text) for text in texts],
             lambda: [nlp.make_doc(text) for text in texts],
         ),
-        "a growing file is read no further": (lambda: read(True), lambda: read(False)),
-        "threads wait for each other": (lock, lambda: None),
-        "a line is finished before a signal": (
-            lambda: write_lines(True),
-            lambda: write_lines(False),
+        "a growing file is read no further": (
+            lambda: _read_files(files, is_limited=True),
+            lambda: _read_files(files, is_limited=False),
         ),
-        "or: FILE.partial that a run goes on with": (journal, write_file),
+        "threads wait for each other": (lambda: _take_lock(nlp, len(texts)), lambda: None),
+        "a line is finished before a signal": (
+            lambda: _write_lines(stream, lines, is_whole=True),
+            lambda: _write_lines(stream, lines, is_whole=False),
+        ),
+        "or: FILE.partial that a run goes on with": (
+            lambda: _keep_journal(target, lines),
+            lambda: _write_file(target, lines),
+        ),
     }
+
+
+def _read_files(files: list[Path], is_limited: bool) -> None:
+    for path in files:
+        with path.open("rb") as file:
+            (read_no_further(file) if is_limited else file).read()
+
+
+def _take_lock(nlp: Any, times: int) -> None:
+    for _ in range(times):
+        with _lock_of(nlp):
+            pass
+
+
+def _write_lines(stream: TextIO, lines: list[str], is_whole: bool) -> None:
+    for line in lines:
+        with finishing() if is_whole else nullcontext():
+            stream.write(line + "\n")
+            stream.flush()
+
+
+def _keep_journal(target: Path, lines: list[str]) -> None:
+    records = Journal(target, resume=False)
+    for number, line in enumerate(lines):
+        records.add(Outcome(f"{number}.txt", line))
+    records.finish()
+
+
+def _write_file(target: Path, lines: list[str]) -> None:
+    with target.open("w", encoding="utf-8") as file:
+        for line in lines:
+            file.write(line + "\n")
 
 
 if __name__ == "__main__":

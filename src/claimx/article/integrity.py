@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claimx.article.model import Article
-    from claimx.article.records import Span
+    from claimx.article.records import Claim, Span
+
+# What a date may be counted from besides another date.
+_ANCHORS_BESIDE_DATES = (None, "published", "dateline", "absolute")
 
 
 def check_offsets(article: Article, text: str) -> None:
@@ -37,7 +40,7 @@ def check_references(article: Article) -> None:
         "date": _unique("date", (date.id for date in article.dates)),
         "entity": _unique("entity", (entity.id for entity in article.entities)),
     }
-    for holder, kind, reference in _references(article):
+    for holder, kind, reference in _list_references(article):
         if reference not in ids[kind]:
             raise ValueError(f"{holder} refers to {kind} {reference}, which is not in the record")
     _check_nesting(article)
@@ -52,31 +55,37 @@ def _unique(kind: str, ids: Iterable[str]) -> set[str]:
     return seen
 
 
-def _references(article: Article) -> Iterator[tuple[str, str, str]]:
+def _list_references(article: Article) -> Iterator[tuple[str, str, str]]:
     """Who refers, to what kind of record, by which id."""
     for speaker in article.speakers:
-        if speaker.entity is not None:
-            yield f"speaker {speaker.id}", "entity", speaker.entity
+        yield from _name_holder(f"speaker {speaker.id}", [("entity", speaker.entity)])
     for date in article.dates:
-        if date.anchor not in (None, "published", "dateline", "absolute"):
-            yield f"date {date.id}", "date", str(date.anchor)
+        is_to_date = date.anchor not in _ANCHORS_BESIDE_DATES
+        yield from _name_holder(f"date {date.id}", [("date", date.anchor)] if is_to_date else [])
     for quote in article.quotes:
-        optional = (("claim", quote.claim), ("speaker", quote.speaker), ("quote", quote.repeats))
-        for kind, reference in optional:
-            if reference is not None:
-                yield f"quote {quote.id}", kind, reference
+        yield from _name_holder(
+            f"quote {quote.id}",
+            [("claim", quote.claim), ("speaker", quote.speaker), ("quote", quote.repeats)],
+        )
     for claim in article.claims:
-        holder = f"claim {claim.id}"
-        for reference in claim.source.speakers if claim.source else ():
-            yield holder, "speaker", reference
-        optional = (("claim", claim.parent), ("claim", claim.repeats), ("date", claim.said_on))
-        for kind, reference in optional:
-            if reference is not None:
-                yield holder, kind, reference
-        for reference in claim.about:
-            yield holder, "date", reference
-        for reference in claim.entities:
-            yield holder, "entity", reference
+        yield from _name_holder(f"claim {claim.id}", _list_references_of(claim))
+
+
+def _name_holder(
+    holder: str, references: Iterable[tuple[str, str | None]]
+) -> Iterator[tuple[str, str, str]]:
+    """The references that are set, each behind the record that holds them."""
+    for kind, reference in references:
+        if reference is not None:
+            yield holder, kind, reference
+
+
+def _list_references_of(claim: Claim) -> Iterator[tuple[str, str | None]]:
+    if claim.source is not None:
+        yield from (("speaker", speaker) for speaker in claim.source.speakers)
+    yield from (("claim", claim.parent), ("claim", claim.repeats), ("date", claim.said_on))
+    yield from (("date", date) for date in claim.about)
+    yield from (("entity", entity) for entity in claim.entities)
 
 
 def _check_nesting(article: Article) -> None:

@@ -8,6 +8,7 @@ assignment problems").
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 
 def find_best_total(gains: Sequence[Sequence[float]]) -> float:
@@ -26,36 +27,77 @@ def find_best_total(gains: Sequence[Sequence[float]]) -> float:
 def _pair(gains: Sequence[Sequence[float]]) -> dict[int, int]:
     """The row of each column that is taken; there are no more rows than columns."""
     columns = len(gains[0])
-    row_level = [0.0] * len(gains)
-    column_level = [0.0] * (columns + 1)
-    # The column behind the last stands for "the row that is being placed".
-    taken: list[int | None] = [None] * (columns + 1)
+    pairing = _Pairing(
+        gains, [0.0] * len(gains), [0.0] * (columns + 1), taken=[None] * (columns + 1)
+    )
     for row in range(len(gains)):
-        taken[columns] = row
+        pairing.place_row(row)
+    return {column: row for column, row in enumerate(pairing.taken[:columns]) if row is not None}
+
+
+@dataclass(slots=True)
+class _Pairing:
+    """The rows that are placed so far, and the potentials that make their pairs cost nothing.
+
+    The column behind the last stands for "the row that is being placed".
+    """
+
+    gains: Sequence[Sequence[float]]
+    row_level: list[float]
+    column_level: list[float]
+    taken: list[int | None]
+
+    def place_row(self, row: int) -> None:
+        """Give ``row`` a column, and other ones to the rows that must make room for it."""
+        columns = len(self.gains[0])
+        self.taken[columns] = row
         place = columns
-        least = [float("inf")] * columns
-        came_from = [columns] * columns
-        is_done = [False] * (columns + 1)
-        while (current := taken[place]) is not None:
-            is_done[place] = True
-            step, following = float("inf"), columns
-            for column in range(columns):
-                if is_done[column]:
-                    continue
-                cost = -gains[current][column] - row_level[current] - column_level[column]
-                if cost < least[column]:
-                    least[column], came_from[column] = cost, place
-                if least[column] < step:
-                    step, following = least[column], column
-            for column in range(columns + 1):
-                holder = taken[column]
-                if is_done[column] and holder is not None:
-                    row_level[holder] += step
-                    column_level[column] -= step
-                elif column < columns:
-                    least[column] -= step
+        paths = _Paths([float("inf")] * columns, [columns] * columns, [False] * (columns + 1))
+        while (current := self.taken[place]) is not None:
+            paths.is_done[place] = True
+            self._extend_paths(paths, place, current)
+            following = paths.find_nearest()
+            self._shift_levels(paths, paths.least[following])
             place = following
         while place != columns:
-            taken[place] = taken[came_from[place]]
-            place = came_from[place]
-    return {column: row for column, row in enumerate(taken[:columns]) if row is not None}
+            self.taken[place] = self.taken[paths.came_from[place]]
+            place = paths.came_from[place]
+
+    def _extend_paths(self, paths: _Paths, place: int, row: int) -> None:
+        """Go on from ``place``, whose row is ``row``, where that is the shorter way."""
+        for column in paths.list_open():
+            cost = -self.gains[row][column] - self.row_level[row] - self.column_level[column]
+            if cost < paths.least[column]:
+                paths.least[column], paths.came_from[column] = cost, place
+
+    def _shift_levels(self, paths: _Paths, step: float) -> None:
+        """Shift the potentials so that the nearest column, ``step`` away, costs nothing."""
+        for column, holder in enumerate(self.taken):
+            if paths.is_done[column] and holder is not None:
+                self.row_level[holder] += step
+                self.column_level[column] -= step
+            elif column < len(paths.least):
+                paths.least[column] -= step
+
+
+@dataclass(slots=True)
+class _Paths:
+    """The shortest paths from the row that is being placed to each column.
+
+    Attributes:
+        least: What the path costs, as far as it is known.
+        came_from: The column before.
+        is_done: Whether the path goes on from the column; the last is that of the row itself.
+    """
+
+    least: list[float]
+    came_from: list[int]
+    is_done: list[bool]
+
+    def list_open(self) -> list[int]:
+        """The columns from which no path goes on yet."""
+        return [column for column in range(len(self.least)) if not self.is_done[column]]
+
+    def find_nearest(self) -> int:
+        """The first of the open columns that cost least."""
+        return min(self.list_open(), key=self.least.__getitem__)

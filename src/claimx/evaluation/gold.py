@@ -88,22 +88,38 @@ def read_gold(path: Path, kind: Kind = "auto", genres: Collection[str] = ()) -> 
 
 def _read(path: Path, kind: Kind) -> Gold:
     if is_labels_file(path):
-        if kind != "auto":
-            raise GoldError(f"{path} holds labelled articles, which are measured as a whole")
-        return Gold(path, labelled=tuple(read_labels(path)))
+        return _read_labels_file(path, kind)
     if is_records_file(path):
-        if kind == "coreference":
-            raise GoldError(f"{path} is a file of records, which are no gold of coreference")
-        if kind == "dates":
-            return Gold(path, dated=tuple(read_date_records(path)))
-        return Gold(path, attributed=tuple(read_attribution_records(path)))
+        return _read_records_file(path, kind)
     if is_brat_folder(path):
-        if kind in ("dates", "coreference"):
-            raise GoldError(f"{path} is a brat folder, which holds attributions and no {kind}")
-        return Gold(path, attributed=tuple(read_brat_folder(path)))
+        return _read_brat(path, kind)
     columns = _find_files(path, gold_ontogum.SUFFIX)
     if columns and kind in ("auto", "coreference"):
         return Gold(path, coreferent=tuple(map(gold_ontogum.read_ontogum, columns)))
+    return _read_xml(path, kind)
+
+
+def _read_labels_file(path: Path, kind: Kind) -> Gold:
+    if kind != "auto":
+        raise GoldError(f"{path} holds labelled articles, which are measured as a whole")
+    return Gold(path, labelled=tuple(read_labels(path)))
+
+
+def _read_records_file(path: Path, kind: Kind) -> Gold:
+    if kind == "coreference":
+        raise GoldError(f"{path} is a file of records, which are no gold of coreference")
+    if kind == "dates":
+        return Gold(path, dated=tuple(read_date_records(path)))
+    return Gold(path, attributed=tuple(read_attribution_records(path)))
+
+
+def _read_brat(path: Path, kind: Kind) -> Gold:
+    if kind in ("dates", "coreference"):
+        raise GoldError(f"{path} is a brat folder, which holds attributions and no {kind}")
+    return Gold(path, attributed=tuple(read_brat_folder(path)))
+
+
+def _read_xml(path: Path, kind: Kind) -> Gold:
     files = _find_files(path, ".xml")
     if not files:
         raise GoldError(f"{path} is no gold standard that claimx can read: {_WHAT_IT_MAY_BE}")

@@ -53,20 +53,30 @@ def find_byline(text: str, *, below_headline: str | None = None) -> Byline | Non
     text = " ".join(text.split())
     if len(text.split()) > _MAXIMUM_WORDS * 3:
         return None
-    if CREDITS.fullmatch(text) and (text[0] in "(-–—" or ";" in text or text[-1] != "."):
+    if _has_only_credits(text):
         return Byline(None)
     if len(text.split()) > _MAXIMUM_WORDS or not text:
         return None
     lead = _LEAD.match(text)
     if lead and (lead.group().lower() != "from " or below_headline is not None):
         return _read_signature(text[lead.end() :])
-    if below_headline is None:
-        return None
+    return None if below_headline is None else _read_below_headline(text, below_headline)
+
+
+def _has_only_credits(text: str) -> bool:
+    """Whether a line is an agency's credits, and no sentence that begins like them."""
+    return CREDITS.fullmatch(text) is not None and (
+        text[0] in "(-–—" or ";" in text or text[-1] != "."
+    )
+
+
+def _read_below_headline(text: str, headline: str) -> Byline | None:
+    """A byline without ``By``: an agency, an unnamed reporter, a name with a place or a role."""
     if agency := AGENCIES.get(text.partition(",")[0].strip().lower()):
         return Byline(None, agency)
     if _UNNAMED.fullmatch(text):
         return Byline(text)
-    if is_title_case(below_headline):
+    if is_title_case(headline):
         return None
     if _has_role_behind(text):
         return Byline(text)

@@ -97,14 +97,7 @@ def read_header_line(line: Line, found: Found, follows_header: bool) -> bool:
     text = line.text
     if len(text) > _MAXIMUM_HEADER_LINE:
         return False
-    if is_date(text):
-        found.add("published", text)
-        return True
-    if (lead := PUBLISHED_LEAD.match(text)) and is_date(text[lead.end() :]):
-        found.add("published", text[lead.end() :])
-        return True
-    if (lead := UPDATED_LEAD.match(text)) and is_date(text[lead.end() :]):
-        found.extra.setdefault("updated", text[lead.end() :].strip())
+    if _read_date_line(text, found):
         return True
     entry = _ENTRY.fullmatch(text)
     if entry is None:
@@ -121,6 +114,19 @@ def read_header_line(line: Line, found: Found, follows_header: bool) -> bool:
         found.extra.setdefault(key, value)
         return True
     return False
+
+
+def _read_date_line(text: str, found: Found) -> bool:
+    """Read ``March 14, 2025``, alone or behind ``Published`` or ``Updated``; whether it is that."""
+    if is_date(text):
+        found.add("published", text)
+    elif (lead := PUBLISHED_LEAD.match(text)) and is_date(text[lead.end() :]):
+        found.add("published", text[lead.end() :])
+    elif (lead := UPDATED_LEAD.match(text)) and is_date(text[lead.end() :]):
+        found.extra.setdefault("updated", text[lead.end() :].strip())
+    else:
+        return False
+    return True
 
 
 def _suits(name: str, value: str) -> bool:

@@ -149,20 +149,14 @@ def _read_head(
     position = 0
     turns = find_turn_openings(paragraphs)
     title = found.values.get("title", title)
-    while position < min(len(paragraphs), _MAXIMUM_HEAD):
+    while position < min(len(paragraphs), _MAXIMUM_HEAD) and position not in turns:
         paragraph = paragraphs[position]
         line = paragraph.lines[0]
         is_single = len(paragraph.lines) == 1
         title = title or found.values.get("title")
-        if position in turns:
-            break
         if COMMENT.fullmatch(paragraph.text):
             _add(layout, text, paragraph.start, paragraph.end, "metadata")
-        elif is_single and read_header_line(line, found, follows_header):
-            _add(layout, text, paragraph.start, paragraph.end, "metadata")
-            follows_header = True
-        elif is_single and (stamp := read_time_stamp(line.text)):
-            _add_time_stamp(layout, text, line, stamp, found)
+        elif is_single and _add_header_line(layout, text, line, found, follows_header):
             follows_header = True
         elif is_single and _leads_to_date(line, paragraphs[position + 1 : position + 2]):
             _add(layout, text, paragraph.start, paragraph.end, "metadata")
@@ -180,15 +174,33 @@ def _read_head(
             _add(layout, text, paragraph.start, paragraph.end, "heading")
             follows_header = False
         elif layout.headline is None and headlines.is_headline(paragraphs, position, title):
-            marks = MARKDOWN_HEADING.match(line.text)
-            first = paragraph.start + (marks.end() if marks else 0)
-            layout.headline = " ".join(text[first : paragraph.end].rstrip("# ").split())
-            _add(layout, text, first, paragraph.end, "headline")
+            _add_headline(layout, text, paragraph)
             follows_header = False
         else:
             break
         position += 1
     return position
+
+
+def _add_header_line(
+    layout: Layout, text: str, line: Line, found: Found, follows_header: bool
+) -> bool:
+    """Lay out a header line or a time stamp; whether the line is one."""
+    if read_header_line(line, found, follows_header):
+        _add(layout, text, line.start, line.end, "metadata")
+    elif stamp := read_time_stamp(line.text):
+        _add_time_stamp(layout, text, line, stamp, found)
+    else:
+        return False
+    return True
+
+
+def _add_headline(layout: Layout, text: str, paragraph: Paragraph) -> None:
+    """Lay out the headline without the marks of Markdown before it."""
+    marks = MARKDOWN_HEADING.match(paragraph.lines[0].text)
+    start = paragraph.start + (marks.end() if marks else 0)
+    layout.headline = " ".join(text[start : paragraph.end].rstrip("# ").split())
+    _add(layout, text, start, paragraph.end, "headline")
 
 
 def _make_paragraph(text: str, block: Block, number: int) -> Paragraph:

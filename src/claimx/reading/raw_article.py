@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from claimx.article import Metadata, Section
 from claimx.reading.dates import DATE_LENGTH, parse_published
 from claimx.reading.found import Found, join_found, read_record_fields, to_unicode
-from claimx.reading.headers import read_date_before_text, read_front_matter
+from claimx.reading.headers import Header, read_date_before_text, read_front_matter
 from claimx.reading.language import looks_english
 from claimx.reading.layout import Layout, lay_out
 from claimx.reading.limits import check_text
@@ -125,14 +125,7 @@ def read_article(
         notes.append(WRONGLY_DECODED.format(stretch))
     option, fields = _read_given(given), read_record_fields({**page, **(record or {})}, text)
     front_matter, header = Found("front matter"), Found("header")
-    headers = []
-    if blocks is None:
-        fenced = read_front_matter(text, front_matter)
-        if fenced is not None:
-            headers.append(fenced)
-        dated = read_date_before_text(text, fenced.rest if fenced else 0, header)
-        if dated is not None:
-            headers.append(dated)
+    headers = _read_headers(text, front_matter, header) if blocks is None else []
     known = [option, fields, front_matter]
     title = next((found.values["title"] for found in known if "title" in found.values), None)
     layout = lay_out(text, headers, header, title, blocks)
@@ -141,10 +134,7 @@ def read_article(
     dateline_date = layout.dateline.resolve_date(metadata.published) if layout.dateline else None
     if metadata.published is None and layout.dateline and layout.dateline.date:
         metadata = metadata.model_copy(update={"published": layout.dateline.date})
-    if metadata.published is None:
-        notes.append(NO_DATE)
-    elif date.fromisoformat(metadata.published[:DATE_LENGTH]) > date.today() + _AHEAD_SOMEWHERE:
-        notes.append(IN_THE_FUTURE.format(metadata.published))
+    notes += _doubt_date(metadata.published)
     if not looks_english(text):
         notes.append(NOT_ENGLISH)
     return RawArticle(
@@ -179,6 +169,21 @@ def _read_markup(
     bare, found = read_fragment(text)
     check_text(bare, path)
     return bare, found or None, {"text_from": "HTML in the text"}
+
+
+def _read_headers(text: str, front_matter: Found, header: Found) -> list[Header]:
+    """The front matter and the date that goes before the text, as far as there are any."""
+    fenced = read_front_matter(text, front_matter)
+    dated = read_date_before_text(text, fenced.rest if fenced else 0, header)
+    return [found for found in (fenced, dated) if found is not None]
+
+
+def _doubt_date(published: str | None) -> Iterator[str]:
+    """A warning where there is no publication date, or one that lies in the future."""
+    if published is None:
+        yield NO_DATE
+    elif date.fromisoformat(published[:DATE_LENGTH]) > date.today() + _AHEAD_SOMEWHERE:
+        yield IN_THE_FUTURE.format(published)
 
 
 def _read_given(given: GivenMetadata) -> Found:

@@ -20,6 +20,8 @@ from claimx_training.polnear import Article, RoleSpan
 IGNORED = -100
 ROLES = ("SOURCE", "CUE", "CONTENT")
 Integers = NDArray[np.int64]
+# The role of a piece of an attribution, and the offsets of the words that cover it.
+Piece = tuple[str, tuple[int, int] | None]
 
 
 @dataclass(slots=True)
@@ -140,36 +142,55 @@ def make_attribution_example(
     contents = np.zeros(size, dtype=bool)
     cues = []
     for place, link in enumerate(article.links):
-        spans = [(piece, to_words(doc, words, piece)) for piece in link]
-        for piece, limits in spans:
-            if limits is not None and place not in untold.nested:
-                label = ROLES.index(piece.role)
-                role_tags[limits[0] : limits[1]] = 2 * label + 2
-                role_tags[limits[0]] = 2 * label + 1
-                contents[limits[0] : limits[1]] |= piece.role == "CONTENT"
-        cue = next((limits for piece, limits in spans if piece.role == "CUE"), None)
-        if cue is not None:
-            arguments = [
-                (*limits, ("SOURCE", "CONTENT").index(piece.role))
-                for piece, limits in spans
-                if limits is not None and piece.role != "CUE"
-            ]
-            cues.append(GoldCue(*cue, arguments))
-            cue_tags[cue[0] : cue[1]] = IGNORED if place in untold.unsure else 2
-            if place not in untold.unsure:
-                cue_tags[cue[0]] = 1
-    if untold.cue_words:
-        for word in np.flatnonzero(contents & (cue_tags == 0)).tolist():
-            if doc[int(words.tokens[word])].lower_ in untold.cue_words:
-                cue_tags[word] = IGNORED
-    for word, token in enumerate(words.tokens.tolist()):
-        start = doc[token].idx
-        if any(a < start + len(doc[token]) and start < b for a, b in article.discarded):
-            cue_tags[word] = role_tags[word] = IGNORED
+        pieces = [(piece.role, to_words(doc, words, piece)) for piece in link]
+        if place not in untold.nested:
+            _tag_roles(role_tags, contents, pieces)
+        cue = _make_cue(pieces)
+        if cue is None:
+            continue
+        cues.append(cue)
+        if place in untold.unsure:
+            cue_tags[cue.start : cue.end] = IGNORED
+        else:
+            _tag_span(cue_tags, cue.start, cue.end, 0)
+    for word in np.flatnonzero(contents & (cue_tags == 0)).tolist():
+        if doc[int(words.tokens[word])].lower_ in untold.cue_words:
+            cue_tags[word] = IGNORED
+    discarded = _find_discarded(doc, words, article)
+    cue_tags[discarded] = role_tags[discarded] = IGNORED
     paragraphs, opens, colons = list_paragraphs(doc, words)
     return AttributionExample(
         split_doc(doc, word_pieces), cue_tags, role_tags, cues, paragraphs, opens, colons
     )
+
+
+def _tag_roles(role_tags: Integers, contents: NDArray[np.bool_], pieces: list[Piece]) -> None:
+    """Tag the words of an attribution's pieces, and note those of its content."""
+    for role, limits in pieces:
+        if limits is not None:
+            _tag_span(role_tags, *limits, ROLES.index(role))
+            contents[limits[0] : limits[1]] |= role == "CONTENT"
+
+
+def _make_cue(pieces: list[Piece]) -> GoldCue | None:
+    """The cue of an attribution with its arguments; None where it has none that is a word."""
+    cue = next((limits for role, limits in pieces if role == "CUE"), None)
+    arguments = [
+        (*limits, ("SOURCE", "CONTENT").index(role))
+        for role, limits in pieces
+        if limits is not None and role != "CUE"
+    ]
+    return None if cue is None else GoldCue(*cue, arguments)
+
+
+def _find_discarded(doc: Doc, words: Words, article: Article) -> list[int]:
+    """The words in what the annotator left out."""
+    tokens = [doc[token] for token in words.tokens.tolist()]
+    return [
+        word
+        for word, token in enumerate(tokens)
+        if any(a < token.idx + len(token) and token.idx < b for a, b in article.discarded)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,9 +224,14 @@ def tag_arguments(cue: GoldCue, window: Span) -> Integers:
     for start, end, label in cue.arguments:
         start, end = max(start, window.start) - window.start, min(end, window.end) - window.start
         if start < end:
-            tags[start:end] = 2 * label + 2
-            tags[start] = 2 * label + 1
+            _tag_span(tags, start, end, label)
     return tags
+
+
+def _tag_span(tags: Integers, start: int, end: int, label: int) -> None:
+    """Write the BIO tags of ``label``: one for the first word, one for the others."""
+    tags[start:end] = 2 * label + 2
+    tags[start] = 2 * label + 1
 
 
 def find_window(example: AttributionExample, start: int, end: int) -> Span:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc, Span, Token
 
@@ -20,6 +20,7 @@ _NEGATORS = frozenset({"not", "n't", "n’t", "never"})
 _FIRST_PERSON = frozenset({"i", "we"})
 _OPENERS_OF_QUESTIONS = frozenset({"whether", "if"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_SUBJECT_TAGS = frozenset({"PRP", "NN", "NNP", "NNS"})
 _DEONTIC = frozenset({"should", "ought"})
 _WIDEST_PERFECT = 5
 
@@ -127,32 +128,41 @@ def _read_predicate(predicate: Token, tokens: Sequence[Token]) -> list[Certainty
 
 def _read_flat(tokens: Sequence[Token]) -> list[Certainty]:
     """Without a parse: the words up to and with the first finite verb and what it leads."""
-    found: list[Certainty | None] = []
-    subordinate = False
-    subject = ""
+    words = list(_leave_out_opening_clause(tokens))
+    before = list(takewhile(lambda token: token.tag_ not in _FINITE, words))
+    found = [_look_up(token, "adverb") for token in before if token.tag_.startswith("RB")]
+    if len(before) < len(words):
+        subject = next((t.lower_ for t in reversed(before) if t.tag_ in _SUBJECT_TAGS), "")
+        found += _read_finite_verb(words[len(before)], subject)
+    return [value for value in found if value is not None]
+
+
+def _leave_out_opening_clause(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The words outside subordinate clauses that open a sentence: "If it rains, | he may come".
+
+    Behind an adverb a subordinator opens none; commas are left out as well.
+    """
+    subordinate = follows_adverb = False
     for token in tokens:
-        if token.lower_ in read_words("subordinators") and not found:
+        if token.lower_ in read_words("subordinators") and not follows_adverb:
             subordinate = True
         elif token.text == ",":
             subordinate = False
-        elif subordinate:
-            continue
-        elif token.tag_ == "MD":
-            if _tells_certainty(token):
-                found.append(_look_up(token, "modal"))
-            break
-        elif token.tag_ in _FINITE:
-            found.append(_look_up(token, "predicate"))
-            if subject in _FIRST_PERSON and _is_present(token):
-                found.append(_look_up(token, "first_person"))
-            if lemma_of(token) == "be":
-                found += [_look_up(t, "predicate") for t in _words_after(token)]
-            break
-        elif token.tag_.startswith("RB"):
-            found.append(_look_up(token, "adverb"))
-        elif token.tag_ in {"PRP", "NN", "NNP", "NNS"}:
-            subject = token.lower_
-    return [value for value in found if value is not None]
+        elif not subordinate:
+            follows_adverb = follows_adverb or token.tag_.startswith("RB")
+            yield token
+
+
+def _read_finite_verb(verb: Token, subject: str) -> list[Certainty | None]:
+    """What a modal says, or another finite verb with what it leads: "I think", "is likely"."""
+    if verb.tag_ == "MD":
+        return [_look_up(verb, "modal")] if _tells_certainty(verb) else []
+    found = [_look_up(verb, "predicate")]
+    if subject in _FIRST_PERSON and _is_present(verb):
+        found.append(_look_up(verb, "first_person"))
+    if lemma_of(verb) == "be":
+        found += [_look_up(token, "predicate") for token in _words_after(verb)]
+    return found
 
 
 def _words_after(token: Token) -> list[Token]:

@@ -22,6 +22,7 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "ADD", "FW", "GW"})
 _PRONOUNS = frozenset({"PRP", "EX"})
 _OPENING_MARKS = frozenset({'"', "“", "‘", "'", "``"})
 _CLOSING_MARKS = frozenset({'"', "”", "’", "'", "''"})
+_CONJUNCTIONS = frozenset({"&", "and"})
 _LONGEST_TITLE = 8
 _TIMES = frozenset({"DATE", "TIME"})
 _CAPITAL_TAGS = frozenset({"NNP", "NNPS"})
@@ -37,32 +38,55 @@ def read_noun_phrase(doc: Doc, start: int, allowed: Allowed) -> Span | None:
         return None
     if doc[start].tag_ in _PRONOUNS:
         return doc[start : start + 1]
-    end = start
+    stop, last_noun = _walk_to_end(doc, start, allowed)
+    if last_noun == stop - 1:
+        joined = _read_joined_phrase(doc, stop, allowed)
+        if joined is not None:
+            return doc[start : joined.end]
+    return doc[start : last_noun + 1] if last_noun >= 0 else None
+
+
+def _walk_to_end(doc: Doc, start: int, allowed: Allowed) -> tuple[int, int]:
+    """Where a noun phrase without "and" stops, and its last noun; -1 where it has none."""
+    position = start
     last_noun = -1
-    while end < len(doc) and allowed(end):
-        token = doc[end]
-        if _opens_time(token):
+    while position < len(doc) and allowed(position) and not _opens_time(doc[position]):
+        token = doc[position]
+        noun = _find_end_of_noun(token, start, allowed)
+        if noun is not None:
+            position = last_noun = noun
+        elif not _may_stand_beside_noun(token, start, last_noun):
             break
-        if token.tag_ in _NOUNS or _goes_on_name(token) or _is_event(token, start):
-            last_noun = end
-        elif token.text in _OPENING_MARKS:
-            close = _close_of_title(doc, end, allowed)
-            if close is None:
-                break
-            end = last_noun = close
-        elif token.lower_ in {"&", "and"} and last_noun == end - 1:
-            following = read_noun_phrase(doc, end + 1, allowed)
-            if following is None or not _coordinates(doc, token, following):
-                break
-            return doc[start : following.end]
-        elif token.tag_ in _DETERMINERS and (end == start or doc[end - 1].tag_ in _DETERMINERS):
-            pass
-        elif not _is_modifier(token, after_noun=last_noun >= 0):
-            break
-        end += 1
-    if last_noun < 0:
+        position += 1
+    return position, last_noun
+
+
+def _find_end_of_noun(token: Token, start: int, allowed: Allowed) -> int | None:
+    """The place of ``token`` where it is a noun, of the closing mark where it opens a title."""
+    if token.tag_ in _NOUNS or _goes_on_name(token) or _is_event(token, start):
+        return token.i
+    if token.text in _OPENING_MARKS:
+        return _close_of_title(token.doc, token.i, allowed)
+    return None
+
+
+def _may_stand_beside_noun(token: Token, start: int, last_noun: int) -> bool:
+    """Whether ``token`` belongs to the phrase though it is no noun: "all the", "largely female"."""
+    if token.text in _OPENING_MARKS or (token.lower_ in _CONJUNCTIONS and last_noun == token.i - 1):
+        return False
+    if token.tag_ in _DETERMINERS and (token.i == start or token.nbor(-1).tag_ in _DETERMINERS):
+        return True
+    return _is_modifier(token, after_noun=last_noun >= 0)
+
+
+def _read_joined_phrase(doc: Doc, position: int, allowed: Allowed) -> Span | None:
+    """The phrase that a conjunction at ``position`` joins: "the mayor and | his deputy"."""
+    if position >= len(doc) or not allowed(position) or doc[position].lower_ not in _CONJUNCTIONS:
         return None
-    return doc[start : last_noun + 1]
+    following = read_noun_phrase(doc, position + 1, allowed)
+    if following is None or not _coordinates(doc, doc[position], following):
+        return None
+    return following
 
 
 def _is_modifier(token: Token, *, after_noun: bool) -> bool:

@@ -7,7 +7,7 @@ are told apart by their form and size, so that no rule need look inside them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -158,43 +158,70 @@ def cut_text(
     """
     end = len(text) if end is None else end
     inserted_to = -1
-    items: list[Item] = []
-    row: list[Item] = []
-    worth_keeping = False
+    rows = _Rows()
     for match in _LEXEME.finditer(text, start, end):
-        kind = match.lastgroup
-        first, last = match.span()
-        if kind == "WORD":
-            reading = words.get(match.group().lower(), UNKNOWN)
-            if "ABBREVIATION" in reading.values:
-                if "SHORT_WEEKDAY" in reading.values and match.group().islower():
-                    # The sun, and they sat.
-                    reading = UNKNOWN
-                elif last < end and text[last] == ".":
-                    last += 1
-        elif kind == "INSERTED":
+        kind, first = match.lastgroup, match.start()
+        if kind == "INSERTED":
             # An editor's word within another's: "[Ten] years ago".
-            inserted_to = text.index("]", last)
-            continue
-        elif kind == "MARK":
-            if first == inserted_to:
-                continue
-            if row and row[-1].end > first:
-                continue
-            reading = words.get(match.group().replace("’", "'"), UNKNOWN)
-        elif kind in ("MONEY", "BREAK"):
+            inserted_to = text.index("]", match.end())
+        elif kind != "MARK" or not (first == inserted_to or rows.reach_past(first)):
+            rows.add(_read_lexeme(match, words))
+    return rows.finish()
+
+
+class _Rows:
+    """Collects rows of known items, and keeps those that can make a time expression.
+
+    An item without values ends a row, and is kept behind it.
+    """
+
+    def __init__(self) -> None:
+        self._kept: list[Item] = []
+        self._row: list[Item] = []
+        self._is_telling = False
+
+    def reach_past(self, offset: int) -> bool:
+        """Whether the row has the mark at ``offset`` already, as "Sept." has its full stop."""
+        return bool(self._row) and self._row[-1].end > offset
+
+    def add(self, item: Item) -> None:
+        """Put ``item`` into the row, or end the row with it."""
+        if item.reading is not UNKNOWN:
+            self._row.append(item)
+            self._is_telling = self._is_telling or item.reading.is_telling
+        elif self._row:
+            if self._is_telling:
+                self._kept += [*self._row, item]
+            self._row, self._is_telling = [], False
+
+    def finish(self) -> list[Item]:
+        """All items that were kept, and those of the last row."""
+        return self._kept + self._row if self._is_telling else self._kept
+
+
+def _read_lexeme(match: re.Match[str], words: Mapping[str, Reading]) -> Item:
+    kind = match.lastgroup or ""
+    if kind == "WORD":
+        return _read_word(match, words)
+    if kind == "MARK":
+        reading = words.get(match.group().replace("’", "'"), UNKNOWN)
+    elif kind in ("MONEY", "BREAK"):
+        reading = UNKNOWN
+    else:
+        reading = read_number(kind, match.group())
+    return Item(*match.span(), reading)
+
+
+def _read_word(match: re.Match[str], words: Mapping[str, Reading]) -> Item:
+    """A word; an abbreviation takes its full stop with it ("Sept."), "the sun" is no Sunday."""
+    first, last = match.span()
+    reading = words.get(match.group().lower(), UNKNOWN)
+    if "ABBREVIATION" in reading.values:
+        if "SHORT_WEEKDAY" in reading.values and match.group().islower():
             reading = UNKNOWN
-        else:
-            reading = read_number(kind or "", match.group())
-        if reading is not UNKNOWN:
-            row.append(Item(first, last, reading))
-            worth_keeping = worth_keeping or reading.is_telling
-        elif row:
-            if worth_keeping:
-                items += row
-                items.append(Item(first, last, UNKNOWN))
-            row, worth_keeping = [], False
-    return items + row if worth_keeping else items
+        elif match.string.startswith(".", last, match.endpos):
+            last += 1
+    return Item(first, last, reading)
 
 
 def make_words(literals: Iterable[str]) -> dict[str, Reading]:
@@ -219,39 +246,6 @@ def quantity_values(number: float) -> dict[str, Any]:
     return values
 
 
-@lru_cache(maxsize=4096)
-def read_number(kind: str, text: str) -> Reading:
-    """The reading of what is written in digits; ``kind`` is its form."""
-    return TABLE.read(_number_values(kind, text))
-
-
-def _number_values(kind: str, text: str) -> dict[str, Any]:
-    if kind == "DIGITS":
-        return _digit_values(text)
-    if kind == "DECIMAL":
-        return _decimal_values(text)
-    if kind == "LARGE":
-        number = text.replace(",", "")
-        small = number.isdigit() and len(number) < 7
-        return {"LARGE": text} | ({"QUANTITY": int(number)} if small else {})
-    if kind == "ORDINAL":
-        day = int(text[:-2])
-        return {"ORDINAL": day} | (
-            {"DAY_OF_MONTH": day, "DAY_ORDINAL": day} if 1 <= day <= 31 else {"NO_DAY": day}
-        )
-    if kind == "CLOCK":
-        return {"CLOCK": tuple(int(part) for part in text.split(":"))}
-    if kind == "SLASHED":
-        return {"SLASHED": tuple(text.split("/"))}
-    if kind == "DECADE":
-        return {"DECADE": int(re.sub(r"\D", "", text))}
-    if kind == "SHORT_YEAR":
-        return {"SHORT_YEAR": int(text[1:])}
-    if kind == "MERIDIEM":
-        return {"MERIDIEM": text[0].lower() + "m"}
-    return {kind: text}
-
-
 def _decimal_values(text: str) -> dict[str, Any]:
     whole, _, fraction = text.partition(".")
     values: dict[str, Any] = {}
@@ -270,18 +264,72 @@ def _digit_values(digits: str) -> dict[str, Any]:
         return {"NO_YEAR": digits}
     number = int(digits)
     values: dict[str, Any] = {"NUMBER": number, "QUANTITY": number}
-    if len(digits) <= 2:
-        values["DAY_OF_MONTH" if 1 <= number <= 31 else "NO_DAY"] = number
-        if 1 <= number <= 12:
-            values["MONTH_NUMBER"] = values["HOUR_12"] = number
-        if number <= 24:
-            values["HOUR"] = number
-        if len(digits) == 2:
-            values["TWO_DIGITS"] = number
-    elif len(digits) == 4 and 1000 <= number < 3000:
+    return values | (_short_values(digits) if len(digits) <= 2 else _long_values(digits))
+
+
+def _short_values(digits: str) -> dict[str, Any]:
+    """What up to two digits can be besides: "7" a day, a month and an hour, "31" a day."""
+    number = int(digits)
+    values: dict[str, Any] = {"DAY_OF_MONTH" if 1 <= number <= 31 else "NO_DAY": number}
+    if 1 <= number <= 12:
+        values["MONTH_NUMBER"] = values["HOUR_12"] = number
+    if number <= 24:
+        values["HOUR"] = number
+    if len(digits) == 2:
+        values["TWO_DIGITS"] = number
+    return values
+
+
+def _long_values(digits: str) -> dict[str, Any]:
+    """What three to five digits can be besides: "1984" a year, "1430" a year and an hour."""
+    number = int(digits)
+    values: dict[str, Any] = {}
+    if len(digits) == 4 and 1000 <= number < 3000:
         values["YEAR"] = number
     elif len(digits) == 5 or number == 0:
         values["NO_YEAR"] = digits
     if len(digits) == 4 and number < 2400 and number % 100 < 60:
         values["MILITARY"] = (number // 100, number % 100)
     return values
+
+
+def _large_values(text: str) -> dict[str, Any]:
+    number = text.replace(",", "")
+    small = number.isdigit() and len(number) < 7
+    return {"LARGE": text} | ({"QUANTITY": int(number)} if small else {})
+
+
+def _ordinal_values(text: str) -> dict[str, Any]:
+    day = int(text[:-2])
+    return {"ORDINAL": day} | (
+        {"DAY_OF_MONTH": day, "DAY_ORDINAL": day} if 1 <= day <= 31 else {"NO_DAY": day}
+    )
+
+
+# Forms whose members can be several things at once, or nothing.
+_AMBIGUOUS: Mapping[str, Callable[[str], dict[str, Any]]] = {
+    "DIGITS": _digit_values,
+    "DECIMAL": _decimal_values,
+    "LARGE": _large_values,
+    "ORDINAL": _ordinal_values,
+}
+# The value of the forms that are a class of their own; of those left out, the text as it stands.
+_VALUE_OF: Mapping[str, Callable[[str], Any]] = {
+    "CLOCK": lambda text: tuple(int(part) for part in text.split(":")),
+    "SLASHED": lambda text: tuple(text.split("/")),
+    "DECADE": lambda text: int(re.sub(r"\D", "", text)),
+    "SHORT_YEAR": lambda text: int(text[1:]),
+    "MERIDIEM": lambda text: text[0].lower() + "m",
+}
+
+
+@lru_cache(maxsize=4096)
+def read_number(kind: str, text: str) -> Reading:
+    """The reading of what is written in digits; ``kind`` is its form."""
+    return TABLE.read(_number_values(kind, text))
+
+
+def _number_values(kind: str, text: str) -> dict[str, Any]:
+    if kind in _AMBIGUOUS:
+        return _AMBIGUOUS[kind](text)
+    return {kind: _VALUE_OF.get(kind, str)(text)}

@@ -75,20 +75,10 @@ class Narrative:
         Args:
             direction: Where the text is known to speak of that side; None asks its clause.
         """
-        candidate = self.candidates[position]
-        expression = _read_ahead(candidate)
-        before = self._before(position, expression) if expression.is_narrative else None
+        expression = _read_ahead(self.candidates[position])
         if direction is None:
-            direction = find_direction(candidate.span) if expression.needs_anchor else PAST
-        if direction == PAST and anchor.moment is not None:
-            expression = _before_midnight(expression, anchor.moment)
-        if before is None and _counts_on_from_now(candidate, direction):
-            expression = expression.count_from_now()
-        if isinstance(expression, Recurring):
-            if self._tells_history(anchor):
-                before, expression = self._in_its_time(position, expression)
-            elif direction == PAST:
-                before, expression = self._in_the_year_told(position, expression, anchor)
+            direction = self._direction_at(position, expression)
+        before, expression = self._read_in_place(position, expression, anchor, direction)
         day = self._day_near(position, expression, anchor)
         found = resolve(
             expression,
@@ -103,15 +93,7 @@ class Narrative:
         if direction == PAST and anchor.name == PUBLISHED and anchor.moment is None:
             found = _doubt_the_night(expression, found)
         self._found[position] = found
-        name: str | None = anchor.name
-        if before is not None:
-            name = f"#{self.timexes[before].key}"
-        elif day is not None:
-            name = f"#{self.timexes[day].key}"
-        if not expression.needs_anchor:
-            name = ABSOLUTE
-        if found.value is None and not expression.needs_anchor:
-            name = None
+        name = self._name_of_anchor(expression, day if before is None else before, anchor)
         self.timexes[position].type = found.type
         self.timexes[position].values = {
             "value": found.value,
@@ -122,6 +104,38 @@ class Narrative:
             "anchor": name if found.value is not None else None,
             "reason": found.reason,
         }
+
+    def _direction_at(self, position: int, expression: Expression) -> str:
+        if not expression.needs_anchor:
+            return PAST
+        return find_direction(self.candidates[position].span)
+
+    def _read_in_place(
+        self, position: int, expression: Expression, anchor: Anchor, direction: str
+    ) -> tuple[int | None, Expression]:
+        """What an expression says at its place, and the date before it that it counts on from.
+
+        "On 2 June" is of the year that was told, "the next day" without a date counts from today.
+        """
+        before = self._before(position, expression) if expression.is_narrative else None
+        if direction == PAST and anchor.moment is not None:
+            expression = _before_midnight(expression, anchor.moment)
+        if before is None and _counts_on_from_now(self.candidates[position], direction):
+            expression = expression.count_from_now()
+        if isinstance(expression, Recurring):
+            if self._tells_history(anchor):
+                return self._in_its_time(position, expression)
+            if direction == PAST:
+                return self._in_the_year_told(position, expression, anchor)
+        return before, expression
+
+    def _name_of_anchor(
+        self, expression: Expression, told: int | None, anchor: Anchor
+    ) -> str | None:
+        """The anchor's own name, or ``#4`` where the text told the date that was counted from."""
+        if not expression.needs_anchor:
+            return ABSOLUTE
+        return anchor.name if told is None else f"#{self.timexes[told].key}"
 
     def _tells_history(self, anchor: Anchor) -> bool:
         """Whether the text has a time of its own: no day is named by its distance from today.

@@ -306,13 +306,25 @@ def _has_tagged_clause(tokens: Sequence[Token]) -> bool:
         return False
     first = words[0]
     if first.tag_ in _FINITE_TAGS:
-        # A question, or what a subject outside the marks does (he “is the best, I think”).
-        following = words[1].tag_ if len(words) > 2 else ""
-        return following == "PRP" or (first.is_title and following in _NOMINAL_TAGS)
+        return _is_question(words)
     if first.tag_ == "VB" and first.is_title:
         return True
     if first.tag_ in _CONTINUING_TAGS and first.is_lower:
         return False
+    return _has_main_verb(words)
+
+
+def _is_question(words: Sequence[Token]) -> bool:
+    """Whether a finite verb that comes first asks something: "Is he here?".
+
+    Else it is what a subject outside the marks does (he “is the best, I think”).
+    """
+    following = words[1].tag_ if len(words) > 2 else ""
+    return following == "PRP" or (words[0].is_title and following in _NOMINAL_TAGS)
+
+
+def _has_main_verb(words: Sequence[Token]) -> bool:
+    """Whether a subject has a finite verb outside its relative clauses: "all that he did | was"."""
     subject = relative = after_relative = False
     previous = ""
     for token in words:

@@ -106,10 +106,9 @@ def read_json_lines(
             continue
         is_empty = False
         try:
-            if len(line) > _LONGEST_LINE:
-                raise BadRecordError(name, f"{name} is longer than a record may be: split its text")
-            if number == 1 and b"\x00" in line:
-                raise BinaryFileError(path, f"{path} is a binary file: give JSON Lines in UTF-8")
+            _check_length(line, name)
+            if number == 1:
+                _check_binary(line, path)
             record, warnings = _parse_line(line, name)
             yield make_source(record, name, options, tuple(warnings))
         except InputError as error:
@@ -118,6 +117,16 @@ def read_json_lines(
                 return
     if is_empty:
         yield EmptyTextError(path, f"{path} is empty: give a record a line")
+
+
+def _check_length(line: bytes, name: str) -> None:
+    if len(line) > _LONGEST_LINE:
+        raise BadRecordError(name, f"{name} is longer than a record may be: split its text")
+
+
+def _check_binary(first_line: bytes, path: str) -> None:
+    if b"\x00" in first_line:
+        raise BinaryFileError(path, f"{path} is a binary file: give JSON Lines in UTF-8")
 
 
 def _read_item(

@@ -233,14 +233,19 @@ def _read_part(element: Any) -> Iterator[tuple[str, SectionKind | None]]:
             cells = (" ".join("".join(cell.itertext()).split()) for cell in row.iter("cell"))
             yield " | ".join(cell for cell in cells if cell), "list"
     elif tag == "quote" and len(element):
-        if element.text:
-            yield element.text, None
-        for child in element:
-            yield from _read_part(child)
-            if child.tail:
-                yield child.tail, None
+        yield from _read_quotation(element)
     else:
         yield from ((line, None) for line in _split_at_breaks(element))
+
+
+def _read_quotation(element: Any) -> Iterator[tuple[str, SectionKind | None]]:
+    """The parts of a block quotation, and the text that stands bare between them."""
+    if element.text:
+        yield element.text, None
+    for child in element:
+        yield from _read_part(child)
+        if child.tail:
+            yield child.tail, None
 
 
 def _split_at_breaks(element: Any) -> list[str]:

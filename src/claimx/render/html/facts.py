@@ -128,30 +128,45 @@ def _facts(view: ArticleView, claim: Claim) -> Iterator[Fact]:
     if claim.source is not None and claim.source.spans:
         yield Fact("Source", f"“{clean(words_of(claim.source.spans))}”")
     yield from _evidence(claim)
-    if claim.cue is not None:
-        meaning = MEANINGS["Cue", "kind"].get(claim.cue.kind or "", "")
-        words = f"“{clean(words_of(claim.cue.spans))}”"
-        yield Fact("Cue", f"{words} ({claim.cue.kind}: {meaning})" if meaning else words)
+    yield from _explain_cue(claim)
     yield Fact("How", f"{claim.directness}: {_directness(view, claim)}")
-    if claim.said_on is not None:
-        yield Fact("Said", date_in_words(view.dates[claim.said_on]), claim.said_on)
-    for identifier in claim.about:
-        yield Fact("Speaks of", date_in_words(view.dates[identifier]), identifier)
+    yield from _list_dates(view, claim)
     yield from _nature(claim)
     if claim.addressee is not None:
         yield Fact("To", f"“{clean(claim.addressee.text)}”")
     if claim.channel is not None:
         yield Fact("Where", f"“{clean(claim.channel.text)}”")
-    if claim.parent is not None:
-        yield Fact("Inside", f"claim {claim.parent.removeprefix('C')}", claim.parent)
-    if claim.repeats is not None:
-        yield Fact("Repeats", f"claim {claim.repeats.removeprefix('C')}", claim.repeats)
+    yield from _link_claims(claim)
     if claim.entities:
         names = ", ".join(clean(view.entities[identifier].name) for identifier in claim.entities)
         yield Fact("Mentions", names)
     if claim.confidence is not None:
         doubt = ", doubtful" if is_doubtful(claim) else ""
         yield Fact("Confidence", f"{claim.confidence:.0%}{doubt}")
+
+
+def _explain_cue(claim: Claim) -> Iterator[Fact]:
+    """The words of the cue, and what its kind means."""
+    if claim.cue is not None:
+        meaning = MEANINGS["Cue", "kind"].get(claim.cue.kind or "", "")
+        words = f"“{clean(words_of(claim.cue.spans))}”"
+        yield Fact("Cue", f"{words} ({claim.cue.kind}: {meaning})" if meaning else words)
+
+
+def _list_dates(view: ArticleView, claim: Claim) -> Iterator[Fact]:
+    """When the claim was made, and the dates that it speaks of."""
+    if claim.said_on is not None:
+        yield Fact("Said", date_in_words(view.dates[claim.said_on]), claim.said_on)
+    for identifier in claim.about:
+        yield Fact("Speaks of", date_in_words(view.dates[identifier]), identifier)
+
+
+def _link_claims(claim: Claim) -> Iterator[Fact]:
+    """The claim that holds this one, and the one that it repeats."""
+    if claim.parent is not None:
+        yield Fact("Inside", f"claim {claim.parent.removeprefix('C')}", claim.parent)
+    if claim.repeats is not None:
+        yield Fact("Repeats", f"claim {claim.repeats.removeprefix('C')}", claim.repeats)
 
 
 def _directness(view: ArticleView, claim: Claim) -> str:

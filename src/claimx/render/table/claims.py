@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
@@ -195,10 +196,7 @@ class _ClaimView:
             notes.append(NEGATIVE)
         if (gap := find_content_gap(self._view.article, claim)) is not None:
             notes.append(GAPS[gap])
-        if claim.certainty in {"probable", "possible"}:
-            notes.append(f"put as {claim.certainty}")
-        if claim.stance in {"distancing", "endorsing"}:
-            notes.append(MEANINGS["Claim", "stance"][claim.stance].partition(" (")[0])
+        notes += _list_attitudes(claim)
         if claim.parent is not None:
             notes.append(f"inside {claim.parent}")
         if claim.channel is not None:
@@ -212,6 +210,14 @@ class _ClaimView:
 
     def _speakers_of(self, claim: Claim) -> list[Speaker]:
         return self._view.speakers_of(claim)
+
+
+def _list_attitudes(claim: Claim) -> Iterator[str]:
+    """How sure the source is of the content, and what the writer lets the reader think of it."""
+    if claim.certainty in {"probable", "possible"}:
+        yield f"put as {claim.certainty}"
+    if claim.stance in {"distancing", "endorsing"}:
+        yield MEANINGS["Claim", "stance"][claim.stance].partition(" (")[0]
 
 
 def _role_in(claim: Claim, speaker: Speaker, is_new: bool) -> str:
