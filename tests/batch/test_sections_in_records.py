@@ -7,7 +7,7 @@ import claimx
 STORY = (
     "The harbour of Northport will close for a year, the mayor said on Monday.\n\n{}\n\n"
     "“We have no choice,” Ida Krohn told reporters at the town hall.\n\n"
-    "Tom Hale, who leads the opposition, said that it would not support the plan."
+    "Tom Hale, who leads the opposition, said that the plan came too late."
 )
 LINKS = (
     "Related articles\n\n- Vera Holt says the plan is a joke\n- Raj Mehta denies he knew of it\n\n"

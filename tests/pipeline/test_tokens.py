@@ -65,3 +65,18 @@ def test_words_that_are_cut_are_warned_about() -> None:
 def test_a_long_address_stays_whole() -> None:
     address = "https://news.example/?" + "a=1&" * 200 + "b=2"
     assert address in [token.text for token in tokenize(nlp, f"See {address} for more.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("She wrote on X. Hill left.", ["She", "wrote", "on", "X", ".", "Hill", "left", "."]),
+        ("It was sent via X.", ["It", "was", "sent", "via", "X", "."]),
+        ("Malcolm X. Hill left.", ["Malcolm", "X.", "Hill", "left", "."]),
+        ("On X. Hill’s advice", ["On", "X.", "Hill", "’s", "advice"]),
+    ],
+)
+def test_the_platform_at_the_end_of_a_sentence_is_no_initial(text: str, tokens: list[str]) -> None:
+    doc = tokenize(spacy.blank("en"), text)
+    assert [token.text for token in doc] == tokens
+    assert doc.text == text

@@ -20,6 +20,8 @@ _RUN_OF_MARKS = re.compile(rf"[^\w\s]{{{_MARKS + 1},}}")
 _WORD = re.compile(rf"\S{{{_LONG_WORD + 1},}}")
 CUT_NOTE = "{} of the words have more than {:,} characters and many marks: they are read in pieces"
 _MARK = re.compile(r"[^\w\s]")
+# The name of a platform that ends a sentence, which is no initial: "wrote on X. Hill said".
+_PLATFORM = re.compile(r"\b(?:on|to|via|from)\s+X(?=\.(?:\s|$))")
 
 
 def tokenize(nlp: Language, text: str) -> Doc:
@@ -34,7 +36,7 @@ def tokenize(nlp: Language, text: str) -> Doc:
     runs = [match.span() for match in _RUN_OF_MARKS.finditer(text)]
     words = [match.span() for match in _WORD.finditer(text) if _has_many_marks(match.group())]
     if not runs and not words:
-        return nlp.make_doc(text)
+        return _part_platform(nlp.make_doc(text))
     cuts = {0, *_list_cuts(runs, _MARKS), *_list_cuts(words, _LONG_WORD)}
     starts = sorted(cuts)
     pieces = [
@@ -46,6 +48,17 @@ def tokenize(nlp: Language, text: str) -> Doc:
         # Each piece began a sentence.
         token.is_sent_start = None
     doc.user_data[CUT_WORDS] = len(words)
+    return _part_platform(doc)
+
+
+def _part_platform(doc: Doc) -> Doc:
+    """The same with the full stop behind the platform X as a token."""
+    ends = {match.end() for match in _PLATFORM.finditer(doc.text)}
+    joined = [token for token in doc if token.idx + 1 in ends and token.text == "X."]
+    if joined:
+        with doc.retokenize() as retokenizer:
+            for token in joined:
+                retokenizer.split(token, ["X", "."], heads=[(token, 0), (token, 0)])
     return doc
 
 

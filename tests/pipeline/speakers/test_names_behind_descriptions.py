@@ -94,6 +94,14 @@ def test_a_share_without_a_noun_is_the_group_that_is_counted(
         ("Rep/NNP [PERSON Ruth Obi] left .", "The [GPE Ohio] congressman", "Ruth Obi"),
         # Nor does it make another office.
         ("Mayor/NNP [PERSON Ruth Obi] left .", "The former/JJ mayor", "former mayor"),
+        ("Vice/NNP President/NNP [PERSON Ruth Obi] left .", "The president", "president"),
+        # A short form leaves out the field of an office.
+        (
+            "The foreign/JJ ministry/NN spokesman/NN [PERSON Tom Kerr] left .",
+            "The spokesman",
+            "Tom Kerr",
+        ),
+        ("Acting/JJ director/NN [PERSON Ruth Obi] left .", "The director", "Ruth Obi"),
         # The whole article is about one person.
         (
             "[PERSON Ruth Obi] left . [PERSON Obi] won . [PERSON Obi] met [PERSON Dan Webb] .",
@@ -142,10 +150,10 @@ OTHER_SENATOR = "[PERSON Mark Bell] , a senator from [GPE Oregon] , had written/
 @pytest.mark.parametrize(
     ("before", "source", "speakers"),
     [
-        # Both are senators: the article is about the first, who is called so less exactly.
-        ([SENATOR, OTHER_SENATOR, "[PERSON Hill] left early/RB ."], "The senator", []),
-        # Both are again, and the last is meant.
-        ([SENATOR, OTHER_SENATOR], "The senator", ["Mark Bell"]),
+        # Both are senators: the article is about the first, who was also named last.
+        ([SENATOR, OTHER_SENATOR, "[PERSON Hill] left early/RB ."], "The senator", ["Dana Hill"]),
+        # Both are again, and it may be either.
+        ([SENATOR, OTHER_SENATOR], "The senator", []),
         # "Rep." may be of any place, also of the one that the description names.
         (
             [

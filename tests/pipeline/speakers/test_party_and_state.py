@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.pipeline.builders import build_doc
+from tests.pipeline.builders import attribute, build_doc
 from tests.pipeline.speakers.resolving import decide_last, resolve
 
 SENATORS = "Sens./NNP [PERSON Ruth Obi] ( Ky. ) and [PERSON Oleg Tarn>3:conj] ( Fla. ) met ."
@@ -19,6 +19,7 @@ TEXANS = "Rep./NNP [PERSON Ruth Obi] ( D-Ohio ) met Rep./NNP [PERSON Oleg Tarn] 
         (MEMBERS, "The [GPE California] [NORP Democrat/NNP]", "Ruth Obi"),
         (MEMBERS, "The [GPE Ohio] [NORP Republican/NNP]", "Oleg Tarn"),
         (MEMBERS, "The [GPE Ohio] governor", "Oleg Tarn"),
+        (MEMBERS.replace("D-", "D – "), "The [GPE California] [NORP Democrat/NNP]", "Ruth Obi"),
         (TEXANS, "The [GPE Texas] [NORP Republican/NNP]", "Oleg Tarn"),
     ],
 )
@@ -36,3 +37,10 @@ def test_attorneys_general_are_several() -> None:
     before = ["Attorney/NNP General/NNP [PERSON Ruth Obi] left ."]
     assert decide_last(before, "Attorneys/NNS general/JJ of ten states")[1] == "description"
     assert decide_last(before, "The attorney general")[0] == ["Ruth Obi"]
+
+
+def test_a_source_may_end_before_the_brackets() -> None:
+    doc = build_doc("[PERSON Ruth Obi] ( R-Fla. ) said it was over .")
+    attribute(doc, ("Ruth Obi", "it was over"))
+    _, speakers = resolve(doc)
+    assert [speaker.name for speaker in speakers.values()] == ["Ruth Obi"]

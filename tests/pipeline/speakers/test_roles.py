@@ -129,6 +129,11 @@ def test_the_affiliation_is_what_the_text_ties_somebody_to(
             ["the mayor of Tarn"],
         ),
         ("Dr. [PERSON Ruth Obi] said", ["Dr."]),
+        (
+            "[PERSON Ruth Obi>15:nsubj] ,/,>4:punct elected/VBN>2:acl mayor/NN>4:xcomp"
+            " of/IN>7:case [GPE Tarn>5:nmod] in/IN>9:case May/NNP>4:obl , said",
+            ["mayor of Tarn"],
+        ),
         ("[PERSON Ruth Obi] became/VBD>0:root mayor/NN>3:xcomp and said", ["mayor"]),
         ("His/PRP$ wife/NN , [PERSON Ruth Obi] , said", []),
         ("They told journalists/NNS [PERSON Ruth Obi] said", []),
@@ -294,6 +299,21 @@ def test_what_somebody_is_called_in_a_quotation_is_no_role() -> None:
     [
         ("She>4:nsubj was/VBD>4:cop the/DT>4:det mayor/NN>0:root .", ["the mayor"]),
         ("She>2:nsubj became/VBD>0:root mayor/NN>2:xcomp .", ["mayor"]),
+        (
+            "She>3:nsubj:pass was/VBD>3:aux:pass named/VBN>0:root mayor/NN>3:xcomp of/IN>6:case"
+            " [GPE Tarn>4:nmod] .",
+            ["mayor of Tarn"],
+        ),
+        (
+            "She>3:nsubj:pass was/VBD>3:aux:pass named/VBN>0:root Best/JJS>5:amod"
+            " Actor/NNP>3:xcomp .",
+            [],
+        ),
+        (
+            "She>3:nsubj:pass was/VBD>3:aux:pass elected/VBN>0:root as/IN>5:case mayor/NN>3:obl"
+            " of/IN>7:case [GPE Tarn>3:obl] .",
+            ["mayor of Tarn"],
+        ),
         (
             "Her/PRP$>2:nmod:poss time/NN>6:nsubj as/IN>5:case a/DT>5:det mayor/NN>2:nmod "
             "ended/VBD>0:root .",

@@ -43,6 +43,10 @@ from tests.pipeline.speakers.resolving import decide_last, resolve
             "Three/CD banks/NNS — [ORG Tarn Bank] , [ORG Norbank] and/CC [ORG Pool Trust] —",
             "Bank Norbank Trust",
         ),
+        ("[GPE Tarn] , along/IN with/IN [GPE Harwick] ,", "Tarn Harwick"),
+        ("[PERSON Ruth Obi] , together/RB with/IN the/DT [ORG Harbour Trust]", "Obi Trust"),
+        ("[PERSON Ruth Obi] as/RB well/RB as/IN Sen./NNP [PERSON Dan Webb]", "Obi Webb"),
+        ("[PERSON Ruth Obi] , along/IN with/IN some/DT paper/NN ,", "Obi"),
         # Names that belong to the description are not counted up.
         ("Banks/NNS like/IN this/DT one/NN", "Banks"),
         ("Members/NNS of/IN [ORG Tarn Bank] and/CC [ORG Norbank]", "Norbank"),

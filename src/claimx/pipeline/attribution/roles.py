@@ -42,11 +42,17 @@ def as_span(doc: Doc, span: RoleSpan) -> Span:
 
 
 def head_of(doc: Doc, span: RoleSpan) -> Token:
-    """The token of ``span`` that heads it (its root; the first where it has several)."""
-    for token in doc[span.start : span.end]:
-        if not span.start <= token.head.i < span.end or token.head == token:
-            return token
-    return doc[span.start]
+    """The token of ``span`` that heads it: of several that hang on words outside, a cue's verb.
+
+    Else the first of them.
+    """
+    roots = [
+        token
+        for token in doc[span.start : span.end]
+        if not span.start <= token.head.i < span.end or token.head == token
+    ]
+    verbs = [token for token in roots if span.role == CUE and token.pos_ == "VERB"]
+    return next(iter([*verbs, *roots]), doc[span.start])
 
 
 def cut_out(span: RoleSpan, others: list[RoleSpan]) -> list[RoleSpan]:

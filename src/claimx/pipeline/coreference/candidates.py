@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from claimx.lang.en.nouns import anonymous_nouns, common_persons, kin_nouns, known_persons
 from claimx.pipeline.coreference.chains import Chain, Salience
@@ -34,8 +35,7 @@ def list_candidates(query: Query, salience: Salience, known: KnownChains) -> lis
         salience: Who is in mind.
         known: All chains with a name, and those described so far.
     """
-    found = list(_list_chains(query, salience, known))
-    found.sort(key=lambda row: -row[1])
+    found = sorted(_weigh_chains(query, salience, known).items(), key=lambda row: -row[1])
     matches = [match_noun(query, chain) for chain, _ in found if query.mention.form == "nominal"]
     matches = matches or [""] * len(found)
     counts = Counter(_FAMILIES.get(match, match) for match in matches)
@@ -46,35 +46,46 @@ def list_candidates(query: Query, salience: Salience, known: KnownChains) -> lis
     return [*candidates, Candidate(None)]
 
 
-def _list_chains(
-    query: Query, salience: Salience, known: KnownChains
-) -> Iterator[tuple[Chain, float]]:
-    if query.mention.form == "nominal" and not may_be_known(query):
-        return
-    seen: set[int] = set()
-    wholes: list[set[int]] = []
+def _weigh_chains(query: Query, salience: Salience, known: KnownChains) -> dict[Chain, float]:
+    """The chains in reach that a mention may stand for, with their salience."""
+    is_description = query.mention.form == "nominal"
+    if is_description and not may_be_known(query):
+        return {}
     present = sorted(salience.list_present(query.sentence), key=lambda row: -row[1])
-    for chain, weight in present:
-        if weight < _FAINT or len(seen) >= _REACH:
-            break
-        if is_possible(query, chain) and _is_described(query, chain):
-            seen.add(chain.number)
-            wholes.append({member.number for member in chain.members})
-            yield chain, weight
-    if query.mention.form == "nominal":
+    weights = dict(_list_salient(query, present))
+    if is_description:
         # Whoever the article says to be such a one, however long ago or only later.
         for chain in known.list_called(query):
-            is_new = chain.number not in seen and bool(match_noun(query, chain))
-            if is_new and is_possible(query, chain) and _is_described(query, chain):
-                seen.add(chain.number)
-                yield chain, chain.salience_at(query.sentence)
+            if chain not in weights and match_noun(query, chain) and _is_fitting(query, chain):
+                weights[chain] = chain.salience_at(query.sentence)
         for chain in _list_named_next(query, known):
-            is_open = not any(role.noun == query.noun for role in chain.roles)
-            if chain.number not in seen and is_open and is_possible(query, chain):
-                yield chain, 0.0
+            if not chain.has_noun(query.noun) and is_possible(query, chain):
+                weights.setdefault(chain, 0.0)
     joined = _join_present(query, present, known)
-    if joined is not None and {member.number for member in joined.members} not in wholes:
-        yield joined, min(one.salience_at(query.sentence) for one in joined.members)
+    if joined is not None and not any(_are_same_members(joined, chain) for chain in weights):
+        weights[joined] = min(one.salience_at(query.sentence) for one in joined.members)
+    return weights
+
+
+def _list_salient(
+    query: Query, present: Iterable[tuple[Chain, float]]
+) -> Iterator[tuple[Chain, float]]:
+    """The few chains most in mind that a mention may stand for, with their salience."""
+    fitting = (
+        (chain, weight)
+        for chain, weight in present
+        if weight >= _FAINT and _is_fitting(query, chain)
+    )
+    return islice(fitting, _REACH)
+
+
+def _is_fitting(query: Query, chain: Chain) -> bool:
+    return is_possible(query, chain) and _is_described(query, chain)
+
+
+def _are_same_members(one: Chain, other: Chain) -> bool:
+    """Whether two plurals join the same chains, in whatever order."""
+    return set(one.members) == set(other.members)
 
 
 def _list_named_next(query: Query, known: KnownChains) -> Iterator[Chain]:
@@ -84,7 +95,8 @@ def _list_named_next(query: Query, known: KnownChains) -> Iterator[Chain]:
     person before naming them.
     """
     kinds = {"person": "PERSON", "organization": "ORG"}
-    if query.sentence >= _OPENING or not query.words or query.type not in kinds:
+    is_told = bool(query.words) or (query.type == "person" and says_more(query))
+    if query.sentence >= _OPENING or not is_told or query.type not in kinds:
         return
     sentences, head = query.context.sentences, query.mention.head
     found = 0

@@ -119,7 +119,9 @@ def _says_another_thing(query: Query, chain: Chain) -> bool:
     known = [role.words for role in chain.roles if role.noun == query.noun]
     if chain.entity is None and chain.noun == query.noun:
         known.append(chain.words)
-    differing = [words for words in known if rest - words and words - rest - {query.noun}]
+    # "The Gazette newspaper" says by its name what it is.
+    own = {query.noun, *chain.words} if chain.entity is not None else {query.noun}
+    differing = [words for words in known if rest - words and words - rest - own]
     return bool(known) and len(differing) == len(known)
 
 

@@ -31,6 +31,8 @@ from claimx.pipeline.coreference.relations import join_by_relation, join_enumera
 from claimx.pipeline.coreference.scorer import Scorer
 
 SURE_OF_GENDER = 0.62
+# A minister is a leader, but "the union leader" need not be one.
+_NO_MATCH = frozenset({"", "part of wider role"})
 
 # Takes the place of the scorer where the answer is known: the place of a candidate, or None.
 Oracle = Callable[[Query, Sequence[Candidate]], int | None]
@@ -90,14 +92,15 @@ class Decoder:
         least, chain = self._scorer.least, candidate.chain
         if chain is None and not is_bare_definite(query):
             return 0.0
-        is_one = candidate.matches == 1 and bool(candidate.match)
+        is_matched = candidate.match not in _NO_MATCH
+        is_one = candidate.matches == 1 and is_matched
         is_one = is_one or (chain is not None and not chain.mentions and not candidate.match)
         if query.type == "organization" and chain is not None:
             is_here = chain.sentence == query.sentence
             is_one = is_one or candidate.match.startswith("name") or is_here or not candidate.rivals
         is_plain = query.type == "person" and chain is None
         is_certain = is_one or is_plain or query.type not in ("person", "organization")
-        if not is_certain and query.type == "person" and not candidate.match:
+        if not is_certain and query.type == "person" and not is_matched:
             return least.get("stranger", 0.0)
         return least.get(query.type if is_certain else "uncertain", 0.0)
 

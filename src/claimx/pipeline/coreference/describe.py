@@ -64,7 +64,7 @@ def _list_roles(doc: Doc, table: MentionTable, mention: Mention) -> Iterator[Rol
             yield title
     elif mention.is_person:
         yield from _read_shared_title(doc, table, mention)
-    elif not mention.is_person and mention.start:
+    elif mention.start:
         before = singular_of(doc[mention.start - 1].lower_)
         if before in organization_nouns():
             yield Role(before, frozenset({before}))

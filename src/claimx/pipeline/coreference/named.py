@@ -11,9 +11,7 @@ from claimx.pipeline.coreference.describe import list_roles
 from claimx.pipeline.entities.collect_names import split_words
 from claimx.pipeline.entities.lexicon import normalize_word, person_nouns, singular_of
 from claimx.pipeline.entities.person_names import parse_person_name
-from claimx.pipeline.mentions.table import Gender, Mention
-
-_GENDERS: dict[str | None, Gender] = {"m": "m", "f": "f"}
+from claimx.pipeline.mentions.table import GENDERS, Mention
 
 
 def make_named_chains(context: Context) -> dict[int, Chain]:
@@ -60,7 +58,7 @@ def _learn(context: Context, mention: Mention, chain: Chain) -> None:
         if role not in chain.roles:
             chain.roles.append(role)
         if chain.is_person and chain.gender is None:
-            chain.gender = _GENDERS.get(person_nouns().get(role.noun))
+            chain.gender = GENDERS.get(person_nouns().get(role.noun))
 
 
 def _weigh_persons(chains: dict[int, Chain]) -> None:

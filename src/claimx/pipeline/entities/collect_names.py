@@ -16,6 +16,7 @@ from claimx.pipeline.entities.lexicon import (
     normalize_word,
     titles,
 )
+from claimx.pipeline.entities.person_names import SUFFIXES
 
 LABELS = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"}
@@ -24,7 +25,6 @@ LABELS = frozenset(
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 # Words of these kinds begin no name, however a heading capitalises them ("Whether Smith …").
 _NO_NAME_TAGS = frozenset({"IN", "RB", "WRB", "WP", "WDT", "PRP", "PRP$", "MD", "CC", "DT", "TO"})
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _CLOSING = frozenset(".!)")
 
@@ -159,7 +159,7 @@ def _is_right_edge(token: Token) -> bool:
     # "Inc." and "U.S." keep a full stop that the tokenizer set apart; brackets close a name.
     is_glued = token.i > 0 and not token.nbor(-1).whitespace_
     return not (
-        token.text in _CLOSING and is_glued and normalize_word(token.nbor(-1).text) in _SUFFIXES
+        token.text in _CLOSING and is_glued and normalize_word(token.nbor(-1).text) in SUFFIXES
     )
 
 
@@ -174,7 +174,7 @@ def _cut_at_breaks(doc: Doc, entity: Span) -> tuple[int, int]:
             return entity.start, token.i  # "Ted Smith of Texas"
         if token.text == "," and entity.label_ == "PERSON":
             following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-            if following is None or normalize_word(following.text) not in _SUFFIXES:
+            if following is None or normalize_word(following.text) not in SUFFIXES:
                 return entity.start, token.i
     end = entity.end
     if entity.label_ == "PERSON":

@@ -33,7 +33,7 @@ class Entities:
     def __call__(self, doc: Doc) -> Doc:
         """Write the entities of ``doc`` and return it."""
         skipped = find_skipped_tokens(doc)
-        entities = [entity for entity in doc.ents if not skipped & set(range(*_limits(entity)))]
+        entities = [entity for entity in doc.ents if skipped.isdisjoint(_tokens(entity))]
         names = collect_names(doc, entities)
         sources = [span for item in get_attributions(doc) for span in item.source]
         alone = {s.start for s in sources if len(s) == 1 or doc[s.start + 1].text == ","}
@@ -79,10 +79,6 @@ def _is_pronoun_one(span: Span) -> bool:
     if span.text.lower() != "one":
         return False
     return span.end >= len(span.doc) or not span.doc[span.end].tag_.startswith(("NN", "JJ"))
-
-
-def _limits(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def _tokens(span: Span) -> range:

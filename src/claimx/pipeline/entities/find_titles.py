@@ -19,6 +19,7 @@ from claimx.pipeline.entities.lexicon import (
 _LONGEST = 10
 _HYPHENS = frozenset({"-", "–"})
 _LINKS = frozenset({"of", "for", "the", "and", "&"})
+_BODIES_AND_PLACES = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "VBN", "HYPH", "AFX"})
 
 
@@ -34,9 +35,7 @@ def find_title_start(doc: Doc, start: int) -> int:
         return found if found < start else behind
     if is_courtesy_title(doc, head, start) and not (head and is_office(doc[head - 1])):
         return head  # "he likes Mr. Webb", unlike "Prime Minister Sir Dan Webb"
-    place = head
-    while place > 0 and start - place < _LONGEST and _extends(doc[place - 1], doc[place]):
-        place -= 1
+    place = _find_first_word(doc, head, start)
     while place < head and (doc[place].text in _HYPHENS or doc[place].text == "."):
         place += 1
     return _take_in_joined_title(doc, place, start)
@@ -63,9 +62,7 @@ def _take_in_joined_title(doc: Doc, title_start: int, start: int) -> int:
     is_one = word in person_nouns() and singular_of(word) == word
     if not is_one or head.ent_type_ == "PERSON" or is_courtesy_title(doc, title_start, start):
         return title_start
-    place = joint - 1
-    while place > 0 and start - place < _LONGEST and _extends(doc[place - 1], doc[place]):
-        place -= 1
+    place = _find_first_word(doc, joint - 1, start)
     has_article = place > 0 and doc[place - 1].tag_ == "DT" and not doc[place].is_sent_start
     return title_start if has_article else place
 
@@ -103,28 +100,48 @@ def _find_head(doc: Doc, start: int) -> int | None:
     return place if is_noun and singular_of(word) in known_persons() else None
 
 
+def _find_first_word(doc: Doc, place: int, start: int) -> int:
+    """The first token of the title before ``start`` that the word at ``place`` belongs to."""
+    while place > 0 and start - place < _LONGEST and _extends(doc[place - 1], doc[place]):
+        place -= 1
+    return place
+
+
 def _extends(token: Token, after: Token) -> bool:
     """Whether the title that begins with ``after`` takes in the token before it."""
     if after.is_sent_start or token.is_space:
         return False
+    if token.text in _HYPHENS or token.text == ".":
+        return _is_inside_word(token)
     word = normalize_word(token.text)
     if word in read_words("names/time_words.txt"):
         return False
-    if token.text in _HYPHENS:
-        return not token.whitespace_
-    if token.text == ".":
-        return token.i > 0 and not token.nbor(-1).whitespace_ and len(token.nbor(-1)) <= 4
     if word in read_words("names/title_modifiers.txt") or word in titles():
         return True
-    if token.ent_type_ in ("ORG", "GPE", "NORP", "FAC", "LOC"):
+    if token.ent_type_ in _BODIES_AND_PLACES:
         return token.tag_ != "POS" and token.text not in ("'s", "’s")
     if country_of_demonym(token.text) or country_of_name(token.text) or state_of(token.text):
         return True
     if token.ent_type_ == "PERSON" and token.tag_ == "NNP":
         # "Former Ann Hill pollster Tom Kerr": whose title says whom somebody worked for.
         return after.is_lower or after.ent_type_ == "PERSON"
-    if token.tag_ == "CD":
-        return len(token) == 4 and token.text.isdigit()  # "2012 nominee"
+    return _is_year(token) or _is_word_of_office(token)
+
+
+def _is_inside_word(mark: Token) -> bool:
+    """Whether a hyphen or full stop is part of a word: "vice*-*president", "Lt*.*"."""
+    if mark.text == ".":
+        return mark.i > 0 and not mark.nbor(-1).whitespace_ and len(mark.nbor(-1)) <= 4
+    return not mark.whitespace_
+
+
+def _is_year(token: Token) -> bool:
+    """Whether a number is a year: "*2012* nominee"."""
+    return token.tag_ == "CD" and len(token) == 4 and token.text.isdigit()
+
+
+def _is_word_of_office(token: Token) -> bool:
+    """Whether a noun or adjective may say of what somebody is head: "*campaign* manager"."""
     if token.tag_ not in _NOUN_TAGS or token.ent_type_ in ("DATE", "TIME", "PERSON"):
         return False
     if token.text[:1].isupper():
@@ -144,11 +161,7 @@ def _find_plain_office(doc: Doc, start: int) -> int:
     if place < 2 or doc[place].tag_ not in ("NN", "NNS") or doc[place - 1].lower_ != "of":
         return start
     head = place - 2
-    if not is_office(doc[head]):
-        return start
-    while head > 0 and start - head < _LONGEST and _extends(doc[head - 1], doc[head]):
-        head -= 1
-    return head
+    return _find_first_word(doc, head, start) if is_office(doc[head]) else start
 
 
 def _find_office(doc: Doc, start: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -111,51 +111,80 @@ def settle_labels(doc: Doc, names: Sequence[Name]) -> None:
     tables of countries count for places and nationalities. A single word without article that is
     the surname of a person named in full is that person's, unless it is a place.
     """
-    votes: dict[tuple[str, ...], Counter[str]] = {}
-    called: set[tuple[str, ...]] = set()
-    for name in names:
-        count = votes.setdefault(name.words, Counter())
-        count[name.label] += 2
-        if name.title_start < name.start:
-            count["PERSON"] += 3
-        elif len(name.words) in (2, 3) and is_first_name(name.words[0]):
-            count["PERSON"] += 1
-        if _is_named_person(doc, name):
-            count["PERSON"] += 5
-        if name.label == "PERSON" and _is_called_organization(doc, name):
-            called.add(name.words)
-    for words in called:
-        _make_organization(votes[words], _count_titled(names, words))
-    for words in list(votes):
-        plain = strip_legal_form(words)
-        if plain != words and plain in votes and _winner(votes[words]) == "ORG":
-            _make_organization(votes[plain], _count_titled(names, plain))
-    surnames = {
-        words[-1] for words, count in votes.items() if len(words) > 1 and _winner(count) == "PERSON"
-    }
-    firms = {words[0] for words in called if _winner(votes[words]) == "ORG"} - surnames
-    for words, count in votes.items():
-        if len(words) == 1 and words[0] in firms and not _is_place(words):
-            _make_organization(count, _count_titled(names, words))
-    for name in names:
-        text = doc[name.start : name.end].text
-        label = _label_of_place(text)
-        if text in us_states() and not (name.label == "PERSON" and is_first_name(text)):
-            label = "GPE"
-        if label is not None and name.words[-1] not in surnames:
-            votes[name.words][label] += 3
-    labels = {words: _winner(count) for words, count in votes.items()}
+    ballot = _Ballot(doc, names)
+    called = {n.words for n in names if n.label == "PERSON" and _is_called_organization(doc, n)}
+    ballot.vote_for_organizations(called)
+    surnames = ballot.list_surnames()
+    firms = {words[0] for words in called if ballot.find_winner(words) == "ORG"} - surnames
+    ballot.vote_for_firms(firms)
+    ballot.vote_for_places(doc, names, surnames)
     located = {name.words for name in names if _is_located(doc, name)}
-    for words in labels:
-        # "Jordan" beside "Jim Jordan" is no country where nothing is in or from it.
-        may_be_person = not _is_place(words) or words not in located
-        if len(words) == 1 and words[0] in surnames and may_be_person:
-            labels[words] = "PERSON"
     for name in names:
-        label = labels[name.words]
-        if label == "PERSON" and _has_article(doc, name) and name.label != "PERSON":
-            continue
-        name.label = label
+        label = ballot.find_winner(name.words)
+        # "Jordan" beside "Jim Jordan" is no country where nothing is in or from it.
+        may_be_person = not _is_place(name.words) or name.words not in located
+        if len(name.words) == 1 and name.words[0] in surnames and may_be_person:
+            label = "PERSON"
+        if label != "PERSON" or not _has_article(doc, name):
+            name.label = label
+
+
+class _Ballot:
+    """The votes for the labels of names: all mentions of the same words vote together."""
+
+    def __init__(self, doc: Doc, names: Sequence[Name]) -> None:
+        self._votes: dict[tuple[str, ...], Counter[str]] = {}
+        for name in names:
+            self._votes.setdefault(name.words, Counter()).update(_count_votes(doc, name))
+        self._titled = Counter(name.words for name in names if name.title_start < name.start)
+
+    def find_winner(self, words: tuple[str, ...]) -> str:
+        """The label with the most votes, of several the first that was voted for."""
+        return self._votes[words].most_common(1)[0][0]
+
+    def list_surnames(self) -> set[str]:
+        """The last words of the full names that are persons' by the votes so far."""
+        full = (words for words in self._votes if len(words) > 1)
+        return {words[-1] for words in full if self.find_winner(words) == "PERSON"}
+
+    def vote_for_organizations(self, called: Collection[tuple[str, ...]]) -> None:
+        """Make organizations of what is ``called`` one, and of "Northern" by "Northern Inc."."""
+        for words in called:
+            self._make_organization(words)
+        for words in self._votes:
+            plain = strip_legal_form(words)
+            if plain != words and plain in self._votes and self.find_winner(words) == "ORG":
+                self._make_organization(plain)
+
+    def vote_for_firms(self, firms: Collection[str]) -> None:
+        """Make organizations of their first words alone: "Northern" beside "Northern Motors"."""
+        for words in self._votes:
+            if len(words) == 1 and words[0] in firms and not _is_place(words):
+                self._make_organization(words)
+
+    def vote_for_places(self, doc: Doc, names: Sequence[Name], surnames: Collection[str]) -> None:
+        """Let the tables of places vote for each mention that does not end with a surname."""
+        for name in names:
+            label = _label_of_place(doc, name)
+            if label is not None and name.words[-1] not in surnames:
+                self._votes[name.words][label] += 3
+
+    def _make_organization(self, words: tuple[str, ...]) -> None:
+        """Outvote every other label by one, unless there are mentions with a title."""
+        votes = self._votes[words]
+        votes["ORG"] += max(votes.values()) + 1 - 5 * self._titled[words]
+
+
+def _count_votes(doc: Doc, name: Name) -> Counter[str]:
+    """The votes of one mention: its label, and what stands in and around it for a person."""
+    votes = Counter({name.label: 2})
+    if name.title_start < name.start:
+        votes["PERSON"] += 3
+    elif len(name.words) in (2, 3) and is_first_name(name.words[0]):
+        votes["PERSON"] += 1
+    if _is_named_person(doc, name):
+        votes["PERSON"] += 5
+    return votes
 
 
 def _is_located(doc: Doc, name: Name) -> bool:
@@ -194,27 +223,16 @@ def _is_person_noun(token: Token) -> bool:
     return singular_of(token.lower_) in person_nouns() or token.lower_ in known_persons()
 
 
-def _make_organization(count: Counter[str], titled: int) -> None:
-    """Outvote every other label by one, unless there are mentions with a title."""
-    count["ORG"] += max(count.values()) + 1 - 5 * titled
-
-
-def _count_titled(names: Sequence[Name], words: tuple[str, ...]) -> int:
-    return sum(name.words == words and name.title_start < name.start for name in names)
-
-
-def _winner(count: Counter[str]) -> str:
-    best = max(count.values())
-    return next(label for label in count if count[label] == best)
-
-
 def _is_place(words: tuple[str, ...]) -> bool:
     text = " ".join(words).title()
     return country_of_name(text) is not None or country_of_capital(text) is not None
 
 
-def _label_of_place(text: str) -> str | None:
-    """The label of a country, capital or nationality that the tables know."""
+def _label_of_place(doc: Doc, name: Name) -> str | None:
+    """The label of a country, capital, state or nationality that the tables know."""
+    text = doc[name.start : name.end].text
+    if text in us_states() and not (name.label == "PERSON" and is_first_name(text)):
+        return "GPE"
     if text.isupper() and len(text) > 4:
         text = text.title()
     if country_of_name(text) or country_of_capital(text):
@@ -254,7 +272,7 @@ def _make_chain(doc: Doc, group: list[Name]) -> EntityChain:
     fullest = max(texts, key=_fullness)
     return EntityChain(
         name=fullest,
-        label=ENTITY_LABELS[_winner(labels)],
+        label=ENTITY_LABELS[labels.most_common(1)[0][0]],
         mentions=[doc[name.start : name.end] for name in mentions],
     )
 

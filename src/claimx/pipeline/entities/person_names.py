@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claimx.pipeline.entities.lexicon import nickname_groups, sex_of_first_name
 
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class PersonName:
 def parse_person_name(words: tuple[str, ...]) -> PersonName:
     """The parts of a name given in normalized words."""
     suffix = ""
-    if len(words) > 1 and words[-1] in _SUFFIXES:
+    if len(words) > 1 and words[-1] in SUFFIXES:
         words, suffix = words[:-1], words[-1]
     if not words:
         return PersonName("", (), suffix, "")

@@ -43,6 +43,9 @@ _BRAND = re.compile(
 _LONGEST_NAME = 9
 _ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ity", "ness", "ism", "ing", "ence", "ance", "ship")
 
+# A kind, and whether it is of one person.
+_Kind = tuple[SpeakerKind, bool]
+
 
 @dataclass(frozen=True)
 class Nominal:
@@ -125,7 +128,17 @@ def _find_fraction(doc: Doc, start: int, head_at: int) -> int | None:
     return None
 
 
-def _find_kind(head: Token, noun: str, is_plural: bool) -> tuple[SpeakerKind, bool]:
+def _find_kind(head: Token, noun: str, is_plural: bool) -> _Kind:
+    listed = _find_listed_kind(head, noun, is_plural)
+    if listed is not None:
+        return listed
+    if is_plural:
+        return ("document" if _are_abstract(head, noun) else "group"), False
+    return _guess_kind_of_one(head, noun)
+
+
+def _find_listed_kind(head: Token, noun: str, is_plural: bool) -> _Kind | None:
+    """What the lists of groups, documents and organizations say; None of a noun in none."""
     if noun in anonymous_nouns():
         return ("group" if is_plural else "unnamed"), not is_plural
     if head.lower_ in group_nouns() or head.tag_ == "CD":
@@ -136,8 +149,11 @@ def _find_kind(head: Token, noun: str, is_plural: bool) -> tuple[SpeakerKind, bo
         return "organization", False
     if noun in organization_nouns():
         return ("group" if is_plural else "organization"), False
-    if is_plural:
-        return ("document" if _are_abstract(head, noun) else "group"), False
+    return None
+
+
+def _guess_kind_of_one(head: Token, noun: str) -> _Kind:
+    """What dictionaries and endings say of a noun in the singular that no list has."""
     if is_person_noun(head):
         return "unnamed", True
     if head.is_lower and noun in known_bodies():
@@ -175,7 +191,7 @@ def _is_missed_name(head: Token, noun: str) -> bool:
     return True
 
 
-def _guess_kind_of_name(doc: Doc, start: int, head_at: int) -> tuple[SpeakerKind, bool]:
+def _guess_kind_of_name(doc: Doc, start: int, head_at: int) -> _Kind:
     """The kind of a name that the recogniser missed: persons bear no article."""
     head = doc[head_at]
     first = doc[start]

@@ -17,7 +17,7 @@ from claimx.pipeline.entities.person_names import parse_person_name
 from claimx.pipeline.mentions.classes import classify_nominal
 from claimx.pipeline.mentions.link_mentions import link_mentions
 from claimx.pipeline.mentions.noun_phrases import Columns, read_columns, read_noun_phrases
-from claimx.pipeline.mentions.table import Gender, Mention, Number
+from claimx.pipeline.mentions.table import GENDERS, Mention, Number
 
 NAMED_KINDS: dict[str, SpeakerKind] = {
     "PERSON": "person",
@@ -25,7 +25,6 @@ NAMED_KINDS: dict[str, SpeakerKind] = {
     "WORK_OF_ART": "document",
     "LAW": "document",
 }
-_GENDERS: dict[str | None, Gender] = {"m": "m", "f": "f"}
 _NUMBERS: dict[str, Number] = {"singular": "singular", "plural": "plural"}
 _PAIRS = frozenset({"both", "neither"})
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
@@ -85,7 +84,7 @@ def _read_names(doc: Doc) -> Iterator[Mention]:
                 kind=NAMED_KINDS.get(entity.label, "organization"),
                 is_person=is_person,
                 number="plural" if entity.label == "NORP" else "singular",
-                gender=_GENDERS.get(told or gender),
+                gender=GENDERS.get(told or gender),
                 is_definite=True,
                 noun="",
                 title_start=title,
@@ -127,7 +126,7 @@ def _read_pronouns(doc: Doc, tags: Sequence[str], names: Sequence[int]) -> Itera
             kind=None,
             is_person=_is_of_person(form),
             number=_NUMBERS.get(form.number),
-            gender=_GENDERS.get(form.gender),
+            gender=GENDERS.get(form.gender),
             is_definite=True,
             noun=word,
             title_start=token,
@@ -153,7 +152,7 @@ def _read_nominal(doc: Doc, start: int, head: int) -> Mention:
         kind=said.kind,
         is_person=said.is_person,
         number="plural" if said.is_plural or doc[start].lower_ in _PAIRS else "singular",
-        gender=None if _may_be_either(said.noun) else _GENDERS.get(said.sex),
+        gender=None if _may_be_either(said.noun) else GENDERS.get(said.sex),
         is_definite=said.is_definite or doc[start].tag_ == "PRP$",
         noun=said.noun,
         title_start=start,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -31,41 +31,49 @@ def link_mentions(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     table = MentionTable(mentions)
     links: dict[int, Links] = defaultdict(dict)
     for number, mention in enumerate(mentions):
-        for relation, other in _find_links(doc, table, number, mention):
+        for relation, other in _find_links(doc, table, mention).items():
+            if other is None or other == number:
+                continue
             links[number].setdefault(relation, []).append(other)
             if relation in ("apposition", "predicate", "conjunct"):
                 links[other].setdefault(relation, []).append(number)
     return [m._replace(links=links[n]) if n in links else m for n, m in enumerate(mentions)]
 
 
-def _find_links(
-    doc: Doc, table: MentionTable, number: int, mention: Mention
-) -> Iterator[tuple[Relation, int]]:
-    head = doc[mention.head]
+def _find_links(doc: Doc, table: MentionTable, mention: Mention) -> dict[Relation, int | None]:
+    """What a mention may have to do with others, by its form; None where nothing is found."""
     if mention.form == "pronoun":
-        if pronoun_forms()[mention.noun].use == "relative":
-            antecedent = find_relative_head(doc, table, head)
-            if antecedent is not None:
-                yield "antecedent", antecedent
-        return
-    if nouns.is_conjunct(head):
-        joined = table.at(head.head.i)
-        if joined is not None and joined != number:
-            yield "conjunct", joined
+        return {"antecedent": _find_antecedent(doc, table, mention)}
     if mention.form == "name":
-        return
-    possessor = _find_possessor(doc, table, mention)
-    if possessor is not None:
-        yield "possessor", possessor
+        return {"conjunct": _find_conjunct(doc, table, mention)}
     explained = _find_explained(doc, table, mention)
-    if explained is not None:
-        yield "apposition", explained
-    elif nouns.is_predicate_noun(_find_first_conjunct(head)):
-        said = _find_first_conjunct(head)
-        subject = clauses.subject_of(said) or clauses.subject_of(said.head)
-        said_of = table.at(subject.i) if subject is not None else None
-        if said_of is not None and said_of != number:
-            yield "predicate", said_of
+    return {
+        "conjunct": _find_conjunct(doc, table, mention),
+        "possessor": _find_possessor(doc, table, mention),
+        "apposition": explained,
+        "predicate": _find_described(doc, table, mention) if explained is None else None,
+    }
+
+
+def _find_antecedent(doc: Doc, table: MentionTable, mention: Mention) -> int | None:
+    if pronoun_forms()[mention.noun].use != "relative":
+        return None
+    return find_relative_head(doc, table, doc[mention.head])
+
+
+def _find_conjunct(doc: Doc, table: MentionTable, mention: Mention) -> int | None:
+    """The mention that "and" joins this one to."""
+    head = doc[mention.head]
+    return table.at(head.head.i) if nouns.is_conjunct(head) else None
+
+
+def _find_described(doc: Doc, table: MentionTable, mention: Mention) -> int | None:
+    """The subject that is said to be something: "*Ann Hill* is a dentist and poet"."""
+    said = _find_first_conjunct(doc[mention.head])
+    if not nouns.is_predicate_noun(said):
+        return None
+    subject = clauses.subject_of(said) or clauses.subject_of(said.head)
+    return table.at(subject.i) if subject is not None else None
 
 
 def _find_first_conjunct(noun: Token) -> Token:

@@ -22,11 +22,8 @@ _LONGEST = 6
 
 def read_party_and_state(doc: Doc, end: int) -> frozenset[str]:
     """The words for party and state in "(R-Fla.)", "(Fla.)", ", D-Ohio," behind a name."""
-    closing = _find_bracket_end(doc, end)
-    if closing is None:
-        return frozenset()
-    text = doc[end + 1 : closing - 1].text.replace(" - ", "-")
-    party, dash, rest = text.replace("–", "-").partition("-")
+    text = _read_bracket(doc, end)
+    party, dash, rest = text.partition("-")
     if not dash and state_of(text) is not None:
         return _words_of_state(text)
     if party.rstrip(".") not in _PARTIES:
@@ -36,11 +33,9 @@ def read_party_and_state(doc: Doc, end: int) -> frozenset[str]:
 
 def read_state(doc: Doc, end: int) -> str | None:
     """The state in the brackets behind a name, in full."""
-    closing = _find_bracket_end(doc, end)
-    if closing is None or not read_party_and_state(doc, end):
+    if not read_party_and_state(doc, end):
         return None
-    text = doc[end + 1 : closing - 1].text.replace(" - ", "-").replace("–", "-")
-    return state_of(text.rpartition("-")[2])
+    return state_of(_read_bracket(doc, end).rpartition("-")[2])
 
 
 def skip_party_and_state(doc: Doc, end: int) -> int:
@@ -48,6 +43,14 @@ def skip_party_and_state(doc: Doc, end: int) -> int:
     if end >= len(doc) or doc[end].text not in _OPENING or not read_party_and_state(doc, end):
         return end
     return _find_bracket_end(doc, end) or end
+
+
+def _read_bracket(doc: Doc, start: int) -> str:
+    """What stands in the bracket that opens at ``start``: "R-Fla." of "(R - Fla.)"."""
+    closing = _find_bracket_end(doc, start)
+    if closing is None:
+        return ""
+    return doc[start + 1 : closing - 1].text.replace("–", "-").replace(" - ", "-")
 
 
 def _words_of_state(text: str) -> frozenset[str]:

@@ -15,6 +15,7 @@ GROUP = "claimx/noun_phrase"
 
 Number = Literal["singular", "plural"]
 Gender = Literal["m", "f"]
+GENDERS: dict[str | None, Gender] = {"m": "m", "f": "f"}
 # apposition: what the other one explains or is explained by ("Ann Hill, *a dentist*");
 # predicate: what the subject is said to be; possessor: whose it is; conjunct: what "and" joins to
 # it; antecedent: what a relative pronoun takes up.

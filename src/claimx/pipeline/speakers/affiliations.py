@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp
+from math import exp, fsum
 
 from spacy.tokens import Doc, Span
 
@@ -164,7 +164,7 @@ def find_affiliation(
 
 def choose(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> str | None:
     """The likeliest of the candidates, None where it is not likely enough."""
-    scores = [sum(weights.get(f, 0.0) for f in item.features) for item in candidates]
+    scores = [fsum(weights.get(f, 0.0) for f in item.features) for item in candidates]
     highest = max(scores)
     powers = [exp(score - highest) for score in scores]
     best = powers.index(max(powers))
@@ -175,21 +175,9 @@ def list_candidates(
     bodies: Bodies, person: EntityChain, roles: Sequence[Role], spoken: Collection[int]
 ) -> list[Candidate]:
     """None, and every organization and place of the article."""
-    index = bodies.index
     links: dict[str, set[str]] = {name: set() for name in bodies.kinds}
-    for role in roles:
-        for name, link in _list_in_role(bodies, role):
-            links[name].add(link)
-    for span in person.mentions[:_MOST_PLACES]:
-        place = index.name_at(span.start)
-        if place is None:
-            continue
-        for name, link in _list_beside(bodies, place, roles, spoken):
-            links.setdefault(name, set()).add(link)
-    for role in roles:
-        body = find_common_body(index.doc, role)
-        if body is not None:
-            links.setdefault(body, set()).add("~common")
+    for name, link in _list_links(bodies, person, roles, spoken):
+        links.setdefault(name, set()).add(link)
     seats = _list_seats(roles)
     tied = any(link.startswith("~") for found in links.values() for link in found)
     candidates = [Candidate(None, frozenset(_describe_none(roles, seats, tied)))]
@@ -199,6 +187,22 @@ def list_candidates(
             continue
         candidates.append(Candidate(name, frozenset(_describe(bodies, name, kind, found, seats))))
     return candidates
+
+
+def _list_links(
+    bodies: Bodies, person: EntityChain, roles: Sequence[Role], spoken: Collection[int]
+) -> Iterator[tuple[str, str]]:
+    """What the roles of a person and the sentences that name them link to them, and how."""
+    for role in roles:
+        yield from _list_in_role(bodies, role)
+    for span in person.mentions[:_MOST_PLACES]:
+        place = bodies.index.name_at(span.start)
+        if place is not None:
+            yield from _list_beside(bodies, place, roles, spoken)
+    for role in roles:
+        body = find_common_body(bodies.index.doc, role)
+        if body is not None:
+            yield body, "~common"
 
 
 def _list_in_role(bodies: Bodies, role: Role) -> Iterator[tuple[str, str]]:

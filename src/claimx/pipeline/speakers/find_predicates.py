@@ -7,7 +7,13 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Span, Token
 
 from claimx.lang.en.nouns import POSSESSIVES
-from claimx.pipeline.speakers.find_roles import Role, is_role_noun, list_joined, make_role
+from claimx.pipeline.speakers.find_roles import (
+    Role,
+    is_role_noun,
+    list_joined,
+    make_role,
+    take_in_field,
+)
 from claimx.pipeline.speakers.name_index import NameIndex
 from claimx.pipeline.syntax import clauses, nouns
 
@@ -15,7 +21,8 @@ _DENYING = frozenset({"not", "n't", "n’t", "never", "no", "longer", "hardly", 
 _DEFINITE = frozenset({"the", "his", "her", "its", "their"})
 _BECOMING = frozenset({"become", "became", "remain", "remains", "remained"})
 _TERMS = frozenset({"time", "tenure", "term", "stint", "role", "work", "job", "years", "days"})
-_HOLDING = frozenset({"elect", "appoint", "name", "swear", "serve", "work", "act", "resign"})
+_HOLDING = frozenset({"serve", "work", "act", "resign"})
+_CHOSEN = frozenset({"elected", "reelected", "re-elected", "appointed", "named", "sworn"})
 # Adverbs that leave a statement as it is; "nearly", "probably" and "allegedly" do not.
 _HARMLESS = frozenset(
     [
@@ -24,6 +31,8 @@ _HARMLESS = frozenset(
     ]
 )
 _OUTSIDE = frozenset({"CC", "RB", "MD", "VBZ", "VBD", "VBP", "VB"})
+_APPOINTED = frozenset({"xcomp", "obj", "attr", "oprd", "dobj"})
+_PRIZES = frozenset({"best", "most"})
 _FARTHEST = 10
 _INSIDE = frozenset({"RB", "DT", "PRP$", "JJ", "NN", "NNP", "POS", "HYPH", "VBN"})
 _ANYBODY = frozenset({"person", "individual", "man", "woman", "boy", "girl", "child", "one"})
@@ -35,9 +44,10 @@ def read_predicates(
     """What the article itself says a person to be.
 
     An office that one person has ("the mayor", "mayor of Tarn"), had ("a former senator"), holds
-    for a body ("a professor at the college") or comes to ("became mayor", "serves as mayor", "her
-    time as mayor"), in a clause of its own or a relative one: what is said in quotation marks or
-    reported is somebody's opinion. Of several that "and" joins, each is a role.
+    for a body ("a professor at the college") or comes to ("became mayor", "was named mayor",
+    "serves as mayor", "her time as mayor"), in a clause of its own or a relative one: what is said
+    in quotation marks or reported is somebody's opinion. Of several that "and" joins, each is a
+    role.
 
     Args:
         index: The names of the article.
@@ -51,12 +61,13 @@ def read_predicates(
         noun = _find_term(mention.head)
     else:
         noun = _find_noun(mention) if clauses.is_subject(mention) else _read_behind_be(mention)
+        noun = noun or _find_appointment(mention)
     if noun is None or noun.i in quoted or noun.i < end or not _is_one_role(noun):
         return
     if any(_denies(token, noun) for token in doc[end : noun.i]):
         return
     phrase = nouns.noun_phrase(noun, clauses=False, conjuncts=False)
-    is_said = noun == mention.head or mention.lower_ == "who"
+    is_said = noun == mention.head or mention.lower_ == "who" or _is_appointed(noun.head)
     if is_said and not _is_an_office(index, phrase, noun):
         return
     for joined in list_joined(noun):
@@ -82,7 +93,7 @@ def _make_predicate(index: NameIndex, noun: Token) -> Role:
     while start < noun.i and (doc[start].tag_ in _OUTSIDE or doc[start].lower_ == "been"):
         start += 1
     end = next((i for i in range(noun.i + 1, phrase.end) if doc[i].text == ","), phrase.end)
-    return make_role(index, start, end, noun.i)
+    return make_role(index, start, take_in_field(index.doc, end), noun.i)
 
 
 def _is_one_role(noun: Token) -> bool:
@@ -121,10 +132,33 @@ def _find_noun(mention: Token) -> Token | None:
         return verb if is_told or mention.lower_ == "who" else None
     if verb.lower_ in _BECOMING:
         return next((t for t in verb.children if t.dep_ in ("xcomp", "attr", "obj")), None)
+    if _is_appointed(verb) and clauses.is_passive_subject(mention):
+        return _find_office(verb)
     if verb.lemma_.lower() not in _HOLDING:
         return None
     behind = (noun for word, noun in nouns.modifiers_of(verb) if word == "as")
     return next(behind, None)
+
+
+def _find_appointment(mention: Token) -> Token | None:
+    """What a participle behind a person says: "Ann Hill, elected *mayor* in May, left"."""
+    verbs = (verb for verb in nouns.relative_clauses_of(mention) if _is_appointed(verb))
+    return next((office for verb in verbs if (office := _find_office(verb)) is not None), None)
+
+
+def _is_appointed(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and verb.lower_ in _CHOSEN
+
+
+def _find_office(verb: Token) -> Token | None:
+    """What somebody is appointed to: "was named *mayor*", "was elected as *mayor*".
+
+    "Best Actor" and "Most Valuable Player" are prizes.
+    """
+    plain = (t for t in verb.children if t.dep_ in _APPOINTED and t.i > verb.i)
+    behind = (noun for word, noun in nouns.modifiers_of(verb) if word == "as")
+    offices = (noun for noun in (*plain, *behind) if noun.tag_ in ("NN", "NNP"))
+    return next((noun for noun in offices if noun.left_edge.lower_ not in _PRIZES), None)
 
 
 def _is_behind_be(noun: Token, subject: Token) -> bool:

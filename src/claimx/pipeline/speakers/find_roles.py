@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from claimx.lang.en.nouns import POSSESSIVES, known_things
+from claimx.pipeline.annotations import get_timexes
 from claimx.pipeline.coreference.describe import content_words
 from claimx.pipeline.entities.find_titles import is_courtesy_title, skip_abbreviation
 from claimx.pipeline.entities.lexicon import (
@@ -103,7 +104,7 @@ def _read_noun(index: NameIndex, noun: Token, stop: int) -> Iterator[Role]:
         return
     phrase = nouns.noun_phrase(noun, clauses=False, conjuncts=False)
     start = phrase.start + (index.doc[phrase.start].tag_ == "CC")
-    end = min(phrase.end, stop)
+    end = min(take_in_field(index.doc, phrase.end), stop)
     if _is_denied(phrase):
         return  # "no president, not Ann Hill"
     others = (index.name_at(child.i) for child in nouns.appositions_of(noun) if child.i < end)
@@ -111,6 +112,13 @@ def _read_noun(index: NameIndex, noun: Token, stop: int) -> Iterator[Role]:
         return
     if start < end and index.name_at(noun.i) is None:
         yield make_role(index, start, end, noun.i)
+
+
+def take_in_field(doc: Doc, end: int) -> int:
+    """The end of "mayor *of Tarn*", whatever the parse hangs its "of" on."""
+    if end + 1 >= len(doc) or doc[end].lower_ != "of" or doc[end].head.i <= end:
+        return end
+    return nouns.noun_phrase(doc[end].head, clauses=False, conjuncts=False).end
 
 
 def _is_denied(phrase: Span) -> bool:
@@ -257,18 +265,32 @@ def make_role(index: NameIndex, start: int, end: int, head: int | None) -> Role:
 def role_spans(doc: Doc, role: Role) -> Iterator[Span]:
     """The span of a role, or of each that "and" joins ("*a tax expert* and *professor at Tarn*").
 
-    Without white space, punctuation and a preposition at the end.
+    Without white space, punctuation, a preposition and a time at the end ("mayor *since 2010*").
     """
-    start = role.start
-    for joint in range(role.start + 1, role.end - 1):
+    start, end = role.start, _cut_time(doc, role)
+    for joint in range(role.start + 1, end - 1):
         if doc[joint].tag_ != "CC":
             continue
         one = find_role_head(doc, start, joint)
-        other = find_role_head(doc, joint + 1, role.end)
+        other = find_role_head(doc, joint + 1, end)
         if one is not None and other is not None and _is_joined_to(doc[other], doc[one]):
             yield _trim(doc, start, joint)
             start = joint + 1
-    yield _trim(doc, start, role.end)
+    yield _trim(doc, start, end)
+
+
+def _cut_time(doc: Doc, role: Role) -> int:
+    """The end of a role without the time behind its noun: "the mayor | since 2010"."""
+    head = find_head(doc, role)
+    if head is None or head + 2 > role.end - 1:
+        return role.end
+    for timex in get_timexes(doc):
+        start, end = timex.span.start, timex.span.end
+        if head < start and end == role.end:
+            while start - 1 > head and doc[start - 1].tag_ in ("IN", "DT", "RB"):
+                start -= 1
+            return start
+    return role.end
 
 
 def _trim(doc: Doc, start: int, end: int) -> Span:

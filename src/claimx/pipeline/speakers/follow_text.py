@@ -34,7 +34,9 @@ from claimx.pipeline.speakers.resolve_naming import resolve_naming
 from claimx.pipeline.speakers.resolve_shares import resolve_share
 
 # How certain a pronoun that is not a source must be to be shown as a mention.
-_SURE = 0.55
+# Of the pronouns in the biographies and speeches of GUM train 60 of 100 are right between 0.55 and
+# here, 86 in the next tenth.
+_SURE = 0.75
 # How certain one must be for what is said of it to be a role.
 _SURE_OF_ROLE = 0.8
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from claimx.pipeline.annotations import EntityChain
 from claimx.pipeline.mentions.classes import Nominal
 from claimx.pipeline.speakers.make_cast import Cast
@@ -30,30 +32,51 @@ def name_owned_body(
     Obi" is Obi's, and where the text speaks of the "Obi campaign", "the Obi camp" is the same.
     None where the phrase says more than its noun, or nothing tells whose it is.
     """
-    if nominal.noun in _CAMPS and not nominal.is_plural:
-        entity = possessor.entity if possessor is not None else _find_owner_before(index, phrase)
-        place = index.find_owned(_CAMPAIGN).get(id(entity))
-        if place is not None:
-            return _write(index, place)
+    campaign = _find_campaign(index, phrase, nominal, possessor)
+    if campaign is not None:
+        return _write(index, campaign)
     if nominal.kind != "organization" or phrase.head - phrase.start > 1:
         return None
+    noun = index.doc[phrase.head]
     if phrase.end < len(index.doc) and index.doc[phrase.end].lower_ == "of":
         owner = _find_owner_behind(index, phrase.end + 1)
-        return None if owner is None else f"{owner}’s {index.doc[phrase.head].text}"
-    found = index.find_owned(index.doc[phrase.head].lower_)
-    limits = None
+        return None if owner is None else _say_owned(owner, noun)
     if possessor is not None:
-        limits = found.get(id(possessor.entity))
-        if limits is None and possessor.entity is not None:
-            return f"{possessor.name}’s {index.doc[phrase.head].text}"
-    elif nominal.is_definite and found:
-        before = [place for place in found.values() if place[0] < phrase.start]
-        limits = max(before) if before else min(found.values())
-    elif nominal.is_definite and nominal.noun in _GOVERNMENTS:
-        heads = cast.find_holders(_HEAD_OF_GOVERNMENT)
-        if len(heads) == 1:
-            return f"{heads[0].name}’s {index.doc[phrase.head].text}"
-    return None if limits is None else _write(index, limits)
+        return _name_possessed(index, noun, possessor)
+    return _name_definite(index, phrase, nominal, cast) if nominal.is_definite else None
+
+
+def _find_campaign(
+    index: NameIndex, phrase: Phrase, nominal: Nominal, possessor: Referent | None
+) -> tuple[int, int] | None:
+    """Where the text names the campaign that "the Obi *camp*" or "her *team*" means."""
+    if nominal.noun not in _CAMPS or nominal.is_plural:
+        return None
+    entity = possessor.entity if possessor is not None else _find_owner_before(index, phrase)
+    return index.find_owned(_CAMPAIGN).get(id(entity))
+
+
+def _name_possessed(index: NameIndex, noun: Token, possessor: Referent) -> str | None:
+    """The name of what somebody with a name owns: "her campaign"."""
+    limits = index.find_owned(noun.lower_).get(id(possessor.entity))
+    if limits is not None:
+        return _write(index, limits)
+    return None if possessor.entity is None else _say_owned(possessor.name, noun)
+
+
+def _name_definite(index: NameIndex, phrase: Phrase, nominal: Nominal, cast: Cast) -> str | None:
+    """The name of what the text speaks of as known: "the campaign", "the administration"."""
+    noun = index.doc[phrase.head]
+    found = index.find_owned(noun.lower_).values()
+    if found:
+        before = [limits for limits in found if limits[0] < phrase.start]
+        return _write(index, max(before) if before else min(found))
+    heads = cast.find_holders(_HEAD_OF_GOVERNMENT) if nominal.noun in _GOVERNMENTS else []
+    return _say_owned(heads[0].name, noun) if len(heads) == 1 else None
+
+
+def _say_owned(owner: str, noun: Token) -> str:
+    return f"{owner}’s {noun.text}"
 
 
 def _write(index: NameIndex, limits: tuple[int, int]) -> str:

@@ -140,7 +140,7 @@ def _combine(index: NameIndex, cores: list[Core], end: int) -> list[Phrase]:
     titled = _find_name_of_office(index, first, end)
     if titled is not None:
         return [Phrase(first.start, titled.end, titled.end - 1, "name", titled)]
-    members = _coordinated(index, cores)
+    members = _list_members(index, cores)
     if members != [first]:
         return [_make_phrase(index, _name_explained(cores, core)) for core in members]
     if first.place is None:
@@ -210,7 +210,7 @@ def _is_singular(head: Token) -> bool:
     return head.tag_ == "NN" or is_office
 
 
-def _coordinated(index: NameIndex, cores: list[Core]) -> list[Core]:
+def _list_members(index: NameIndex, cores: list[Core]) -> list[Core]:
     """The members of a coordination that begins with the first core; only that where none is."""
     first = cores[0]
     if first.separator == "and" and len(cores) > 1:
@@ -219,30 +219,36 @@ def _coordinated(index: NameIndex, cores: list[Core]) -> list[Core]:
         return [first, *_list_included(cores[1:])]
     if first.separator == "like":
         return _list_included(cores[1:]) or [first]
-    enumerated = _list_several(index, cores)
-    if enumerated:
-        return enumerated
-    members, joint = [first], first.separator
+    return _list_several(index, cores) or _list_row(index, cores) or [first]
+
+
+def _list_row(index: NameIndex, cores: list[Core]) -> list[Core]:
+    """The members of a row that a name opens: "Ann Hill, Tom Kerr and a spokesman".
+
+    Empty where no "and" closes it. "Ann Hill, a dentist, and Tom Kerr" are two.
+    """
+    members = cores[:1]
     for before, core in pairwise(cores):
-        if first.place is None or joint not in (",", "and"):
+        if before.separator not in (",", "and"):
             break
-        is_own = joint == "and" and before is members[-1] and len(members) > 1
-        if core.place is None and (is_own or _are_persons(index.doc[core.head])):
-            members.append(core)  # "Ann Hill, Tom Kerr and a spokesman", "Ann Hill, her aides, …"
-            if joint == "and":
+        if _continues_row(index, members, before, core):
+            members.append(core)
+            if before.separator == "and":
                 return members
-            joint = core.separator
-            continue
-        if core.place is None and joint == "," and _explains_person(members[-1]):
-            joint = core.separator  # "Ann Hill, a dentist, and Tom Kerr"
-            continue
-        if core.place is None or not _are_alike(first.place, core.place):
+        elif before.separator == "and" or not _explains_person(core, members[-1]):
             break
-        members.append(core)
-        if joint == "and":
-            return members
-        joint = core.separator
-    return [first]
+    return []
+
+
+def _continues_row(index: NameIndex, members: list[Core], before: Core, core: Core) -> bool:
+    """Whether a core is one more member of a row: a name, plural persons, or the last of all."""
+    opening = members[0].place
+    if opening is None:
+        return False
+    if core.place is not None:
+        return _are_alike(opening, core.place)
+    is_last = before.separator == "and" and before is members[-1] and len(members) > 1
+    return is_last or _are_persons(index.doc[core.head])
 
 
 def _list_several(index: NameIndex, cores: list[Core]) -> list[Core]:
@@ -286,9 +292,10 @@ def _name_explained(cores: list[Core], core: Core) -> Core:
     return name if is_person and name.separator in ("end", ",") else core
 
 
-def _explains_person(before: Core) -> bool:
-    """Whether a description behind a core may explain whom it names."""
-    return before.place is not None and before.place.entity.label == "PERSON"
+def _explains_person(core: Core, before: Core) -> bool:
+    """Whether a core is a description that may explain whom the one before it names."""
+    is_person = before.place is not None and before.place.entity.label == "PERSON"
+    return core.place is None and is_person
 
 
 def _are_alike(one: NamedPlace, other: NamedPlace) -> bool:
