@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["__version__", "load", "pipeline_path"]
 
-__version__ = "0.8.0"
+__version__ = "0.9.0"
 
 
 def pipeline_path() -> Path:

@@ -18,7 +18,7 @@ from claimx_training.prepare import read_treebank
 from claimx_training.rounding import round_weights
 from claimx_training.workspace import Workspace
 
-MODEL_VERSION = "0.8.0"
+MODEL_VERSION = "0.9.0"
 META = {
     "lang": "en",
     "name": "claimx_en",
@@ -51,9 +51,6 @@ META = {
 # Chosen on PolNeAR's tuning articles together with the least confidence that is kept: a cue that
 # the model half believes in is proposed, and the confidence, which sees the whole link, decides.
 CUE_BIAS = -1.5
-# The parser is fitted as spaCy's and shipped as ours, which reads long texts in pieces.
-FACTORIES = {"parser": "claimx_parser"}
-HEADS_BEFORE_LEMMAS = ("tagger", "morphologizer", "parser")
 
 
 def bundle_pipeline(workspace: Workspace, target: Path) -> Language:
@@ -67,8 +64,10 @@ def bundle_pipeline(workspace: Workspace, target: Path) -> Language:
         "claimx_attribution_roles", name="attribution_roles", config={"cue_bias": CUE_BIAS}
     )
     roles.set(*export_labeller(model))
-    for name in HEADS_BEFORE_LEMMAS:
+    for name in ("tagger", "morphologizer"):
         add_head(nlp, workspace, name)
+    parser: Any = nlp.add_pipe("claimx_parser", name="parser")
+    parser.from_disk(find_fitted(workspace, "parser"))
     treebanks = chain.from_iterable(
         read_treebank(workspace, name, "train") for name in ("ewt", "gum")
     )
@@ -86,22 +85,27 @@ def bundle_pipeline(workspace: Workspace, target: Path) -> Language:
 
 
 def add_head(nlp: Language, workspace: Workspace, name: str) -> None:
-    """Add a fitted head, with only the strings of its labels.
+    """Add a fitted head of spaCy's, with only the strings of its labels.
 
     spaCy's own way (``add_pipe(source=…)``) would copy every string that the fit has seen.
     """
-    folder = workspace.fitted(name)
-    if not folder.exists():
-        raise FileNotFoundError(f"{folder} is missing: run the stage fit-heads first")
-    source = spacy.load(folder)
+    source = spacy.load(find_fitted(workspace, name))
     config: dict[str, Any] = source.config.interpolate()["components"][name]
     config.pop("factory")
     fitted: Any = source.get_pipe(name)
-    component: Any = nlp.add_pipe(FACTORIES.get(name, name), name=name, config=config)
+    component: Any = nlp.add_pipe(name, config=config)
     component.from_bytes(fitted.to_bytes(exclude=["vocab"]), exclude=["vocab"])
     round_weights(component.model)
     for label in getattr(fitted, "labels", ()):
         nlp.vocab.strings.add(label)
+
+
+def find_fitted(workspace: Workspace, name: str) -> Path:
+    """The folder of a fitted head. Raises ``FileNotFoundError`` where there is none."""
+    folder = workspace.fitted(name)
+    if not folder.exists():
+        raise FileNotFoundError(f"{folder} is missing: run the stage fit-heads first")
+    return folder
 
 
 def save_pipeline(nlp: Language, target: Path) -> None:

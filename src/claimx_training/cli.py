@@ -106,8 +106,8 @@ def average_encoder(workspace: Workspace, checkpoints: tuple[Path, ...]) -> None
 @main.command("fit-heads")
 @click.argument("names", type=click.Choice(HEADS), nargs=-1)
 @pass_workspace
-def fit_spacy_heads(workspace: Workspace, names: tuple[str, ...]) -> None:
-    """Fit spaCy's heads NAMES, or all, on the vectors of the quantised encoder."""
+def fit_fixed_heads(workspace: Workspace, names: tuple[str, ...]) -> None:
+    """Fit the heads NAMES, or all, on the vectors of the quantised encoder."""
     from claimx_training.heads import fit_heads
 
     _check_encoder(workspace)

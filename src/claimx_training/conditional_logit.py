@@ -29,6 +29,8 @@ def fit_weights(choices: list[Choice], penalty: float) -> dict[str, float]:
         for feature in {f for candidate in choice.candidates for f in candidate}:
             counts[feature] = counts.get(feature, 0) + 1
     names = sorted(feature for feature, count in counts.items() if count >= MINIMUM_COUNT)
+    if not names:
+        return {}
     index = {name: place for place, name in enumerate(names)}
     rows: list[int] = []
     columns: list[int] = []

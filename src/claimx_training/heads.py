@@ -1,8 +1,8 @@
-"""Stage ``fit-heads``: spaCy's tagger, morphologizer and parser on the fitted encoder.
+"""Stage ``fit-heads``: spaCy's tagger and morphologizer, and our parser, on the fitted encoder.
 
 The encoder is fixed by now, so each document is encoded once, by the quantised graph that is
 shipped. Tagger and morphologizer begin with the weights that were fitted together with the
-encoder; the transition-based parser is fitted from nothing. Names are found by the layer that was
+encoder. Names are found by the layer that was
 fitted together with the encoder: spaCy's ner, fitted on the fixed encoder, fell 1.3 points behind.
 """
 
@@ -25,6 +25,7 @@ from thinc.api import Adam, fix_random_seed
 from claimx_training.encoder.examples import name_morph
 from claimx_training.encoder.export import FittedModel, export_encoder
 from claimx_training.encoder.minilm import read_vocabulary
+from claimx_training.parser import fit_parser
 from claimx_training.tokenizer import make_blank_pipeline
 from claimx_training.workspace import Workspace
 
@@ -39,16 +40,6 @@ ENCODER = {
 LISTENER = {"@architectures": "spacy.Tok2VecListener.v1", "width": WIDTH, "upstream": "tok2vec"}
 
 
-_PARSER = {
-    "@architectures": "spacy.TransitionBasedParser.v2",
-    "state_type": "parser",
-    "extra_state_tokens": False,
-    "hidden_width": 128,
-    "maxout_pieces": 2,
-    "use_upper": True,
-    "nO": None,
-    "tok2vec": LISTENER,
-}
 _TAGGER = {
     "@architectures": "spacy.Tagger.v2",
     "nO": None,
@@ -58,19 +49,13 @@ _TAGGER = {
 CONFIGS: dict[str, dict[str, Any]] = {
     "tagger": {"model": _TAGGER},
     "morphologizer": {"model": _TAGGER},
-    "parser": {
-        "model": _PARSER,
-        "min_action_freq": 30,
-        "update_with_oracle_cut_size": 100,
-    },
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a head is fitted: on which part, how often, in batches of how many words."""
+    """How a head is fitted: how often, in batches of how many words."""
 
-    part: str
     epochs: int
     words: int
     rate: float
@@ -79,9 +64,8 @@ class Plan:
 
 
 PLANS = {
-    "tagger": Plan("syntax", 2, 1000, 3e-4, 0.2, "tag_acc"),
-    "morphologizer": Plan("syntax", 2, 1000, 3e-4, 0.2, "pos_acc"),
-    "parser": Plan("syntax", 9, 1500, 1e-3, 0.2, "dep_las"),
+    "tagger": Plan(2, 1000, 3e-4, 0.2, "tag_acc"),
+    "morphologizer": Plan(2, 1000, 3e-4, 0.2, "pos_acc"),
 }
 
 
@@ -101,23 +85,23 @@ def fit_heads(workspace: Workspace, names: Sequence[str], report: Callable[[str]
     """
     model = FittedModel.read(workspace.checkpoint)
     encoding = make_encoder_pipeline(model)
-    for part in dict.fromkeys(PLANS[name].part for name in names):
-        examples = {s: encode_examples(workspace, encoding, part, s) for s in ("train", "tune")}
-        for name in names:
-            if PLANS[name].part != part:
-                continue
-            # The parser of the pipeline reads no white space.
-            keep = drop_spaces if name == "parser" else list[Example]
-            nlp = fit_head(name, model, keep(examples["train"]), keep(examples["tune"]), report)
-            workspace.fitted(name).parent.mkdir(parents=True, exist_ok=True)
-            nlp.to_disk(workspace.fitted(name))
+    train, tune = (encode_examples(workspace, encoding, split) for split in ("train", "tune"))
+    for name in names:
+        folder = workspace.fitted(name)
+        if name == "parser":
+            # It reads no white space.
+            fit_parser(drop_spaces(train), drop_spaces(tune), report).to_disk(folder)
+            continue
+        nlp = fit_head(name, model, train, tune, report)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        nlp.to_disk(folder)
 
 
-def encode_examples(workspace: Workspace, nlp: Language, part: str, split: str) -> list[Example]:
+def encode_examples(workspace: Workspace, nlp: Language, split: str) -> list[Example]:
     """The prepared documents, each with its vectors on the side that is predicted."""
     examples = []
     encoder: Any = nlp.get_pipe("tok2vec")
-    docs = list(DocBin().from_disk(workspace.corpus(part, split)).get_docs(nlp.vocab))
+    docs = list(DocBin().from_disk(workspace.corpus("syntax", split)).get_docs(nlp.vocab))
     for batch in minibatch(docs, 32):
         copies = [
             Doc(nlp.vocab, words=[t.text for t in d], spaces=[bool(t.whitespace_) for t in d])
@@ -168,8 +152,7 @@ def fit_head(
     nlp.add_pipe("tok2vec", config={"model": ENCODER})
     head: Any = nlp.add_pipe(name, config=CONFIGS[name])
     head.initialize(lambda: train, nlp=nlp)
-    if name in ("tagger", "morphologizer"):
-        start_from_joint_fit(name, head, model)
+    start_from_joint_fit(name, head, model)
     best, best_bytes = -1.0, b""
     steps = plan.epochs * sum(len(e.reference) for e in train) // plan.words
     step = 0

@@ -39,9 +39,14 @@ def parse_sentences(corpora: Path, rng: Random) -> Iterator[Doc]:
 
 
 def _is_plain(sentence: Span) -> bool:
-    """Whether a sentence is whole and holds no line break."""
-    is_whole = sentence[-1].is_punct or sentence[-1].is_space
-    return is_whole and _SHORTEST <= len(sentence) <= _LONGEST and not _holds_space(sentence[:-1])
+    """Whether a sentence ends in a mark, as headlines do not, and holds no line break."""
+    span = _leave_break(sentence)
+    return span[-1].is_punct and _SHORTEST <= len(span) <= _LONGEST and not _holds_space(span)
+
+
+def _leave_break(sentence: Span) -> Span:
+    """A sentence without the break of the paragraph that it ends."""
+    return sentence[:-1] if len(sentence) > 1 and sentence[-1].is_space else sentence
 
 
 def _holds_space(span: Span) -> bool:
@@ -50,7 +55,7 @@ def _holds_space(span: Span) -> bool:
 
 def _stand_alone(sentence: Span, rng: Random) -> Doc:
     """The sentence as a text, with its marks and letter case varied."""
-    span = sentence[:-1] if sentence[-1].is_space else sentence
+    span = _leave_break(sentence)
     spaces = [bool(token.whitespace_) for token in span]
     spaces[-1] = False
     inside = range(span.start, span.end)

@@ -26,5 +26,5 @@ class Workspace:
         return self.work / "encoder" / "checkpoint.pt"
 
     def fitted(self, head: str) -> Path:
-        """The folder of a fitted head of spaCy's."""
+        """The folder of a head that was fitted on the fixed encoder."""
         return self.work / "heads" / head

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.pipeline.builders import attribute, build_doc
 
 from claimx.pipeline.coreference.scorer import Scorer
 from claimx.pipeline.entities.component import Entities
 from claimx.pipeline.mentions.component import Mentions
-from claimx_training.coreference import Label, LabelledText, fit_rounds, list_choices
+from claimx_training.coreference import (
+    Label,
+    LabelledChoice,
+    LabelledText,
+    cross_validate,
+    fit_rounds,
+    list_choices,
+)
 
 NOTHING = Scorer({}, {})
 
@@ -45,3 +53,12 @@ def test_what_is_fitted_prefers_what_was_right() -> None:
     weights, choices = fit_rounds(texts, {}, 1)
     assert len(choices) == 6
     assert weights["he: was subject"] > 0
+
+
+def test_cross_validation_counts_what_the_other_articles_foretell() -> None:
+    telling = [LabelledChoice(f"article {n}", "he", [["far"], ["near"]], [1]) for n in range(10)]
+    assert cross_validate(telling) == 100.0
+    # An article in which the opposite holds cannot be foretold by the rest.
+    other = [LabelledChoice("another", "he", [["far"], ["near"]], [0]) for _ in range(5)]
+    assert cross_validate([*telling, *other]) == pytest.approx(100 * 10 / 15)
+    assert cross_validate([]) == 0.0

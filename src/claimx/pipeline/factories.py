@@ -165,38 +165,10 @@ def make_entity_recognizer(nlp: Language, name: str) -> Any:
     return EntityRecognizer(name)
 
 
-# The architecture of spaCy's own `parser`; a fitted pipeline brings its own settings.
-_PARSER_MODEL = {
-    "@architectures": "spacy.TransitionBasedParser.v2",
-    "state_type": "parser",
-    "extra_state_tokens": False,
-    "hidden_width": 128,
-    "maxout_pieces": 2,
-    "use_upper": True,
-    "tok2vec": {
-        "@architectures": "spacy.HashEmbedCNN.v2",
-        "pretrained_vectors": None,
-        "width": 96,
-        "depth": 4,
-        "embed_size": 2000,
-        "window_size": 1,
-        "maxout_pieces": 3,
-        "subword_features": True,
-    },
-}
-
-
 @Language.factory(
     "claimx_parser",
     assigns=["token.dep", "token.head", "token.is_sent_start", "doc.sents"],
-    default_config={
-        "moves": None,
-        "update_with_oracle_cut_size": 100,
-        "learn_tokens": False,
-        "min_action_freq": 30,
-        "model": _PARSER_MODEL,
-        "scorer": {"@scorers": "spacy.parser_scorer.v1"},
-    },
+    requires=["doc.tensor"],
     default_score_weights={
         "dep_uas": 0.5,
         "dep_las": 0.5,
@@ -206,30 +178,9 @@ _PARSER_MODEL = {
         "sents_f": 0.0,
     },
 )
-def make_parser(
-    nlp: Language,
-    name: str,
-    model: Any,
-    moves: Any,
-    update_with_oracle_cut_size: int,
-    learn_tokens: bool,
-    min_action_freq: int,
-    scorer: Any,
-) -> Any:
-    """spaCy's dependency parser, which reads long texts in pieces."""
-    from claimx.pipeline.parser.component import PiecewiseParser
+def make_parser(nlp: Language, name: str) -> Any:
+    """Parses with the vectors of the encoder that it was fitted with."""
+    from claimx.pipeline.parser.component import BiaffineParser
 
-    return PiecewiseParser(
-        nlp.vocab,
-        model,
-        name,
-        moves=moves,
-        update_with_oracle_cut_size=update_with_oracle_cut_size,
-        multitasks=[],
-        learn_tokens=learn_tokens,
-        min_action_freq=min_action_freq,
-        beam_width=1,
-        beam_density=0.0,
-        beam_update_prob=0.0,
-        scorer=scorer,
-    )
+    warn_of_lacks(nlp, "claimx_parser")
+    return BiaffineParser(name)

@@ -1,1 +1,1 @@
-"""spaCy's dependency parser, which reads long texts in pieces."""
+"""The dependency parser: where sentences begin, what each word hangs on, and as what."""

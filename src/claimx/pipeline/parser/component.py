@@ -1,127 +1,247 @@
-"""spaCy's transition-based parser, within bounds of memory.
-
-The parser computes the features of all tokens of a Doc before its first step, 8 KB a token with a
-hidden width of 128: 1.6 GB for a text of a million characters.
-"""
+"""The component that parses: a graph-based parser over the vectors of the encoder."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, HEAD, SENT_START
-from spacy.pipeline.dep_parser import DependencyParser
+from spacy.attrs import DEP, HEAD, IS_ALPHA, SENT_START
+from spacy.pipeline.dep_parser import parser_score
 from spacy.tokens import Doc
+from spacy.training import Example
 
-from claimx.pipeline.words import list_words
+from claimx.pipeline.onnx_model import OnnxError
+from claimx.pipeline.parser.trees import find_heads
+from claimx.pipeline.tag_chains import Floats
+from claimx.pipeline.weighted import WeightedComponent
+from claimx.pipeline.words import Integers, list_words
 
-# A piece ends at the last sentence start that the layout has preset before so many words.
-PIECE_TOKENS = 20_000
+WEIGHTS = (
+    "starts.before",
+    "starts.here",
+    "starts.bias",
+    "starts.output",
+    "starts.output_bias",
+    "arcs.views",
+    "arcs.bias",
+    "arcs.pairs",
+    "labels.views",
+    "labels.bias",
+    "labels.output",
+    "labels.output_bias",
+)
+# A sentence of more words is cut where one most likely begins: scores of pairs are its square.
+LONGEST = 250
+# What is scored at once, in words: bounds the memory of a long text.
+_STRETCH = 4000
+_LEAK = np.float32(0.1)
+_ROOT, _PUNCTUATION = "ROOT", "punct"
 # How white space hangs on the word before it.
-_SPACE_LABEL = "dep"
+_SPACE = "dep"
 
 
-class PiecewiseParser(DependencyParser):
-    """`spacy.pipeline.DependencyParser`, on words alone and within bounds of memory.
+class BiaffineParser(WeightedComponent):
+    """Sets ``token.head``, ``token.dep`` and the starts of sentences.
 
-    White space is not parsed: it hangs on the word before it, so that the ends of lines change no
-    tree. A Doc of more than `PIECE_TOKENS` words is cut where a sentence is known to start; where
-    none is known within a piece, at its last word.
+    A layer over the vectors of a word and the one before it tells where sentences begin, which
+    what is preset (``token.is_sent_start``) overrules. In a sentence, every pair of words is
+    scored by a biaffine form of two views of their vectors (Dozat & Manning, 2017), and the best
+    tree is taken, its crossing arcs moved. A hidden layer over both ends of an arc tells its label
+    (Kiperwasser & Goldberg, 2016). White space hangs on the word before it, so that the ends of
+    lines change no tree.
+
+    It reads ``doc.tensor``, the vectors of the encoder that it was fitted with, and so needs that
+    encoder to be the last before it.
     """
+
+    def __init__(self, name: str = "parser") -> None:
+        self.name = name
+        self._labels: tuple[str, ...] = ()
+        self.weights: dict[str, Floats] = {}
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of dependencies."""
+        return self._labels
+
+    def set(self, labels: Sequence[str], weights: Mapping[str, Floats]) -> None:
+        """Give the component its labels and its fitted layers, all of `WEIGHTS`.
+
+        Raises:
+            OnnxError: If a layer is missing, or their shapes and the labels do not fit.
+        """
+        taken = {name: np.asarray(weights[name], dtype=np.float32) for name in WEIGHTS}
+        hidden = taken["labels.output"].shape[0]
+        pairs = taken["arcs.pairs"].shape[0] - 1
+        fits = (
+            taken["labels.output"].shape[1] == len(labels)
+            and taken["labels.views"].shape[1] == 2 * hidden
+            and taken["arcs.views"].shape[1] == 2 * pairs
+            and {_ROOT, _PUNCTUATION} <= set(labels)
+        )
+        if not fits:
+            raise OnnxError(
+                f"the weights of {self.name!r} are of other labels: install the pipeline again"
+            )
+        self._labels, self.weights = tuple(labels), taken
 
     def __call__(self, doc: Doc) -> Doc:
-        """Parse ``doc``."""
-        return next(self.pipe([doc]))
+        """Parse ``doc``.
 
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
-        """Parse the Docs of ``stream``; a long one by itself, the others in batches."""
-        batch: list[Doc] = []
-        for doc in stream:
-            if len(doc) > PIECE_TOKENS:
-                yield from self._parse(batch)
-                batch = []
-                yield from self._parse([doc])
-                continue
-            batch.append(doc)
-            if len(batch) == batch_size:
-                yield from self._parse(batch)
-                batch = []
-        yield from self._parse(batch)
+        Raises:
+            OnnxError: If the component has no weights.
+            ValueError: If ``doc`` has no vectors of the width that the component was fitted on.
+        """
+        if not self._labels:
+            raise OnnxError(f"{self.name!r} has no weights: load the pipeline from its folder")
+        width = len(self.weights["arcs.views"])
+        if len(doc) and np.shape(doc.tensor) != (len(doc), width):
+            raise ValueError(
+                f"{self.name!r} needs the token vectors (width {width}) of the encoder that it was "
+                "fitted with: no other may come between"
+            )
+        tokens = list_words(doc).tokens
+        if len(tokens):
+            vectors: Floats = np.asarray(doc.tensor[tokens], dtype=np.float32)
+            limits = self._cut_sentences(vectors, read_presets(doc, tokens))
+            is_mark = ~doc.to_array([IS_ALPHA]).ravel()[tokens].astype(bool)
+            heads, labels = self._find_trees(vectors, limits, is_mark)
+            set_trees(doc, tokens, heads, [self._labels[label] for label in labels.tolist()])
+        return doc
 
-    def _parse(self, docs: list[Doc]) -> list[Doc]:
-        pieces = [take_words(doc) for doc in docs]
-        flat = [piece for parts in pieces for piece in parts]
-        # A piece at a time where there are many, since the parser holds all of a batch at once.
-        size = 128 if len(docs) > 1 else 1
-        parsed = iter(list(super().pipe(flat, batch_size=size)))
-        for doc, parts in zip(docs, pieces, strict=True):
-            put_back(doc, [next(parsed) for _ in parts])
-        return docs
+    def _cut_sentences(self, vectors: Floats, presets: Integers) -> list[int]:
+        """The words that begin a sentence and the number of words.
+
+        ``presets`` is 1 where one begins, -1 where none does and 0 where nothing is known.
+        """
+        weights = self.weights
+        before = vectors @ weights["starts.before"]
+        hidden = vectors @ weights["starts.here"] + weights["starts.bias"]
+        hidden[1:] += before[:-1]
+        scores = np.maximum(hidden, 0) @ weights["starts.output"] + weights["starts.output_bias"]
+        begins = (presets == 1) | ((scores > 0) & (presets == 0))
+        begins[0] = True
+        limits = [*np.flatnonzero(begins).tolist(), len(vectors)]
+        cuts = [place for start, end in pairwise(limits) for place in _cut_long(scores, start, end)]
+        return sorted([*limits, *cuts])
+
+    def _find_trees(
+        self, vectors: Floats, limits: Sequence[int], is_mark: NDArray[np.bool_]
+    ) -> tuple[Integers, Integers]:
+        """The head and the label of each word; ``is_mark`` is true for punctuation."""
+        heads = np.zeros(len(vectors), dtype=np.int64)
+        labels = np.zeros(len(vectors), dtype=np.int64)
+        for stretch in _group(limits):
+            first, last = stretch[0], stretch[-1]
+            inside = vectors[first:last]
+            found = self._find_heads(inside, [limit - first for limit in stretch])
+            heads[first:last] = found + first
+            labels[first:last] = self._find_labels(inside, found, is_mark[first:last])
+        return heads, labels
+
+    def _find_heads(self, vectors: Floats, limits: Sequence[int]) -> Integers:
+        weights = self.weights
+        views = vectors @ weights["arcs.views"] + weights["arcs.bias"]
+        views = np.maximum(views, _LEAK * views)
+        size = views.shape[1] // 2
+        pairs = weights["arcs.pairs"]
+        # The last row and column of the form stand for a constant 1 at the end of either view.
+        dependents = views[:, :size] @ pairs[:-1] + pairs[-1]
+        heads = np.zeros(len(vectors), dtype=np.int64)
+        for start, end in pairwise(limits):
+            scores = dependents[start:end, :-1] @ views[start:end, size:].T
+            scores += dependents[start:end, -1:]
+            heads[start:end] = find_heads(scores) + start
+        return heads
+
+    def _find_labels(
+        self, vectors: Floats, heads: Integers, is_mark: NDArray[np.bool_]
+    ) -> Integers:
+        weights = self.weights
+        views = vectors @ weights["labels.views"]
+        size = views.shape[1] // 2
+        hidden = views[:, :size] + views[heads, size:] + weights["labels.bias"]
+        hidden = np.maximum(hidden, _LEAK * hidden)
+        scores = hidden @ weights["labels.output"] + weights["labels.output_bias"]
+        root = self._labels.index(_ROOT)
+        scores[:, root] = -np.inf
+        scores[~is_mark, self._labels.index(_PUNCTUATION)] = -np.inf
+        labels: Integers = scores.argmax(axis=1)
+        labels[heads == np.arange(len(heads))] = root
+        return labels
+
+    def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:
+        """Attachment scores and sentence starts, as spaCy scores a parser."""
+        scores: dict[str, Any] = parser_score(examples, **settings)
+        return scores
+
+    def pack(self) -> dict[str, Any]:
+        """Labels and weights."""
+        return {"labels": list(self._labels), "weights": self.weights}
+
+    def unpack(self, message: dict[str, Any]) -> None:
+        """Take on what `pack` gave.
+
+        Raises:
+            OnnxError: If a layer is missing, or their shapes and the labels do not fit.
+        """
+        labels = [str(label) for label in message["labels"]]
+        weights = {str(name): np.asarray(value) for name, value in message["weights"].items()}
+        if labels:
+            self.set(labels, weights)
 
 
-def take_words(doc: Doc) -> list[Doc]:
-    """The words of ``doc`` as Docs of at most `PIECE_TOKENS`, with vectors and preset starts."""
-    tokens = list_words(doc).tokens
-    if not len(tokens):
-        return []
-    presets = doc.to_array([SENT_START]).ravel().astype(np.int64)
-    # What is preset at white space holds for the word behind it.
-    for place in np.flatnonzero(presets == 1).tolist():
-        word = int(np.searchsorted(tokens, place))
-        if word < len(tokens):
-            presets[tokens[word]] = 1
-    starts = presets[tokens]
-    pieces = []
-    for start, end in cut_pieces(starts):
-        chosen = [doc[place] for place in tokens[start:end].tolist()]
-        piece = Doc(
-            doc.vocab,
-            words=[token.text for token in chosen],
-            spaces=[bool(token.whitespace_) for token in chosen],
-        )
-        piece.tensor = doc.tensor[tokens[start:end]]
-        marks = starts[start:end].copy()
-        marks[0] = 1
-        piece.from_array([SENT_START], marks.view(np.uint64))  # type: ignore[arg-type]
-        pieces.append(piece)
-    return pieces
+def read_presets(doc: Doc, tokens: Integers) -> Integers:
+    """What is preset of each word: 1 where a sentence begins, -1 where none does, else 0.
 
-
-def put_back(doc: Doc, pieces: list[Doc]) -> None:
-    """Give ``doc`` the trees of its words; white space hangs on the word before it."""
-    tokens = list_words(doc).tokens
-    if not len(tokens):
-        return
-    columns = [piece.to_array([HEAD, DEP]) for piece in pieces]
-    words = np.concatenate(columns)
-    offsets = words[:, 0].astype(np.int64)
-    heads = tokens[np.arange(len(tokens)) + offsets]
-    places = np.arange(len(doc))
-    before = np.maximum(np.searchsorted(tokens, places, side="right") - 1, 0)
-    absolute = tokens[before]
-    absolute[tokens] = heads
-    labels: NDArray[np.uint64] = np.full(
-        len(doc), doc.vocab.strings.add(_SPACE_LABEL), dtype=np.uint64
-    )
-    labels[tokens] = words[:, 1]
-    relative = (absolute - places).astype(np.int64).view(np.uint64)
-    doc.from_array([HEAD, DEP], np.stack([relative, labels], axis=1))  # type: ignore[arg-type]
-
-
-def cut_pieces(starts: NDArray[np.int64], size: int = 0) -> list[tuple[int, int]]:
-    """Half-open word offsets of pieces of at most ``size`` words (`PIECE_TOKENS` by default).
-
-    ``starts`` is 1 where a sentence is known to start, shape ``(words,)``.
+    What is preset at white space holds for the word behind it. ``tokens`` are the places of the
+    words, of which there is one.
     """
-    size = size or PIECE_TOKENS
-    pieces = []
-    start = 0
-    while start < len(starts):
-        end = min(start + size, len(starts))
-        if end < len(starts):
-            known = (i for i in range(end, start, -1) if starts[i] == 1)
-            end = next(known, end)
-        pieces.append((start, end))
-        start = end
-    return pieces
+    presets = doc.to_array([SENT_START]).ravel().astype(np.int64)
+    found: Integers = presets[tokens]
+    words = np.searchsorted(tokens, np.flatnonzero(presets == 1))
+    found[words[words < len(tokens)]] = 1
+    return found
+
+
+def set_trees(doc: Doc, tokens: Integers, heads: Integers, labels: Sequence[str]) -> None:
+    """Give ``doc`` the trees of its words; white space hangs on the word before it.
+
+    Args:
+        doc: The Doc, which has a word.
+        tokens: The place of each word among the tokens.
+        heads: The number of the word that each hangs on.
+        labels: The label of each.
+    """
+    places = np.arange(len(doc))
+    words = np.maximum(np.searchsorted(tokens, places, side="right") - 1, 0)
+    absolute = tokens[words]
+    absolute[tokens] = tokens[heads]
+    add = doc.vocab.strings.add
+    numbers: NDArray[np.uint64] = np.full(len(doc), add(_SPACE), dtype=np.uint64)
+    known = {label: add(label) for label in set(labels)}
+    numbers[tokens] = [known[label] for label in labels]
+    relative = (absolute - places).astype(np.int64).view(np.uint64)
+    doc.from_array([HEAD, DEP], np.stack([relative, numbers], axis=1))  # type: ignore[arg-type]
+
+
+def _cut_long(scores: Floats, start: int, end: int) -> Iterator[int]:
+    """Where a sentence of more than `LONGEST` words is cut: where one most likely begins."""
+    while end - start > LONGEST:
+        start += 1 + int(scores[start + 1 : start + LONGEST + 1].argmax())
+        yield start
+
+
+def _group(limits: Sequence[int]) -> Iterator[list[int]]:
+    """Runs of sentences of some `_STRETCH` words, each as the limits of its sentences."""
+    run = [limits[0]]
+    for limit in limits[1:]:
+        run.append(limit)
+        if limit - run[0] >= _STRETCH:
+            yield run
+            run = [limit]
+    if len(run) > 1:
+        yield run
