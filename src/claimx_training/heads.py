@@ -38,8 +38,6 @@ ENCODER = {
     "context": 16,
 }
 LISTENER = {"@architectures": "spacy.Tok2VecListener.v1", "width": WIDTH, "upstream": "tok2vec"}
-
-
 _TAGGER = {
     "@architectures": "spacy.Tagger.v2",
     "nO": None,

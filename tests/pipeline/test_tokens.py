@@ -72,6 +72,7 @@ def test_a_long_address_stays_whole() -> None:
     [
         ("She wrote on X. Hill left.", ["She", "wrote", "on", "X", ".", "Hill", "left", "."]),
         ("It was sent via X.", ["It", "was", "sent", "via", "X", "."]),
+        ("It is said by X. Wang.", ["It", "is", "said", "by", "X.", "Wang", "."]),
         ("Malcolm X. Hill left.", ["Malcolm", "X.", "Hill", "left", "."]),
         ("On X. Hill’s advice", ["On", "X.", "Hill", "’s", "advice"]),
     ],

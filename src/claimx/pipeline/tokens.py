@@ -21,7 +21,7 @@ _WORD = re.compile(rf"\S{{{_LONG_WORD + 1},}}")
 CUT_NOTE = "{} of the words have more than {:,} characters and many marks: they are read in pieces"
 _MARK = re.compile(r"[^\w\s]")
 # The name of a platform that ends a sentence, which is no initial: "wrote on X. Hill said".
-_PLATFORM = re.compile(r"\b(?:on|to|via|from)\s+X(?=\.(?:\s|$))")
+_PLATFORM = re.compile(r"\b(?:on|via)\s+X(?=\.(?:\s|$))")
 
 
 def tokenize(nlp: Language, text: str) -> Doc:

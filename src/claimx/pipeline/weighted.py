@@ -15,7 +15,7 @@ from claimx.pipeline.onnx_model import OnnxError
 
 _FILE = "weights"
 # What reading a message of another make raises: no MessagePack, no mapping, a key or type amiss.
-_DAMAGE = (ValueError, KeyError, TypeError, AttributeError)
+_DAMAGE = (ValueError, KeyError, IndexError, TypeError, AttributeError)
 
 
 class WeightedComponent(ABC):

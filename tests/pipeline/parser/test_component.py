@@ -58,11 +58,13 @@ def make_doc(words: list[str], seed: int = 0) -> Doc:
     return doc
 
 
-def describe(doc: Doc) -> list[tuple[str, str, str, bool]]:
+def describe(doc: Doc) -> list[tuple[str, str, int, bool]]:
+    """The words with their labels, the numbers of their heads among the words, and the starts."""
+    words = [token for token in doc if not token.is_space]
+    numbers = {token.i: number for number, token in enumerate(words)}
     return [
-        (token.text, token.dep_, token.head.text, bool(token.is_sent_start))
-        for token in doc
-        if not token.is_space
+        (token.text, token.dep_, numbers[token.head.i], bool(token.is_sent_start))
+        for token in words
     ]
 
 
@@ -75,7 +77,7 @@ def test_every_sentence_is_a_tree_of_its_words(words: list[str], seed: int) -> N
     for sentence in doc.sents:
         inside = [token for token in sentence if not token.is_space]
         assert all(token.head in sentence for token in inside)
-        assert len([token for token in inside if token.head == token]) <= 1
+        assert len([token for token in inside if token.head == token]) == bool(inside)
     for token in doc:
         assert token.dep_ in (*LABELS, "dep")
         assert not (token.is_alpha and token.dep_ == "punct")
@@ -94,13 +96,17 @@ def test_what_is_preset_decides_where_sentences_begin() -> None:
     assert [token.i for token in preset if token.is_sent_start] == [0, 7, 14, 21, 28]
 
 
-def test_a_sentence_without_end_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("first", [True, False])
+def test_a_sentence_without_end_is_cut_where_it_may_be(
+    monkeypatch: pytest.MonkeyPatch, first: bool
+) -> None:
     monkeypatch.setattr(component, "LONGEST", 12)
     doc = make_doc([f"w{place}" for place in range(100)])
     for token in doc:
-        token.is_sent_start = token.i == 0
+        token.is_sent_start = token.i == 0 if first or token.i % 5 else None
     make_parser()(doc)
     assert max(len(sentence) for sentence in doc.sents) <= 12
+    assert first or all(sentence.start % 5 == 0 for sentence in doc.sents)
 
 
 def test_a_long_text_is_parsed_in_stretches(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,7 +120,9 @@ def test_a_long_text_is_parsed_in_stretches(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_an_empty_text_and_one_of_white_space_have_no_trees() -> None:
     assert len(make_parser()(make_doc([]))) == 0
-    assert [token.dep_ for token in make_parser()(make_doc(["\n", "\n\n"]))] == ["", ""]
+    spaces = make_parser()(make_doc(["\n", "\n\n"]))
+    assert [token.dep_ for token in spaces] == ["", ""]
+    assert len(list(spaces.sents)) == 1
 
 
 def test_it_is_saved_and_loaded() -> None:

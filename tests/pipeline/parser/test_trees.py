@@ -72,6 +72,13 @@ def test_no_arcs_cross(size: int) -> None:
         assert not crosses(found)
 
 
+def test_where_very_many_arcs_cross_all_stay() -> None:
+    scores = np.random.default_rng(5).normal(size=(120, 120))
+    found = find_heads(scores).tolist()
+    assert found == find_best(scores).tolist()
+    assert is_tree(tuple(found))
+
+
 def test_a_tree_whose_arcs_do_not_cross_is_kept() -> None:
     scores = np.full((4, 4), -9.0)
     scores[[0, 1, 2, 3], [1, 1, 3, 1]] = 1.0

@@ -29,15 +29,15 @@ class Layout:
     It is True at the first token of every section and of the text after one, False for white
     space, behind an abbreviation that opens a section ("U.S. President …") and inside a heading
     (unless the token before is a full stop, a question mark or an exclamation mark), and stays
-    as it was for every other token: spaCy's parser takes what is set and decides the rest. The
+    as it was for every other token: a parser takes what is set and decides the rest. The
     sections are those that the caller stored; where there are none, paragraphs are made from
     the text and stored as sections of kind ``body``. The turns of a transcript are stored too;
     a sentence starts at the label and at the words of each.
 
-    The parser never joins what is preset apart. It does not promise the reverse: a token that must
-    not start a sentence can still be the leftmost one of a tree that it begins later, so that white
-    space at the very beginning of a text may become a sentence of its own. Inside a heading, where
-    no token may start one, there is no such tree.
+    No parser joins what is preset apart. spaCy's own does not promise the reverse: there a token
+    that must not start a sentence can still be the leftmost one of a tree that it begins later, so
+    that white space at the very beginning of a text may become a sentence of its own. Inside a
+    heading, where no token may start one, there is no such tree.
     """
 
     def __init__(self, name: str = "claimx_layout") -> None:

@@ -38,6 +38,7 @@ LONGEST = 250
 # What is scored at once, in words: bounds the memory of a long text.
 _STRETCH = 4000
 _LEAK = np.float32(0.1)
+_FORBIDDEN = np.float32(1e6)
 _ROOT, _PUNCTUATION = "ROOT", "punct"
 # How white space hangs on the word before it.
 _SPACE = "dep"
@@ -47,11 +48,12 @@ class BiaffineParser(WeightedComponent):
     """Sets ``token.head``, ``token.dep`` and the starts of sentences.
 
     A layer over the vectors of a word and the one before it tells where sentences begin, which
-    what is preset (``token.is_sent_start``) overrules. In a sentence, every pair of words is
-    scored by a biaffine form of two views of their vectors (Dozat & Manning, 2017), and the best
-    tree is taken, its crossing arcs moved. A hidden layer over both ends of an arc tells its label
-    (Kiperwasser & Goldberg, 2016). White space hangs on the word before it, so that the ends of
-    lines change no tree.
+    what is preset (``token.is_sent_start``) overrules; a longer one than `LONGEST` words is cut all
+    the same. In a sentence, every pair of words is scored by a biaffine form of two views of their
+    vectors (Dozat & Manning, 2017), and the best tree is taken, its crossing arcs moved unless
+    they are very many. A hidden layer over both ends of an arc tells its label (Kiperwasser &
+    Goldberg, 2016). White space hangs on the word before it, so that the ends of lines change no
+    tree.
 
     It reads ``doc.tensor``, the vectors of the encoder that it was fitted with, and so needs that
     encoder to be the last before it.
@@ -74,15 +76,7 @@ class BiaffineParser(WeightedComponent):
             OnnxError: If a layer is missing, or their shapes and the labels do not fit.
         """
         taken = {name: np.asarray(weights[name], dtype=np.float32) for name in WEIGHTS}
-        hidden = taken["labels.output"].shape[0]
-        pairs = taken["arcs.pairs"].shape[0] - 1
-        fits = (
-            taken["labels.output"].shape[1] == len(labels)
-            and taken["labels.views"].shape[1] == 2 * hidden
-            and taken["arcs.views"].shape[1] == 2 * pairs
-            and {_ROOT, _PUNCTUATION} <= set(labels)
-        )
-        if not fits:
+        if not _fit_together(taken, len(labels)) or not {_ROOT, _PUNCTUATION} <= set(labels):
             raise OnnxError(
                 f"the weights of {self.name!r} are of other labels: install the pipeline again"
             )
@@ -104,11 +98,13 @@ class BiaffineParser(WeightedComponent):
                 "fitted with: no other may come between"
             )
         tokens = list_words(doc).tokens
+        if len(doc) and not len(tokens):
+            doc.from_array([SENT_START], np.asarray([1] + [-1] * (len(doc) - 1)).view(np.uint64))  # type: ignore[arg-type]
         if len(tokens):
             vectors: Floats = np.asarray(doc.tensor[tokens], dtype=np.float32)
             limits = self._cut_sentences(vectors, read_presets(doc, tokens))
-            is_mark = ~doc.to_array([IS_ALPHA]).ravel()[tokens].astype(bool)
-            heads, labels = self._find_trees(vectors, limits, is_mark)
+            may_be_mark = ~doc.to_array([IS_ALPHA]).ravel()[tokens].astype(bool)
+            heads, labels = self._find_trees(vectors, limits, may_be_mark)
             set_trees(doc, tokens, heads, [self._labels[label] for label in labels.tolist()])
         return doc
 
@@ -125,13 +121,15 @@ class BiaffineParser(WeightedComponent):
         begins = (presets == 1) | ((scores > 0) & (presets == 0))
         begins[0] = True
         limits = [*np.flatnonzero(begins).tolist(), len(vectors)]
+        # What is too long is cut all the same, though where it may be.
+        scores -= _FORBIDDEN * (presets == -1)
         cuts = [place for start, end in pairwise(limits) for place in _cut_long(scores, start, end)]
         return sorted([*limits, *cuts])
 
     def _find_trees(
-        self, vectors: Floats, limits: Sequence[int], is_mark: NDArray[np.bool_]
+        self, vectors: Floats, limits: Sequence[int], may_be_mark: NDArray[np.bool_]
     ) -> tuple[Integers, Integers]:
-        """The head and the label of each word; ``is_mark`` is true for punctuation."""
+        """The head and the label of each word; those of letters alone may not be marks."""
         heads = np.zeros(len(vectors), dtype=np.int64)
         labels = np.zeros(len(vectors), dtype=np.int64)
         for stretch in _group(limits):
@@ -139,7 +137,7 @@ class BiaffineParser(WeightedComponent):
             inside = vectors[first:last]
             found = self._find_heads(inside, [limit - first for limit in stretch])
             heads[first:last] = found + first
-            labels[first:last] = self._find_labels(inside, found, is_mark[first:last])
+            labels[first:last] = self._find_labels(inside, found, may_be_mark[first:last])
         return heads, labels
 
     def _find_heads(self, vectors: Floats, limits: Sequence[int]) -> Integers:
@@ -158,7 +156,7 @@ class BiaffineParser(WeightedComponent):
         return heads
 
     def _find_labels(
-        self, vectors: Floats, heads: Integers, is_mark: NDArray[np.bool_]
+        self, vectors: Floats, heads: Integers, may_be_mark: NDArray[np.bool_]
     ) -> Integers:
         weights = self.weights
         views = vectors @ weights["labels.views"]
@@ -168,7 +166,7 @@ class BiaffineParser(WeightedComponent):
         scores = hidden @ weights["labels.output"] + weights["labels.output_bias"]
         root = self._labels.index(_ROOT)
         scores[:, root] = -np.inf
-        scores[~is_mark, self._labels.index(_PUNCTUATION)] = -np.inf
+        scores[~may_be_mark, self._labels.index(_PUNCTUATION)] = -np.inf
         labels: Integers = scores.argmax(axis=1)
         labels[heads == np.arange(len(heads))] = root
         return labels
@@ -192,6 +190,27 @@ class BiaffineParser(WeightedComponent):
         weights = {str(name): np.asarray(value) for name, value in message["weights"].items()}
         if labels:
             self.set(labels, weights)
+
+
+def _fit_together(weights: Mapping[str, Floats], labels: int) -> bool:
+    """Whether the shapes of the layers fit one another and the number of labels."""
+    width, pairs = len(weights["arcs.views"]), len(weights["arcs.pairs"]) - 1
+    hidden, starts = len(weights["labels.bias"]), len(weights["starts.bias"])
+    shapes = {
+        "starts.before": (width, starts),
+        "starts.here": (width, starts),
+        "starts.bias": (starts,),
+        "starts.output": (starts,),
+        "starts.output_bias": (1,),
+        "arcs.views": (width, 2 * pairs),
+        "arcs.bias": (2 * pairs,),
+        "arcs.pairs": (pairs + 1, pairs + 1),
+        "labels.views": (width, 2 * hidden),
+        "labels.bias": (hidden,),
+        "labels.output": (hidden, labels),
+        "labels.output_bias": (labels,),
+    }
+    return all(weights[name].shape == shape for name, shape in shapes.items())
 
 
 def read_presets(doc: Doc, tokens: Integers) -> Integers:

@@ -1,6 +1,6 @@
 """The best tree over the words of a sentence, from a score for each pair of them.
 
-A tree of arcs that do not cross is taken: of English sentences nearly all have one.
+A tree of arcs that do not cross is looked for: nearly all English sentences have one.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _MOST_CROSSING = 24
 
 
 def find_heads(scores: Scores) -> Integers:
-    """The heads of a tree with one root and a high sum of scores, of which no arcs cross.
+    """The heads of a tree with one root and a high sum of scores, whose arcs seldom cross.
 
     The best tree of all, and where arcs of it cross, one after the other is moved: that which
     loses least, to the best head to which its arc crosses none. Where very many cross, all stay.

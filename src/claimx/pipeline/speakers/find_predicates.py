@@ -92,8 +92,9 @@ def _make_predicate(index: NameIndex, noun: Token) -> Role:
     start = phrase.start
     while start < noun.i and (doc[start].tag_ in _OUTSIDE or doc[start].lower_ == "been"):
         start += 1
-    end = next((i for i in range(noun.i + 1, phrase.end) if doc[i].text == ","), phrase.end)
-    return make_role(index, start, take_in_field(index.doc, end), noun.i)
+    whole = take_in_field(doc, phrase.end)
+    end = next((i for i in range(noun.i + 1, whole) if doc[i].text == ","), whole)
+    return make_role(index, start, end, noun.i)
 
 
 def _is_one_role(noun: Token) -> bool:

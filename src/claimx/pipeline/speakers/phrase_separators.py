@@ -36,7 +36,7 @@ def find_separator(index: NameIndex, opened: int, place: int, end: int) -> Separ
         return None
     if place > opened and _is_hyphenated(doc, place):
         return None  # "Florida-based", "rank-and-file", "editor-in-chief"
-    joint = _find_joint(index, place)
+    joint = _find_joint(index, place, end)
     if joint is not None:
         return joint
     if place == opened or doc[place].text in _ENDINGS or _is_in_quantity(doc, opened, place):
@@ -58,16 +58,16 @@ def is_dash(token: Token) -> bool:
     return token.text in _DASHES and bool(token.whitespace_)
 
 
-def _find_joint(index: NameIndex, place: int) -> Separator | None:
+def _find_joint(index: NameIndex, place: int, end: int) -> Separator | None:
     """What joins the phrase before ``place`` to the one behind it."""
     token = index.doc[place]
     if token.text in _MARKS or is_dash(token):
         return ","
-    if token.lower_ in CONJUNCTIONS or _adds_name(index, place):
+    if token.lower_ in CONJUNCTIONS or _adds_name(index, place, end):
         return "and"
     if token.lower_ == "including":
         return "including"
-    return "like" if _opens_examples(index, place) else None
+    return "like" if _opens_examples(index, place, end) else None
 
 
 def _has_head(doc: Doc, start: int, end: int) -> bool:
@@ -93,13 +93,15 @@ def _opens_modifier(index: NameIndex, place: int, end: int) -> bool:
     return _opens_contact_clause(doc, place) or _is_missed_participle(doc, place)
 
 
-def _adds_name(index: NameIndex, place: int) -> bool:
+def _adds_name(index: NameIndex, place: int, end: int) -> bool:
     """Whether "along with" or "as well as" adds somebody by name."""
     words = count_joining(index.doc, place)
-    return words > 1 and index.doc[place].lower_ != "such" and _is_name_at(index, place + words)
+    return (
+        words > 1 and index.doc[place].lower_ != "such" and _is_name_at(index, place + words, end)
+    )
 
 
-def _opens_examples(index: NameIndex, place: int) -> bool:
+def _opens_examples(index: NameIndex, place: int, end: int) -> bool:
     """Whether "like" or "such as" gives examples of the plural before it by name."""
     token, before = index.doc[place], index.doc[max(0, place - 1)]
     words = count_joining(index.doc, place)
@@ -107,14 +109,14 @@ def _opens_examples(index: NameIndex, place: int) -> bool:
         return False
     if before.text == "," and place > 1:
         before = index.doc[place - 2]
-    return before.tag_ in ("NNS", "NNPS") and _is_name_at(index, place + words)
+    return before.tag_ in ("NNS", "NNPS") and _is_name_at(index, place + words, end)
 
 
-def _is_name_at(index: NameIndex, place: int) -> bool:
+def _is_name_at(index: NameIndex, place: int, end: int) -> bool:
     """Whether a name begins at ``place``, or behind a determiner: "like *the Harwick Trust*"."""
-    if place < len(index.doc) and index.doc[place].tag_ == "DT":
+    if place < end and index.doc[place].tag_ == "DT":
         place += 1
-    return (index.titled_at(place) or index.name_at(place)) is not None
+    return place < end and (index.titled_at(place) or index.name_at(place)) is not None
 
 
 def _is_in_quantity(doc: Doc, opened: int, place: int) -> bool:
@@ -176,6 +178,8 @@ def _stands_before_noun(index: NameIndex, place: int, end: int) -> bool:
     if index.doc[place].lower_ == "based" and index.name_at(place + 1) is not None:
         return True  # "New York based Human Rights Watch"
     is_behind = before.tag_ in ("JJ", "CD", "POS", "NNP", "RB") or before.lower_ == "of"
-    is_behind = is_behind or _is_hyphenated(index.doc, place - 1)  # "big-name elected officials"
+    is_behind = is_behind or (
+        place > 1 and _is_hyphenated(index.doc, place - 1)
+    )  # "big-name elected officials"
     is_owned = before.tag_ == "POS" and after.tag_ == "NNP"  # "the party's presumed Tarn nominee"
     return is_owned or (after.tag_ in ("NN", "NNS") and is_behind)
