@@ -101,7 +101,11 @@ def add_head(nlp: Language, workspace: Workspace, name: str) -> None:
 
 
 def find_fitted(workspace: Workspace, name: str) -> Path:
-    """The folder of a fitted head. Raises ``FileNotFoundError`` where there is none."""
+    """The folder of a fitted head.
+
+    Raises:
+        FileNotFoundError: If the head has not been fitted.
+    """
     folder = workspace.fitted(name)
     if not folder.exists():
         raise FileNotFoundError(f"{folder} is missing: run the stage fit-heads first")

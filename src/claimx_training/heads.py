@@ -2,8 +2,8 @@
 
 The encoder is fixed by now, so each document is encoded once, by the quantised graph that is
 shipped. Tagger and morphologizer begin with the weights that were fitted together with the
-encoder. Names are found by the layer that was
-fitted together with the encoder: spaCy's ner, fitted on the fixed encoder, fell 1.3 points behind.
+encoder. Names are found by the layer that was fitted together with it: spaCy's ner, fitted on the
+fixed encoder, fell 1.3 points behind.
 """
 
 from __future__ import annotations

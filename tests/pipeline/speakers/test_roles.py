@@ -340,3 +340,14 @@ def test_a_noun_in_a_role_is_the_body_whose_name_has_it() -> None:
     attribute(doc, ("Ruth Obi", "it was over"))
     _, speakers = resolve(doc)
     assert [one.affiliation for one in speakers.values()] == ["Tarn Palace"]
+
+
+@pytest.mark.parametrize(
+    "joint", ["and/CC the [ORG Harbour Trust]", "along/IN with/IN [PERSON Webb]"]
+)
+def test_who_is_joined_to_a_group_is_not_what_it_belongs_to(joint: str) -> None:
+    doc = build_doc(f"Fire crews/NNS {joint} said it was over .")
+    attribute(doc, (doc.text[: doc.text.index(" said")], "it was over"))
+    _, speakers = resolve(doc)
+    (group,) = [one for one in speakers.values() if "crews" in one.name]
+    assert group.affiliation is None

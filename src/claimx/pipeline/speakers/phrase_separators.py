@@ -53,6 +53,11 @@ def count_joining(doc: Doc, place: int) -> int:
     return next(longer, 1)
 
 
+def joins_phrases(doc: Doc, place: int) -> bool:
+    """Whether "and", "along with" or the like stands at ``place``."""
+    return doc[place].lower_ in CONJUNCTIONS or count_joining(doc, place) > 1
+
+
 def is_dash(token: Token) -> bool:
     """Whether a token is a dash that parts what stands around it, not a hyphen."""
     return token.text in _DASHES and bool(token.whitespace_)
@@ -120,7 +125,7 @@ def _is_name_at(index: NameIndex, place: int, end: int) -> bool:
 
 
 def _is_in_quantity(doc: Doc, opened: int, place: int) -> bool:
-    """Whether a word belongs to a quantity: "fewer *than* two", "most *of*", "of *whom*"."""
+    """Whether a word belongs to a quantity: "fewer *than* two", "most *of* them"."""
     token, before = doc[place], doc[place - 1]
     if token.lower_ == "than":
         return before.lower_ in _MORE_OR_FEWER
@@ -144,7 +149,7 @@ def _is_missed_participle(doc: Doc, place: int) -> bool:
         return after is not None and after.tag_ in ("TO", "IN")  # "activists clamoring to"
     if not (token.is_lower and token.lower_.endswith("ed") and before.tag_ in ("NN", "NNS")):
         return False
-    # No plural ends so; of singulars, the long ones that are none of "speed" and "need".
+    # No plural ends in "-ed"; of singulars, only long ones count, without "-eed" ("speed", "need").
     is_long = len(token) > _LONGEST_IN_ED and not token.lower_.endswith("eed")
     return token.tag_ == "NNS" or (token.tag_ == "NN" and is_long)
 

@@ -293,7 +293,7 @@ def _name_explained(cores: list[Core], core: Core) -> Core:
 
 
 def _explains_person(core: Core, before: Core) -> bool:
-    """Whether a core is a description that may explain whom the one before it names."""
+    """Whether a core is a description of the person named before it: "Ann Hill, *a dentist*"."""
     is_person = before.place is not None and before.place.entity.label == "PERSON"
     return core.place is None and is_person
 

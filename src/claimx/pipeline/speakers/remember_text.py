@@ -17,6 +17,7 @@ from claimx.pipeline.speakers.lexicon import unaffiliated_nouns
 from claimx.pipeline.speakers.make_cast import make_cast
 from claimx.pipeline.speakers.name_bodies import name_owned_body
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
+from claimx.pipeline.speakers.phrase_separators import joins_phrases
 from claimx.pipeline.speakers.read_phrases import Phrase
 from claimx.pipeline.speakers.referents import Referent, join_referents
 
@@ -150,7 +151,12 @@ class TextMemory:
 
 
 def _find_clause(doc: Doc, phrase: Phrase, limit: int) -> int:
-    """Where behind a phrase a clause begins, which tells of other bodies; else ``limit``."""
+    """Where behind a phrase a clause begins, which tells of other bodies; else ``limit``.
+
+    What is joined to the phrase tells of others too: "fire crews *and the Environment Service*".
+    """
     clause = ("VB", "W")
+    if phrase.end < limit and joins_phrases(doc, phrase.end):
+        return phrase.end
     starts = (i for i in range(phrase.end, limit) if doc[i].tag_.startswith(clause))
     return next(starts, limit)
