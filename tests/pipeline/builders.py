@@ -11,9 +11,7 @@ A sentence is written as words with spaces between::
   behind ``( “``.
 - ``word>3:dep`` hangs it on the third word of its sentence (``>0:root`` makes it the root).
 
-What is not said of the parse follows four rules: the first finite verb is the root, a noun or
-pronoun right before a finite verb is its subject, a proper noun right before another hangs on it
-as ``compound``, every other word hangs on the root as ``dep``.
+What is not said of the parse is that of ``toy_parse``.
 """
 
 from __future__ import annotations
@@ -23,6 +21,7 @@ from collections.abc import Sequence
 
 import spacy
 from spacy.tokens import Doc, Span
+from tests.pipeline.toy_parse import Arc, ToyParser, find_root
 
 from claimx.pipeline.annotations import Attribution, Quotation, set_attributions, set_quotations
 
@@ -42,7 +41,6 @@ TAGS = {
 }
 _GLUED_BEFORE = frozenset([*",.:;?!)”%", "'s", "’s"])
 _GLUED_AFTER = frozenset("(“$")
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NLP = spacy.blank("en")
 
 
@@ -82,7 +80,7 @@ def build_doc(*sentences: str) -> Doc:
         own, found = _read_sentence(sentence)
         entities += [(start + offset, end + offset, label) for start, end, label in found]
         words += own
-        for head, dep in _parse(own):
+        for head, dep in _parse(own, found):
             heads.append(head + offset)
             deps.append(dep)
         starts += [position == 0 for position in range(len(own))]
@@ -117,27 +115,20 @@ def _read_sentence(sentence: str) -> tuple[list[_Word], list[tuple[int, int, str
     return words, entities
 
 
-def _parse(words: Sequence[_Word]) -> list[tuple[int, str]]:
+def _parse(words: Sequence[_Word], names: Sequence[tuple[int, int, str]]) -> list[Arc]:
+    labels = [""] * len(words)
+    for start, end, label in names:
+        labels[start:end] = [label] * (end - start)
+    tags = [word.tag for word in words]
     root = next((i for i, word in enumerate(words) if word.head == 0), None)
     if root is None:
-        root = next((i for i, word in enumerate(words) if word.tag in _FINITE), 0)
-    arcs = []
+        root = find_root(
+            [tag if word.head is None else "" for tag, word in zip(tags, words, strict=True)]
+        )
+    arcs = ToyParser(tags, labels, root).parse()
     for place, word in enumerate(words):
-        following = words[place + 1] if place + 1 < len(words) else None
-        if place == root:
-            arcs.append((place, "ROOT"))
-        elif word.head is not None:
-            arcs.append((word.head - 1, word.dep))
-        elif (
-            following is not None
-            and following.tag in _FINITE
-            and word.tag.startswith(("NN", "PRP", "WP"))
-        ):
-            arcs.append((place + 1, "nsubj"))
-        elif following is not None and word.tag == following.tag == "NNP":
-            arcs.append((place + 1, "compound"))
-        else:
-            arcs.append((root, "dep"))
+        if word.head:
+            arcs[place] = (word.head - 1, word.dep)
     return arcs
 
 

@@ -36,7 +36,7 @@ from tests.pipeline.speakers.resolving import decide_last, resolve, resolve_name
         ("progressives/NN", "group", False),
         ("two-thirds/NNS of the voters/NNS", "group", False),
         ("a new/JJ batch of emails/NNS", "document", False),
-        ("a new/JJ batch of emails/NNS released/NNS", "document", False),
+        ("a new/JJ batch of>5:case emails/NNS>3:nmod released/NNS>5:acl", "document", False),
         ("authorities/NNS", "group", False),
         ("the report", "document", False),
         ("court/NN papers/NNS", "document", False),
@@ -93,7 +93,7 @@ def test_a_surname_is_no_noun_for_a_person() -> None:
         "snarky/JJ",
         "selected/VBN",
         "upstate/RB",
-        "stripped/VBN of/IN it/PRP",
+        "stripped/VBN>4:nsubj of/IN>3:case it/PRP>1:obl",
         "No/DT men/NNS",
     ],
 )

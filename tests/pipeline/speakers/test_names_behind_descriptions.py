@@ -26,7 +26,11 @@ from tests.pipeline.speakers.resolving import decide_last, resolve, resolve_name
             "Pier Project",
         ),
         # A subject after a phrase that ends in a name explains nothing.
-        ("On Monday with [PERSON Ruth Obi] , the voter said it was over .", "the voter", "voter"),
+        (
+            "On Monday with [PERSON Ruth Obi] , the voter>8:nsubj said it was over .",
+            "the voter",
+            "voter",
+        ),
         ("With [PERSON Ruth Obi] , a dentist here/RB said it was over .", "a dentist", "dentist"),
         # Without a comma it is somebody else.
         ("They told [PERSON Ruth Obi] a dentist with plans/NNS left .", "a dentist", "dentist"),
@@ -144,7 +148,9 @@ def test_two_leaders_are_those_with_an_office() -> None:
 
 
 SENATOR = "Sen./NNP [PERSON Dana Hill] opposed/VBD the harbour bill ."
-OTHER_SENATOR = "[PERSON Mark Bell] , a senator from [GPE Oregon] , had written/VBN the bill ."
+OTHER_SENATOR = (
+    "[PERSON Mark Bell>9:dep] , a senator from [GPE Oregon] , had written/VBN the bill ."
+)
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from tests.pipeline.speakers.resolving import decide_last, resolve
         ("[PERSON Ruth Obi] , a/DT dentist/NN , and/CC [PERSON Dan Webb]", "Obi Webb"),
         (
             "[PERSON Ruth Obi] , a/DT friend/NN of/IN [PERSON Oleg Tarn] , and/CC "
-            "[PERSON Dan Webb]",
+            "[PERSON Dan Webb>2:conj]",
             "Obi Webb",
         ),
         ("[PERSON Ruth Obi] and/CC his/PRP$ aide/NN , [PERSON Dan Webb] ,", "Obi Webb"),
@@ -52,7 +52,10 @@ from tests.pipeline.speakers.resolving import decide_last, resolve
         ("Members/NNS of/IN [ORG Tarn Bank] and/CC [ORG Norbank]", "Norbank"),
         ("Protesters/NNS , [ORG Tarn Bank] and/CC [ORG Norbank]", "Protesters"),
         # Each is another's description.
-        ("Another/DT co-author/NN , civil/JJ and/CC harbour/NN engineer/NN [PERSON Obi]", "Obi"),
+        (
+            "Another/DT co-author/NN , civil/JJ and/CC harbour/NN engineer/NN [PERSON Obi>2:appos]",
+            "Obi",
+        ),
         ("One/CD of these groups/NNS , the [ORG Harbour Trust] ( [ORG HT] )", "Trust"),
         ("The [ORG Harbour Party] ’s presumed/VBN [ORG Tarn] nominee/NN , [PERSON Obi]", "Obi"),
         # Who is another's is not he, nor are those whom somebody speaks for.
@@ -140,7 +143,8 @@ def test_a_group_that_comes_back_under_its_noun_is_the_same() -> None:
         ("The/DT mayor/NN and/CC city/NN officials/NNS", ["mayor", "city officials"]),
         # What stands before "and" only modifies the noun that ends the row.
         (
-            "At/RB least/RBS ten/CD mostly/RB [NORP Harwick/JJ] and/CC Tarnish/JJ parties/NNS",
+            "At/RB>2:advmod least/RBS>3:advmod ten/CD>8:nummod mostly/RB [NORP Harwick/JJ>8:amod] "
+            "and/CC Tarnish/JJ>5:conj parties/NNS>9:nsubj",
             ["ten mostly Harwick and Tarnish parties"],
         ),
         (

@@ -37,11 +37,14 @@ from claimx.pipeline.annotations import (
         ("41 percent of the harbour workers/NNS", "harbour workers"),
         ("a wide/JJ array of economists/NNS", "economists"),
         ("one/CD of the economists/NNS", "one of the economists"),
-        ("an official/JJ briefed/VBN on the plan", "official"),
-        ("Harbour/NN rights/NNS activists/VBZ", "Harbour rights activists"),
-        ("[PERSON Ruth Obi] supporters/VBZ", "Ruth Obi supporters"),
+        ("an official/JJ>7:nsubj briefed/VBN>2:acl on the plan", "official"),
+        (
+            "Harbour/NN>3:compound rights/NNS>3:compound activists/VBZ>4:nsubj",
+            "Harbour rights activists",
+        ),
+        ("[PERSON Ruth Obi>3:compound] supporters/VBZ>4:nsubj", "Ruth Obi supporters"),
         ("a [NORP Republican/JJ] , [PERSON Ruth Obi] ,", "Ruth Obi"),
-        ("[GPE Rwanda/CC] ’s health ministry", "Rwanda’s health ministry"),
+        ("[GPE Rwanda/CC>4:nmod:poss] ’s>1:case health ministry", "Rwanda’s health ministry"),
         ("[ORG Tarn] ’s founder and chief/JJ executive , [PERSON Ruth Obi] ,", "Ruth Obi"),
         ("Harbour/NNP Party/NNP leader and Mayor/NNP [PERSON Ruth Obi]", "Ruth Obi"),
         ("Ruth/JJ Obi , head of the palace ,", "Ruth Obi"),
@@ -49,16 +52,25 @@ from claimx.pipeline.annotations import (
         ("[ORG Harbour] magazine", "Harbour"),
         ("The [ORG Harbour] news agency", "Harbour"),
         ("[ORG Harbour] staff magazines/NNS", "Harbour staff magazines"),
-        ("rank ~- ~and ~- ~file members/NNS", "rank-and-file members"),
-        ("Tarn ~- ~based/VBN lawyer [PERSON Ruth Obi]", "Ruth Obi"),
+        (
+            "rank>6:compound ~- ~and>5:cc ~- ~file>1:conj members/NNS>7:nsubj",
+            "rank-and-file members",
+        ),
+        ("Tarn>3:compound ~- ~based/VBN>4:amod lawyer>6:nmod:desc [PERSON Ruth Obi]", "Ruth Obi"),
         ("[NORP Russian] officials/NNS", "Russian officials"),
         ("[GPE Tarn] and [GPE Harwick] officials/NNS", "Tarn and Harwick officials"),
-        ("the audience gathered/NN", "audience"),
-        ("Harbour activists/NNS clamoring/NN to/TO leave", "Harbour activists"),
-        ("any big ~- ~name elected/VBN officials/NNS", "big-name elected officials"),
+        ("the audience>4:nsubj gathered/NN>2:acl", "audience"),
+        (
+            "Harbour>2:compound activists/NNS>6:nsubj clamoring/NN>2:acl to/TO leave",
+            "Harbour activists",
+        ),
+        (
+            "any>6:det big>4:amod ~- ~name>6:compound elected/VBN>6:amod officials/NNS>7:nsubj",
+            "big-name elected officials",
+        ),
         ("the need/NN", "need"),
         ("52/CD percent of registered/VBN voters/NNS", "registered voters"),
-        ("41/CD percent of the voters/NNS surveyed/NNS", "voters"),
+        ("41/CD percent of>5:case the>5:det voters/NNS>2:nmod surveyed/NNS>5:acl", "voters"),
         ("campaign/NN chief/NN of staff/NN [PERSON Ruth Obi]", "Ruth Obi"),
         ("a/DT spokesman/NN for the [ORG Harbour Trust]", "spokesman for the Harbour Trust"),
         ("the [ORG Harbour Trust]", "Harbour Trust"),
@@ -228,7 +240,8 @@ def test_who_behind_a_comma_and_a_name_is_that_person() -> None:
 
 def test_a_relative_pronoun_behind_an_apposition_is_the_person_explained() -> None:
     doc = build_doc(
-        "[PERSON Ruth Obi] , a retired/JJ minister who said>6:acl:relcl it was over , left>0:root ."
+        "[PERSON Ruth Obi] , a retired/JJ minister>2:appos who said>6:acl:relcl it was over , "
+        "left>0:root ."
     )
     attribute(doc, ("who", "it was over"))
     assert resolve_names(doc) == [["Ruth Obi"]]

@@ -11,7 +11,8 @@ from claimx.lang.en.nouns import (
     partitives,
 )
 from claimx.pipeline.mentions.classes import is_person_noun, is_plural_noun
-from claimx.pipeline.speakers.read_phrases import Phrase, is_edge
+from claimx.pipeline.speakers.joints import is_edge
+from claimx.pipeline.speakers.read_phrases import Phrase
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ARTICLES = frozenset({"the", "a", "an"})

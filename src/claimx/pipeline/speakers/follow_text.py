@@ -70,7 +70,7 @@ class TextFollower:
         self.referents, self.roles = self._memory.referents, cast.roles
         self._fuller: dict[int, list[Span]] = {}
         self._contents = find_innermost_contents(attributions)
-        self.phrases = [read_phrases(self.index, item.source) for item in attributions]
+        self.phrases = [read_phrases(self.index, self.table, item.source) for item in attributions]
         self._writer = find_writer(self.index, cast.by_entity)
         self._labelled = LabelledSpeakers(self.index, attributions, cast.by_entity, self._writer)
 

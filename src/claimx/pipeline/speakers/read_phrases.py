@@ -2,34 +2,35 @@
 
 A source may be "U.S. President Donald Trump", "Trump's lawyer", "A spokesman for the ministry,
 John Smith", "Google and Yahoo", "he". The head decides whom it names: a name that only modifies
-the head ("Trump's lawyer", "officials in Russia") is nobody who speaks. The reading goes by
-tags and names, not by the parse, since limits of sources are surer than heads of tokens.
+the head ("Trump's lawyer", "officials in Russia") is nobody who speaks. What heads a source, what
+is joined to it and what explains it the parse tells, where a phrase begins the table of mentions.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from claimx.article.values import MentionKind
 from claimx.lang.en import read_words
-from claimx.lang.en.nouns import POSSESSIVES, known_persons, organization_nouns, pronouns
-from claimx.pipeline.entities.lexicon import (
-    normalize_word,
-    person_nouns,
-    singular_of,
-)
+from claimx.lang.en.nouns import organization_nouns, partitives, pronouns
+from claimx.pipeline.entities.lexicon import normalize_word
+from claimx.pipeline.mentions.party_and_state import skip_party_and_state
+from claimx.pipeline.mentions.table import Mention, MentionTable
+from claimx.pipeline.speakers.joints import LONGER_JOINTS, count_joining, find_joint, is_dash
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
-from claimx.pipeline.speakers.phrase_cores import Core, read_cores
+from claimx.pipeline.syntax import clauses, nouns
 
-_ADVERBS = frozenset({"RB", "RBR", "RBS"})
-_LEADING = frozenset({"IN", "TO", "RB", "CC"})
-_CONJUNCTIONS = frozenset({"and", "or", "&", "nor"})
-_PREMODIFIERS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "HYPH", "CD"})
-_PRONOUN_TAGS = frozenset({"PRP", "WP"})
+_NOMINAL_TAGS = ("NN", "PRP", "WP", "WDT", "DT", "CD")
+_PRONOUN_TAGS = ("PRP", "WP", "WDT")
+_BEFORE_NOUN = ("NN", "JJ", "HYPH", "POS", "VBN")
+_BEFORE_NAME = (*_BEFORE_NOUN, "DT", "PRP$")
+_PLURAL = ("NNS", "NNPS")
+_OPENING = ("DT", "PRP$", "NNP", "POS")
+_EXAMPLES = frozenset({("like",), ("such", "as")})
+_JOINING = frozenset({*LONGER_JOINTS, ("including",)})
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Phrase:
 
     Attributes:
         start: First token, determiner included.
-        end: The token after the core, modifiers behind the head left out.
+        end: The token after the head and the last word of a name.
         head: The head's token.
         kind: ``name``, ``pronoun``, ``nominal``.
         place: The mention by name that heads it, for a name.
@@ -53,328 +54,302 @@ class Phrase:
     beside: tuple[int, int] | None = None
 
 
-def read_phrases(index: NameIndex, spans: Sequence[Span]) -> list[Phrase]:
-    """The phrases of a source; empty where it holds no noun and no pronoun."""
+def read_phrases(index: NameIndex, table: MentionTable, spans: Sequence[Span]) -> list[Phrase]:
+    """The phrases of a source in the order of their heads; empty where it has no words.
+
+    Args:
+        index: The names of the article.
+        table: Its mentions.
+        spans: The source; the first span with a phrase is read.
+    """
     for span in spans:
-        phrases = _read_span(index, span)
+        phrases = _SourceReader(index, table, span).read()
         if phrases:
             return phrases
     return []
 
 
-def _read_span(index: NameIndex, span: Span) -> list[Phrase]:
-    doc = index.doc
-    start, end = _strip_edges(index, span.start, span.end)
-    if start >= end:
-        return []
-    if _is_pronoun(doc, index, start, end):
-        return [Phrase(start, start + 1, start, "pronoun")]
-    cores = read_cores(index, start, end)
-    if not cores:
-        last = index.name_at(end - 1)
-        return [] if last is None else [Phrase(start, last.end, last.end - 1, "name", last)]
-    return _combine(index, cores, end)
+class _SourceReader:
+    """Reads one span of a source."""
 
+    def __init__(self, index: NameIndex, table: MentionTable, span: Span) -> None:
+        self._index, self._table, self._span = index, table, span
+        self._doc = index.doc
+        self._read: dict[int, Phrase] = {}
 
-def _strip_edges(index: NameIndex, start: int, end: int) -> tuple[int, int]:
-    """Token limits without punctuation, a preposition before and adverbs around the phrase."""
-    doc = index.doc
-    while start < end and (
-        doc[start].is_punct
-        or doc[start].is_space
-        or (
-            end - start > 1
-            and doc[start].tag_ in _LEADING
-            and not _opens(doc[start])
-            and index.name_at(start) is None
-        )
-    ):
-        start += 1
-    while end > start and (
-        is_edge(doc[end - 1])
-        or (
-            end - start > 1
-            and (
-                (doc[end - 1].tag_ in _ADVERBS and doc[end - 1].is_lower)
-                or doc[end - 1].lower_ in read_words("names/time_words.txt")
-            )
-            and index.name_at(end - 1) is None
-        )
-    ):
-        end -= 1
-    return start, end
+    def read(self) -> list[Phrase]:
+        """The phrases of the span."""
+        for head in self._find_heads():
+            self._read_at(head)
+        return list(self._read.values())
 
+    # --- the head ---------------------------------------------------------------------------
 
-def is_edge(token: Token) -> bool:
-    """Whether a word closes no phrase: punctuation or white space, but not "%"."""
-    return token.is_space or (token.is_punct and token.text != "%")
-
-
-def _opens(token: Token) -> bool:
-    """Whether a word that looks like a preposition or adverb opens a phrase ("that man")."""
-    if token.dep_ == "cc:preconj":
-        return False  # "both the board and its rival"
-    return token.lower_ in ("that", "both", "all", "nearly", "about", "some")
-
-
-def _is_pronoun(doc: Doc, index: NameIndex, start: int, end: int) -> bool:
-    token = doc[start]
-    if token.lower_ not in pronouns() or index.name_at(start) is not None:
-        return False
-    if end - start == 1:
-        return True
-    following = doc[start + 1]
-    if token.lower_ in ("his", "her", "its", "their", "my", "our", "your", "whose"):
-        return False
-    if token.tag_ in _PRONOUN_TAGS or token.lower_ in ("he", "she", "they", "i", "we", "who"):
-        return following.lower_ not in _CONJUNCTIONS
-    return False
-
-
-def _combine(index: NameIndex, cores: list[Core], end: int) -> list[Phrase]:
-    while len(cores) > 1 and _describe_one(index, cores[0], cores[1]):
-        # The second description adds a role, and what follows it follows both.
-        joined = replace(cores[0], separator=cores[1].separator)
-        cores = [joined, *cores[2:]]
-    first = cores[0]
-    titled = _find_name_of_office(index, first, end)
-    if titled is not None:
-        return [Phrase(first.start, titled.end, titled.end - 1, "name", titled)]
-    members = _list_members(index, cores)
-    if members != [first]:
-        return [_make_phrase(index, _name_explained(cores, core)) for core in members]
-    if first.place is None:
-        named = _apposed_names(index, cores)
-        if named:
-            beside = (first.start, first.end)
-            return [
-                Phrase(core.start, core.end, core.head, "name", core.place, beside)
-                for core in named
-            ]
-    return [_make_phrase(index, first)]
-
-
-def _find_name_of_office(index: NameIndex, first: Core, end: int) -> NamedPlace | None:
-    """The person whose name ends an office with its field: "ambassador to Tarn *Ann Hill*".
-
-    What stands between the preposition and the name is a name itself or a noun for a body ("the
-    speaker of the parliament *Ann Hill*"); "a spokesman for Ann Hill" is not her, nor is a title
-    of hers behind the preposition.
-    """
-    doc = index.doc
-    if (
-        first.place is not None
-        or first.separator != "modifier"
-        or not _is_person_noun(doc[first.head])
-    ):
-        return None
-    stop = next((i for i in range(first.end, end) if doc[i].text in (",", "(")), end)
-    place = index.name_at(stop - 1)
-    if place is None or place.entity.label != "PERSON" or place.title_start <= first.end + 1:
-        return None
-    between = range(first.end + 1, place.title_start)
-    if doc[first.end].tag_ not in ("IN", "TO") or place.title_start < place.start:
-        return None
-    if not doc[first.start : first.head].text.istitle() and doc[first.start].tag_ == "DT":
-        return None  # "a lawyer for Tarn Ann Hill" is none
-    bodies = [i for i in between if doc[i].lower_ in organization_nouns()]
-    is_field = all(
-        doc[i].text[:1].isupper() or doc[i].tag_ in ("DT", "IN", "CC") or i in bodies
-        for i in between
-    )
-    is_named = bool(bodies) or any(index.name_at(i) is not None for i in between)
-    return (
-        place if is_field and is_named and doc[place.start - 1].tag_ not in ("IN", "CC") else None
-    )
-
-
-def _is_person_noun(token: Token) -> bool:
-    noun = singular_of(normalize_word(token.text))
-    return noun in person_nouns() or noun in known_persons()
-
-
-def _describe_one(index: NameIndex, one: Core, other: Core) -> bool:
-    """Whether two descriptions are of one person: "a delegate and conservative activist"."""
-    doc = index.doc
-    if one.place is not None or other.place is not None or one.separator != "and":
-        return False
-    is_possessed = any(token.text in POSSESSIVES for token in doc[one.start : one.head])
-    opens = is_possessed or doc[one.start].lower_ in ("a", "an", "the")
-    are_single = all(_is_singular(doc[core.head]) for core in (one, other))
-    return opens and are_single and doc[other.start].tag_ != "DT"
-
-
-def _is_singular(head: Token) -> bool:
-    """Whether a head is a singular noun, be it an office in capitals ("Vice President")."""
-    is_office = head.tag_ == "NNP" and normalize_word(head.text) in person_nouns()
-    return head.tag_ == "NN" or is_office
-
-
-def _list_members(index: NameIndex, cores: list[Core]) -> list[Core]:
-    """The members of a coordination that begins with the first core; only that where none is."""
-    first = cores[0]
-    if first.separator == "and" and len(cores) > 1:
-        return cores[:2]
-    if first.separator == "including":
-        return [first, *_list_included(cores[1:])]
-    if first.separator == "like":
-        return _list_included(cores[1:]) or [first]
-    return _list_several(index, cores) or _list_row(index, cores) or [first]
-
-
-def _list_row(index: NameIndex, cores: list[Core]) -> list[Core]:
-    """The members of a row that a name opens: "Ann Hill, Tom Kerr and a spokesman".
-
-    Empty where no "and" closes it. "Ann Hill, a dentist, and Tom Kerr" are two.
-    """
-    members = cores[:1]
-    for before, core in pairwise(cores):
-        if before.separator not in (",", "and"):
-            break
-        if _continues_row(index, members, before, core):
-            members.append(core)
-            if before.separator == "and":
-                return members
-        elif before.separator == "and" or not _explains_person(core, members[-1]):
-            break
-    return []
-
-
-def _continues_row(index: NameIndex, members: list[Core], before: Core, core: Core) -> bool:
-    """Whether a core is one more member of a row: a name, plural persons, or the last of all."""
-    opening = members[0].place
-    if opening is None:
-        return False
-    if core.place is not None:
-        return _are_alike(opening, core.place)
-    is_last = before.separator == "and" and before is members[-1] and len(members) > 1
-    return is_last or _are_persons(index.doc[core.head])
-
-
-def _list_several(index: NameIndex, cores: list[Core]) -> list[Core]:
-    """The members of a row of plurals without names: "doctors, nurses and hospital workers"."""
-    members: list[Core] = []
-    if index.doc[cores[0].start].tag_ in ("DT", "CD", "PRP$"):
-        return members  # "The protesters, students and teachers at the college": one and the same
-    for core in cores:
-        if core.place is not None or index.doc[core.head].tag_ != "NNS":
+    def _find_heads(self) -> list[Token]:
+        """The words that head the span, mostly one; none where it has no words."""
+        words = [token for token in self._span if not token.is_punct and not token.is_space]
+        if not words:
             return []
-        members.append(core)
-        if len(members) > 2 and members[-2].separator == "and":
-            return members
-        if core.separator not in (",", "and"):
+        roots = self._find_roots(self._find_opening()) or self._find_roots(self._span)
+        if roots:
+            return roots
+        mentions = self._table.inside(self._span.start, self._span.end)
+        if mentions:
+            return [self._doc[self._table[mentions[0]].head]]
+        return [token for token in words[-1:] if not nouns.is_function_word(token)]
+
+    def _find_opening(self) -> Span:
+        """The span up to its first comma, in which its head stands."""
+        comma = next((token.i for token in self._span[1:] if token.text == ","), self._span.end)
+        return self._doc[self._span.start : comma]
+
+    def _find_roots(self, part: Span) -> list[Token]:
+        """The nominal words of a part that hang on none of it: one where the parse is right.
+
+        The first is the head. A later one that only modifiers part from it belongs to the same
+        phrase and is its head ("the ministry *spokesman*"), one behind "and" is joined to it, and
+        any other is a part that the parse has hung elsewhere.
+        """
+        found: list[Token] = []
+        for token in part:
+            if not self._is_root(token, part):
+                continue
+            between = self._doc[found[-1].i + 1 : token.i] if found else self._doc[:0]
+            if not found or self._joins(between):
+                found.append(token)
+            elif all(word.tag_.startswith(_BEFORE_NOUN) for word in between):
+                found[-1] = token
+        return found
+
+    def _joins(self, between: Span) -> bool:
+        """Whether the words before a noun join its phrase to the one before: "*and the* envoy"."""
+        words = count_joining(self._doc, between.start) if len(between) else 0
+        return words > 0 and all(t.tag_.startswith(_BEFORE_NAME) for t in between[words:])
+
+    def _is_root(self, token: Token, part: Span) -> bool:
+        is_inside = part.start <= token.head.i < part.end
+        if (token.head != token and is_inside) or nouns.is_function_word(token):
+            return False
+        if normalize_word(token.text) in read_words("names/time_words.txt"):
+            return False
+        is_nominal = token.tag_.startswith(_NOMINAL_TAGS) and token.text[0].isalnum()
+        is_nominal = is_nominal or clauses.is_subject(token)
+        return is_nominal or self._is_named(token)
+
+    def _list_subjects(self, root: Token) -> list[Token]:
+        """The words of the span that the parse takes for subjects of one verb, if ``root`` is."""
+        beside = root.head.children if clauses.is_subject(root) else ()
+        return [token for token in beside if self._holds(token) and clauses.is_subject(token)]
+
+    def _holds(self, token: Token) -> bool:
+        return self._span.start <= token.i < self._span.end
+
+    def _is_named(self, token: Token) -> bool:
+        return self._table.at(token.i) is not None or self._place_of(token) is not None
+
+    def _place_of(self, token: Token) -> NamedPlace | None:
+        """The name that a token is a word of, be it of its title."""
+        return self._index.titled_at(token.i) or self._index.name_at(token.i)
+
+    def _find_noun(self, token: Token) -> Token:
+        """The word that matters: "half of the *voters*", "the envoy *Tom Kerr*"."""
+        while token.lower_ in partitives():
+            inner = self._find_whole(token)
+            if inner is None:
+                break
+            token = inner
+        place = token.i
+        while not self._is_named(self._doc[place]) and self._may_precede(place, _BEFORE_NAME):
+            place += 1
+        named = self._place_of(self._doc[place])
+        if named is not None:
+            return self._doc[named.start : named.end].root
+        is_noun = token.tag_.startswith("NN") or self._table.at(place) is None
+        return token if is_noun else self._doc[place]
+
+    def _may_precede(self, place: int, tags: tuple[str, ...]) -> bool:
+        """Whether a word of the span has one of the tags and another word of it behind."""
+        return place + 1 < self._span.end and self._doc[place].tag_.startswith(tags)
+
+    def _find_whole(self, part: Token) -> Token | None:
+        """What the parts are of: the noun behind "of"."""
+        found = [noun for word, noun in nouns.modifiers_of(part) if word == "of"]
+        if not found and self._doc[part.i + 1 : part.i + 2].text == "of":
+            behind = self._table.inside(part.i + 2, part.i + 3)
+            found = [self._doc[self._table[number].head] for number in behind]
+        return next((noun for noun in found if self._holds(noun)), None)
+
+    # --- phrases ----------------------------------------------------------------------------
+
+    def _read_at(self, opened: Token, beside: tuple[int, int] | None = None) -> None:
+        """Note the phrase that a word opens, and those that are joined to it.
+
+        Args:
+            opened: The word that the parse takes for the head.
+            beside: The description that the phrase explains.
+        """
+        head = self._find_noun(opened)
+        phrase = self._make(head, opened)
+        if phrase.head in self._read:
+            return
+        explained = [] if phrase.place is not None else self._list_names_for(opened, head)
+        described = (phrase.start, phrase.end) if explained else beside
+        for noun in explained:
+            self._read_at(noun, described)
+        if not explained:
+            is_name = phrase.place is not None
+            self._read[phrase.head] = replace(phrase, beside=beside if is_name else None)
+        is_of_all = described is not None and self._doc[described[1] - 1].tag_ in _PLURAL
+        for other in (*self._list_row(phrase), *self._list_joined(opened, head)):
+            if not (self._describes_same(phrase, other) or self._is_place_of(phrase, other)):
+                self._read_at(other, described if is_of_all else None)
+
+    def _list_names_for(self, opened: Token, head: Token) -> list[Token]:
+        """The names that stand in the place of a description: examples of it, its apposition."""
+        if head.tag_ in _PLURAL:
+            examples = [noun for noun in self._list_behind(head, _EXAMPLES) if self._place_of(noun)]
+            if examples:
+                return examples
+        number = self._table.at(head.i)
+        if number is None or self._table[number].form == "pronoun":
             return []
-    return []
+        mention = self._table[number]
+        others = set(self._list_behind(head, _JOINING))
+        beside = [*nouns.appositions_of(opened), *nouns.appositions_of(head)]
+        beside += [token for token in self._list_subjects(opened) if token.i > head.i]
+        if mention.number == "singular":
+            beside += self._list_set_off(head)
+        return [noun for noun in beside if noun not in others and self._explains(noun, mention)][:1]
 
+    def _list_set_off(self, head: Token) -> list[Token]:
+        """The names of persons between commas or dashes: "a spokesman for the port, *Ann Hill*"."""
+        places = self._index.list_between(head.i + 1, self._span.end)
+        return [
+            self._doc[place.start : place.end].root
+            for place in places
+            if place.entity.label == "PERSON" and self._is_set_off(place)
+        ]
 
-def _are_persons(head: Token) -> bool:
-    return head.tag_ == "NNS" and _is_person_noun(head)
+    def _is_set_off(self, place: NamedPlace) -> bool:
+        before = self._doc[self._find_name_start(place) - 1]
+        return before.text == "," or is_dash(before)
 
+    def _find_name_start(self, place: NamedPlace) -> int:
+        """The first word of the noun phrase that a name ends."""
+        start = place.title_start
+        while start > self._span.start and self._doc[start - 1].tag_.startswith(_BEFORE_NAME):
+            start -= 1
+        return start
 
-def _list_included(cores: Sequence[Core]) -> list[Core]:
-    """The members that are named: "officials, including *Ann Hill* and *Tom Kerr*"."""
-    found: list[Core] = []
-    for core in cores:
-        if core.place is not None:
-            found.append(core)
-        if core.separator not in (",", "and"):
-            break
-    return found
+    def _explains(self, noun: Token, mention: Mention) -> bool:
+        """Whether a noun names who is described: a person, or the organization."""
+        place = self._place_of(noun) if self._holds(noun) else None
+        if place is None:
+            return False
+        if place.entity.label == "PERSON":
+            is_one = mention.is_person or mention.kind == "group"  # "a Republican, Ann Hill"
+            return is_one or mention.number == "plural"
+        is_body = mention.kind == "organization" or mention.noun in organization_nouns()
+        return place.entity.label == "ORG" and is_body
 
+    def _list_joined(self, opened: Token, head: Token) -> Iterator[Token]:
+        """The words that head what is joined to a phrase: "Ann Hill *and Tom Kerr*"."""
+        for token in dict.fromkeys((opened, head)):
+            for child in token.children:
+                if nouns.is_joined(child) and self._holds(child):
+                    yield child
+        yield from self._list_behind(head, _JOINING)
 
-def _name_explained(cores: list[Core], core: Core) -> Core:
-    """The name behind a description among several: "Ann Hill and her aide, *Tom Kerr*"."""
-    number = cores.index(core) + 1
-    if core.place is not None or core.separator not in (",", "like") or number >= len(cores):
-        return core
-    name = cores[number]
-    is_person = name.place is not None and name.place.entity.label == "PERSON"
-    return name if is_person and name.separator in ("end", ",") else core
-
-
-def _explains_person(core: Core, before: Core) -> bool:
-    """Whether a core is a description of the person named before it: "Ann Hill, *a dentist*"."""
-    is_person = before.place is not None and before.place.entity.label == "PERSON"
-    return core.place is None and is_person
-
-
-def _are_alike(one: NamedPlace, other: NamedPlace) -> bool:
-    """Whether two names may be members of one enumeration rather than name and place."""
-    labels = {one.entity.label, other.entity.label}
-    return len(labels) == 1 or labels <= {"PERSON", "ORG", "NORP"}
-
-
-def _apposed_names(index: NameIndex, cores: list[Core]) -> list[Core]:
-    """The persons that a nominal is explained by: "the envoy, Steve Witkoff".
-
-    Or the one organization: "one news site, Znak.com"; or all that a plural lists.
-    """
-    named = _list_enumerated(index, cores)
-    if named:
-        return named
-    second = cores[1] if len(cores) > 1 else None
-    if (
-        second is not None
-        and second.place is not None
-        and second.place.entity.label == "ORG"
-        and cores[0].separator == ","
-        and second.separator in ("end", ",", "modifier")
-        and _is_noun_for_organization(index.doc[cores[0].head])
-        and not any(_names_another(core, second) for core in cores[2:3])
-    ):
-        return [second]
-    for core in cores[1:]:
-        if core.place is None or core.place.entity.label != "PERSON":
-            break
-        before = index.doc[core.start : core.place.title_start]
-        if any(t.tag_ not in _PREMODIFIERS and t.tag_ != "CC" for t in before):
-            break
-        named.append(core)
-    if not named or any(core.separator == "modifier" for core in named[:-1]):
+    def _list_row(self, phrase: Phrase) -> list[Token]:
+        """The names of a row that a name opens: "Ann Hill, *Tom Kerr* and envoy *Ruth Obi*"."""
+        found: list[Token] = []
+        last = phrase.place
+        for place in self._index.list_between(phrase.end, self._span.end) if last else ():
+            assert last is not None
+            start = skip_party_and_state(self._doc, last.end)
+            between = [t for t in self._doc[start : self._find_name_start(place)] if t.text != ","]
+            joins = bool(between) and count_joining(self._doc, between[0].i) == len(between)
+            if place.entity.label != last.entity.label or (between and not joins):
+                break
+            found.append(self._doc[place.start : place.end].root)
+            if joins:
+                return found
+            last = place
         return []
-    if len(named) == 1 and named[0].separator == "and" and len(cores) > 2:
-        # "The chief of the trust, Ann Hill, and its chairman, Tom Kerr"
-        other = _name_explained(cores, cores[2])
-        return [*named, other] if other.place is not None else named
-    if len(named) == 1 or named[-2].separator == "and":
-        return named
-    # "A spokesman for the operator, Greenmere, Dale Prior": the first explains the operator.
-    explains_complement = len(named) == 2 and cores[0].separator == "modifier"
-    return named[1:] if explains_complement else named[:1]
 
+    def _list_behind(self, head: Token, joints: Collection[tuple[str, ...]]) -> Iterator[Token]:
+        """The persons and names that certain words add to a phrase: "along with *her deputy*"."""
+        for place in range(head.i + 1, self._span.end - 1):
+            words = find_joint(self._doc, place, joints)
+            if words and place + len(words) < self._span.end:
+                noun = self._find_opened(place + len(words))
+                if self._place_of(noun) or self._is_person(noun):
+                    yield noun
 
-def _list_enumerated(index: NameIndex, cores: list[Core]) -> list[Core]:
-    """The organizations that a plural lists to the last: "three banks — A, B and C —".
+    def _find_opened(self, place: int) -> Token:
+        """The head of the phrase that begins at ``place``."""
+        mention = self._find_longest(place)
+        while mention is not None and self._may_precede(mention.end, _BEFORE_NOUN):
+            place = mention.end  # "*Tarn* engineer Ann Hill"
+            mention = self._find_longest(place)
+        return self._find_noun(self._doc[place if mention is None else mention.head])
 
-    "Protesters, A and B" are three sources: only a noun for organizations is explained by them.
-    """
-    named, head = cores[1:], index.doc[cores[0].head]
-    is_list = head.tag_ == "NNS" and cores[0].separator == "," and _is_noun_for_organization(head)
-    if not is_list or len(named) < 2 or named[-2].separator != "and":
-        return []
-    are_bodies = all(core.place and core.place.entity.label == "ORG" for core in named)
-    is_closed = all(core.separator in (",", "and") for core in named[:-1])
-    return named if are_bodies and is_closed and named[-1].separator in ("end", ",") else []
+    def _find_longest(self, place: int) -> Mention | None:
+        """The longest mention of the span that begins at ``place``."""
+        numbers = self._table.inside(place, place + 1)
+        inside = [self._table[n] for n in numbers if self._table[n].end <= self._span.end]
+        return inside[-1] if inside else None
 
+    def _is_person(self, noun: Token) -> bool:
+        number = self._table.at(noun.i)
+        return number is not None and self._table[number].is_person
 
-def _names_another(core: Core, named: Core) -> bool:
-    """Whether a core names something else than an acronym behind it does: "the Trust (HT)"."""
-    return (
-        core.place is not None
-        and named.place is not None
-        and core.place.entity is not named.place.entity
-    )
+    def _describes_same(self, phrase: Phrase, other: Token) -> bool:
+        """Whether a joined noun is one more description: "a delegate and *activist*"."""
+        number = self._table.at(other.i)
+        if number is None or other.tag_ != "NN" or self._place_of(other) is not None:
+            return False
+        if self._doc[self._table[number].start].tag_ in _OPENING:
+            return False
+        if phrase.place is not None:
+            is_person = phrase.place.entity.label == "PERSON"
+            return is_person and self._table[number].is_person
+        opens = self._doc[phrase.start].tag_ in _OPENING
+        return opens and self._doc[phrase.head].tag_ == "NN"
 
+    def _is_place_of(self, phrase: Phrase, other: Token) -> bool:
+        """Whether a place is joined to one within a description: "police in Tarn and *Harwick*"."""
+        if phrase.place is not None or not self._is_place(self._place_of(other)):
+            return False
+        return any(map(self._is_place, self._index.list_between(phrase.end, other.i)))
 
-def _is_noun_for_organization(head: Token) -> bool:
-    noun = singular_of(normalize_word(head.text))
-    return noun in organization_nouns() or head.lower_ in organization_nouns()
+    def _is_place(self, place: NamedPlace | None) -> bool:
+        return place is not None and place.entity.label in ("GPE", "LOC")
 
+    def _make(self, head: Token, opened: Token) -> Phrase:
+        """The phrase of a head; ``opened`` is the part of it that stands before, or the head."""
+        place, at = self._place_of(head), self._table.at(head.i)
+        if place is not None and not self._is_part_of_people(place, opened):
+            start = min(place.title_start, self._find_start(head))
+            root = self._doc[place.start : place.end].root
+            return Phrase(start, place.end, root.i, "name", place)
+        is_pronoun = at is not None and self._table[at].form == "pronoun"
+        is_plain = head.tag_ in _PRONOUN_TAGS or len(self._span) == 1
+        is_pronoun = is_pronoun or (head.lower_ in pronouns() and is_plain)
+        if is_pronoun and opened == head:
+            return Phrase(head.i, head.i + 1, head.i, "pronoun")
+        start = min(self._find_start(head), self._find_start(opened))
+        return Phrase(start, head.i + 1, head.i, "nominal")
 
-def _make_phrase(index: NameIndex, core: Core) -> Phrase:
-    if core.place is not None:
-        return Phrase(core.start, core.end, core.head, "name", core.place)
-    token = index.doc[core.head]
-    if token.lower_ in pronouns() and core.end - core.start == 1:
-        return Phrase(core.start, core.end, core.head, "pronoun")
-    return Phrase(core.start, core.end, core.head, "nominal")
+    def _find_start(self, head: Token) -> int:
+        """The first token of the noun phrase of a head, within the span."""
+        number = self._table.at(head.i)
+        start = self._table[number].start if number is not None else head.i
+        start = min(start, nouns.opening_of(head).i)
+        return max(start, self._span.start)
+
+    def _is_part_of_people(self, place: NamedPlace, opened: Token) -> bool:
+        """Whether some of a people or party are meant: "one Democrat", "two of the Russians"."""
+        if place.entity.label != "NORP" or place.start <= self._span.start:
+            return False
+        return opened.i < place.start or self._doc[place.start - 1].lower_ != "the"

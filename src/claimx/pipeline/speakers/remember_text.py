@@ -13,11 +13,11 @@ from claimx.pipeline.mentions.classes import classify_nominal
 from claimx.pipeline.mentions.table import get_mentions
 from claimx.pipeline.speakers.classify_nominals import name_nominal, read_insider_complement
 from claimx.pipeline.speakers.find_affiliations import find_affiliation
+from claimx.pipeline.speakers.joints import count_joining
 from claimx.pipeline.speakers.lexicon import unaffiliated_nouns
 from claimx.pipeline.speakers.make_cast import make_cast
 from claimx.pipeline.speakers.name_bodies import name_owned_body
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
-from claimx.pipeline.speakers.phrase_separators import joins_phrases
 from claimx.pipeline.speakers.read_phrases import Phrase
 from claimx.pipeline.speakers.referents import Referent, join_referents
 
@@ -156,7 +156,7 @@ def _find_clause(doc: Doc, phrase: Phrase, limit: int) -> int:
     What is joined to the phrase tells of others too: "fire crews *and the Environment Service*".
     """
     clause = ("VB", "W")
-    if phrase.end < limit and joins_phrases(doc, phrase.end):
+    if phrase.end < limit and count_joining(doc, phrase.end):
         return phrase.end
     starts = (i for i in range(phrase.end, limit) if doc[i].tag_.startswith(clause))
     return next(starts, limit)

@@ -18,6 +18,11 @@ _OBLIQUE = frozenset(
     {"obl", "obl:agent", "obl:unmarked", "obl:npmod", "obl:tmod", "nmod", "nmod:unmarked"}
 )
 _PREPOSITION = frozenset({"prep", "agent", "dative"})  # ClearNLP, where it heads its noun
+_FUNCTION = frozenset({"det", "case", "cc", "cc:preconj", "mark", "punct", "prep", "predet"})
+_BEFORE_MODIFIER = frozenset({"advmod", "case", "cc", "cc:preconj", "mark", "punct"})
+_PREMODIFIER = frozenset(
+    {"det", "amod", "compound", "nmod", "nmod:poss", "nmod:desc", "nummod", "poss", "predet"}
+)
 # What belongs to the clause, not to the phrase, of a noun that is the predicate ("is *not* mayor").
 _BESIDE_PREDICATE = frozenset({"advmod", "discourse", "expl", "neg", "vocative"})
 
@@ -125,6 +130,24 @@ def relative_clauses_of(token: Token) -> list[Token]:
 def is_conjunct(token: Token) -> bool:
     """Whether ``token`` is a later member of a coordination."""
     return token.dep_ == "conj"
+
+
+def is_function_word(token: Token) -> bool:
+    """Whether ``token`` only serves another: an article, a preposition, a conjunction, a mark."""
+    return token.dep_ in _FUNCTION
+
+
+def opening_of(head: Token) -> Token:
+    """The first word of a noun phrase: "*Tarn* and Harwick officials" of ``officials``."""
+    modifiers = [child for child in head.lefts if child.dep_ in _PREMODIFIER]
+    words = modifiers[0].subtree if modifiers else ()
+    return next((word for word in words if word.dep_ not in _BEFORE_MODIFIER), head)
+
+
+def is_joined(token: Token) -> bool:
+    """Whether "and" or the like joins ``token`` to its head, whatever the parse calls it."""
+    has_conjunction = any(child.dep_ == "cc" and child.i < token.i for child in token.children)
+    return is_conjunct(token) or (is_apposition(token) and has_conjunction)
 
 
 def noun_phrase(head: Token, *, clauses: bool = True, conjuncts: bool = True) -> Span:

@@ -1,0 +1,34 @@
+"""What joins two phrases ("and", "along with"), and what parts them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from spacy.tokens import Doc, Token
+
+LONGER_JOINTS = frozenset({("along", "with"), ("together", "with"), ("as", "well", "as")})
+_CONJUNCTIONS = frozenset({"and", "or", "&", "nor"})
+_DASHES = frozenset({"—", "–", "--", "-"})
+_LONGEST = 3
+
+
+def count_joining(doc: Doc, place: int) -> int:
+    """How many words join two phrases at ``place``: "and", "as well as"; 0 where none do."""
+    is_conjunction = doc[place].lower_ in _CONJUNCTIONS
+    return 1 if is_conjunction else len(find_joint(doc, place, LONGER_JOINTS))
+
+
+def find_joint(doc: Doc, place: int, joints: Collection[tuple[str, ...]]) -> tuple[str, ...]:
+    """Which of the joints stands at ``place``, empty where none does."""
+    words = tuple(token.lower_ for token in doc[place : place + _LONGEST])
+    return next((joint for joint in joints if words[: len(joint)] == joint), ())
+
+
+def is_dash(token: Token) -> bool:
+    """Whether a token is a dash that parts what stands around it, not a hyphen."""
+    return token.text in _DASHES and bool(token.whitespace_)
+
+
+def is_edge(token: Token) -> bool:
+    """Whether a word closes no phrase: punctuation or white space, but not "%"."""
+    return token.is_space or (token.is_punct and token.text != "%")
