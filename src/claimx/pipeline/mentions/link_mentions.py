@@ -169,7 +169,8 @@ def _find_name_behind(doc: Doc, table: MentionTable, mention: Mention) -> int | 
     for apposition in nouns.appositions_of(doc[mention.head]):
         number = table.at(apposition.i)
         if number is not None and table[number].form == "name":
-            return number
+            before = doc[table[number].title_start - 1]
+            return number if before.tag_ not in _PREPOSITIONS else None
     comma = mention.end
     if comma + 1 >= len(doc) or doc[comma].text != "," or not mention.is_definite:
         return None

@@ -218,17 +218,37 @@ class _SourceReader:
         beside = [*nouns.appositions_of(opened), *nouns.appositions_of(head)]
         beside += [token for token in self._list_subjects(opened) if token.i > head.i]
         if mention.number == "singular":
-            beside += self._list_set_off(head)
+            beside += self._list_set_off(head, mention)
         return [noun for noun in beside if noun not in others and self._explains(noun, mention)][:1]
 
-    def _list_set_off(self, head: Token) -> list[Token]:
-        """The names of persons between commas or dashes: "a spokesman for the port, *Ann Hill*"."""
+    def _list_set_off(self, head: Token, mention: Mention) -> list[Token]:
+        """The names of persons behind a comma, a dash or the field of an office.
+
+        "A spokesman for the port, *Ann Hill*", "ambassador to Tarn *Ann Hill*".
+        """
         places = self._index.list_between(head.i + 1, self._span.end)
         return [
             self._doc[place.start : place.end].root
             for place in places
-            if place.entity.label == "PERSON" and self._is_set_off(place)
+            if place.entity.label == "PERSON"
+            and (self._is_set_off(place) or self._is_holder(mention, place))
         ]
+
+    def _follows_preposition(self, place: NamedPlace) -> bool:
+        return self._doc[self._find_name_start(place) - 1].tag_ in ("IN", "TO")
+
+    def _is_holder(self, mention: Mention, place: NamedPlace) -> bool:
+        """Whether a name ends an office with its field: "speaker of the parliament *Ann Hill*"."""
+        start = self._find_name_start(place)
+        is_field = any(self._is_body(token) for token in range(start, place.title_start))
+        is_office = self._doc[mention.start].lower_ not in ("a", "an")
+        return is_field and is_office and self._follows_preposition(place)
+
+    def _is_body(self, token: int) -> bool:
+        name = self._index.name_at(token)
+        if name is not None:
+            return name.entity.label != "PERSON"
+        return self._doc[token].lower_ in organization_nouns()
 
     def _is_set_off(self, place: NamedPlace) -> bool:
         before = self._doc[self._find_name_start(place) - 1]
@@ -244,7 +264,9 @@ class _SourceReader:
     def _explains(self, noun: Token, mention: Mention) -> bool:
         """Whether a noun names who is described: a person, or the organization."""
         place = self._place_of(noun) if self._holds(noun) else None
-        if place is None:
+        if place is None or (
+            self._follows_preposition(place) and not self._is_holder(mention, place)
+        ):
             return False
         if place.entity.label == "PERSON":
             is_one = mention.is_person or mention.kind == "group"  # "a Republican, Ann Hill"
