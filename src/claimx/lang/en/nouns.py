@@ -32,6 +32,12 @@ def organization_nouns() -> frozenset[str]:
 
 
 @cache
+def any_bodies() -> frozenset[str]:
+    """Words for a body that may have any name ("the company")."""
+    return read_words("any_bodies.txt")
+
+
+@cache
 def pronouns() -> frozenset[str]:
     """Pronouns that may be a source."""
     return read_words("pronouns.txt")

@@ -6,10 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from claimx.lang.en.nouns import anonymous_nouns, common_persons, kin_nouns, known_persons
+from claimx.lang.en.nouns import (
+    anonymous_nouns,
+    any_bodies,
+    common_persons,
+    kin_nouns,
+    known_persons,
+)
 from claimx.pipeline.coreference.chains import Chain, Salience
 from claimx.pipeline.coreference.constraints import is_possible
-from claimx.pipeline.coreference.features import ANY_BODY, Candidate, match_noun, says_more
+from claimx.pipeline.coreference.features import Candidate, match_noun, says_more
 from claimx.pipeline.coreference.known_chains import KnownChains
 from claimx.pipeline.coreference.queries import Query
 from claimx.pipeline.entities.lexicon import person_nouns
@@ -166,7 +172,7 @@ def is_bare_definite(query: Query) -> bool:
     if query.type == "person" and says_more(query):
         return False
     if query.type == "organization":
-        return query.noun in ANY_BODY
+        return query.noun in any_bodies()
     withheld = query.noun in anonymous_nouns() or query.noun in common_persons()
     withheld = withheld or query.noun.startswith("spokes")
     return query.type == "person" and query.noun in person_nouns() and not withheld

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimx.lang.en.nouns import loose_words, offices, telling_words
+from claimx.lang.en.nouns import any_bodies, loose_words, offices, telling_words
 from claimx.pipeline.coreference.chains import Chain
 from claimx.pipeline.coreference.queries import Query
 from claimx.pipeline.entities.lexicon import person_nouns
+from claimx.pipeline.syntax import nouns
 
 Constraint = Callable[[Query, Chain], bool]
 
@@ -33,6 +34,11 @@ def _differs_in_kind(query: Query, chain: Chain) -> bool:
     return False
 
 
+def _is_place(query: Query, chain: Chain) -> bool:
+    """ "The company" is neither a country nor a town."""
+    return query.noun in any_bodies() and chain.label in ("GPE", "LOC", "NORP")
+
+
 def _differs_in_gender(query: Query, chain: Chain) -> bool:
     if query.type == "group":
         told = person_nouns().get(query.noun)
@@ -49,7 +55,19 @@ def _is_barred(query: Query, chain: Chain) -> bool:
 def _is_possessor(query: Query, chain: Chain) -> bool:
     """Nobody is "his own lawyer": who possesses the noun is not meant (i-within-i)."""
     possessors = query.mention.links.get("possessor", ())
-    return any(number in chain.mentions for number in possessors)
+    return any(number in chain.mentions for number in possessors) or _is_told_of(query, chain)
+
+
+def _is_told_of(query: Query, chain: Chain) -> bool:
+    """Whether a clause behind a description names the chain: "the man *who met Ann Hill*"."""
+    if query.mention.form != "nominal" or chain.entity is None:
+        return False
+    context = query.context
+    for clause in nouns.relative_clauses_of(context.doc[query.mention.head]):
+        inside = context.table.inside(clause.left_edge.i, clause.right_edge.i + 1)
+        if any(context.table[number].entity == chain.entity for number in inside):
+            return True
+    return False
 
 
 def _is_whole(query: Query, chain: Chain) -> bool:
@@ -141,6 +159,7 @@ def _speaks_for_another(query: Query, chain: Chain) -> bool:
 CONSTRAINTS: dict[str, Constraint] = {
     "number": _differs_in_number,
     "kind": _differs_in_kind,
+    "place": _is_place,
     "gender": _differs_in_gender,
     "binding": _is_barred,
     "i within i": _is_possessor,

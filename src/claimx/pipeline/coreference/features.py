@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from claimx.lang.en.nouns import (
     anonymous_nouns,
+    any_bodies,
     body_names,
     common_persons,
     loose_words,
@@ -28,15 +29,6 @@ _SHARES = (0.05, 0.15, 0.25, 0.4, 0.6)
 _COUNTS = (1, 2, 4, 8)
 _WORDS = (3, 6, 10, 15)
 _FIELDS = frozenset({"state", "staff", "defense", "defence", "government"})
-ANY_BODY = frozenset(
-    [
-        *("company", "firm", "organization", "organisation", "agency", "group", "association"),
-        *("union", "federation", "charity", "nonprofit", "non-profit", "foundation", "institute"),
-        *("bank", "airline", "carmaker", "manufacturer", "retailer", "start-up", "startup"),
-        *("network", "broadcaster", "newspaper", "magazine", "think-tank", "watchdog", "club"),
-        *("outlet", "publication", "tabloid"),
-    ]
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,6 +67,8 @@ def match_noun(query: Query, chain: Chain) -> str:
     """
     if query.kin and chain.is_person and query.kin == chain.surname:
         return "kin"
+    if chain.members:
+        return "role" if all(one.has_noun(query.noun) for one in chain.members) else ""
     rest = query.words - loose_words()
     found = _match_role(query, chain, rest)
     if found:
@@ -208,7 +202,7 @@ def _tell_description(query: Query, candidate: Candidate, chain: Chain) -> Itera
     yield f"{match}, {'only' if candidate.matches == 1 else 'several'}"
     if candidate.rank == 0:
         yield f"{match}, first"
-    if match == "no match" and query.noun in ANY_BODY and not query.words:
+    if match == "no match" and query.noun in any_bodies() and not query.words:
         yield "any body"
 
 
@@ -266,7 +260,7 @@ def _describe_noun(query: Query) -> Iterator[str]:
         yield "nobody: common"
     if query.type == "person" and noun not in person_nouns():
         yield "nobody: not a usual word for a person"
-    if noun in ANY_BODY:
+    if noun in any_bodies():
         yield "nobody: any body"
 
 
