@@ -25,7 +25,12 @@ from claimx.pipeline.entities.lexicon import (
     titles,
     us_states,
 )
-from claimx.pipeline.entities.merge_organizations import group_organizations, strip_legal_form
+from claimx.pipeline.entities.merge_organizations import (
+    group_organizations,
+    is_acronym_of,
+    looks_like_acronym,
+    strip_legal_form,
+)
 from claimx.pipeline.entities.merge_persons import merge_persons
 from claimx.pipeline.layout_annotations import get_sections
 
@@ -107,9 +112,10 @@ def settle_labels(doc: Doc, names: Sequence[Name]) -> None:
     """Give all names of the same words one label: that of the most mentions.
 
     A title before a name counts for a person, and so does a known first name before others; a
-    noun for a company before a person's name, or at its end, counts for an organization; the
-    tables of countries count for places and nationalities. A single word without article that is
-    the surname of a person named in full is that person's, unless it is a place.
+    noun for a company before a person's name, or at its end, counts for an organization, and so
+    do the initials of one; the tables of countries count for places and nationalities. A single
+    word without article that is the surname of a person named in full is that person's, unless it
+    is a place.
     """
     ballot = _Ballot(doc, names)
     called = {n.words for n in names if n.label == "PERSON" and _is_called_organization(doc, n)}
@@ -117,6 +123,7 @@ def settle_labels(doc: Doc, names: Sequence[Name]) -> None:
     surnames = ballot.list_surnames()
     firms = {words[0] for words in called if ballot.find_winner(words) == "ORG"} - surnames
     ballot.vote_for_firms(firms)
+    ballot.vote_for_acronyms(doc, names)
     ballot.vote_for_places(doc, names, surnames)
     located = {name.words for name in names if _is_located(doc, name)}
     for name in names:
@@ -161,6 +168,20 @@ class _Ballot:
         for words in self._votes:
             if len(words) == 1 and words[0] in firms and not _is_place(words):
                 self._make_organization(words)
+
+    def vote_for_acronyms(self, doc: Doc, names: Sequence[Name]) -> None:
+        """Make an organization of the initials of just one: "DLA" of "Dockside Labour Alliance"."""
+        full = {
+            name.words: doc[name.start : name.end].text
+            for name in names
+            if len(name.words) > 1 and self.find_winner(name.words) == "ORG"
+        }
+        for name in names:
+            text = doc[name.start : name.end].text
+            if len(name.words) == 1 and looks_like_acronym(text):
+                fitting = [words for words, long in full.items() if is_acronym_of(text, long)]
+                if len(fitting) == 1:
+                    self._make_organization(name.words)
 
     def vote_for_places(self, doc: Doc, names: Sequence[Name], surnames: Collection[str]) -> None:
         """Let the tables of places vote for each mention that does not end with a surname."""

@@ -66,7 +66,8 @@ def _letters_of(acronym: str) -> str:
     return acronym.replace(".", "").replace("&", "")
 
 
-def _looks_like_acronym(text: str) -> bool:
+def looks_like_acronym(text: str) -> bool:
+    """Whether a word is made of two to six capitals: "DLA", "U.N."."""
     plain = _letters_of(text)
     return 2 <= len(plain) <= 6 and plain.isalpha() and plain.isupper()
 
@@ -84,7 +85,7 @@ def _match_bracketed(doc: Doc, names: Sequence[Name]) -> dict[tuple[str, ...], t
         is_short = _is_short_form(doc, one, other) or _is_foreign_acronym(doc, one, other, names)
         if is_acronym_of(texts[1], texts[0]) or is_short:
             found[strip_legal_form(other.words)] = strip_legal_form(one.words)
-        elif _looks_like_acronym(texts[0]) and is_acronym_of(texts[0], texts[1]):
+        elif looks_like_acronym(texts[0]) and is_acronym_of(texts[0], texts[1]):
             found[strip_legal_form(one.words)] = strip_legal_form(other.words)
     return found
 
@@ -119,7 +120,7 @@ def _is_foreign_acronym(doc: Doc, one: Name, other: Name, names: Sequence[Name])
     """
     short = _letters_of(doc[other.start : other.end].text)
     initials = [word[0] for word in doc[one.start : one.end].text.split() if word[0].isupper()]
-    if not _stands_alone(doc, one, other) or not _looks_like_acronym(short):
+    if not _stands_alone(doc, one, other) or not looks_like_acronym(short):
         return False
     if len(short) != len(initials) or not set(short) & set(initials):
         return False
@@ -140,7 +141,7 @@ def _is_called(doc: Doc, one: Name, other: Name) -> bool:
     """
     long, short = doc[one.start : one.end].text, doc[other.start : other.end].text
     closes = other.end == len(doc) or doc[other.end].text in (",", ".", ";", ")")
-    if not closes or not _looks_like_acronym(short) or len(one.words) == 1:
+    if not closes or not looks_like_acronym(short) or len(one.words) == 1:
         return False
     is_alike = len(short) == len(one.words) and short[0] == long[:1].upper()
     return is_alike or is_acronym_of(short, long)
@@ -158,7 +159,7 @@ def _match_initials(
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for words, names in groups.items():
         text = doc[names[0].start : names[0].end].text
-        if len(words) == 1 and _looks_like_acronym(text):
+        if len(words) == 1 and looks_like_acronym(text):
             fitting = [long for long, name in longer if is_acronym_of(text, name)]
             if len(fitting) == 1:
                 found[words] = fitting[0]

@@ -122,6 +122,8 @@ class _Register:
         for key in _filing_keys(parsed):
             _file(self._by_full, key, person)
         _file(self._by_given, (parsed.given,), person)
+        for group in nickname_groups().get(parsed.given, ()):
+            _file(self._by_given, (f"#{group}",), person)
         _file(self._by_surname, (parsed.surname,), person)
         for word in parsed.middle:
             if len(word) > 1:
@@ -171,15 +173,22 @@ class _Register:
                 return self._choose_fitting(bearers, sex)
         if not bearers and parsed.surname not in self._without:
             # A first name alone is that of somebody named in full before, or below the heading.
-            known = self._by_given.get((parsed.surname,), {}).values()
+            namesakes = self._list_by_given(parsed.surname)
             is_heading = name.start in self._headings
-            bearers = [p for p in known if is_heading or p.full_at[0] < name.start]
+            bearers = [p for p in namesakes if is_heading or p.full_at[0] < name.start]
             return self._choose_fitting(bearers, sex) if len(bearers) == 1 else None
         if parsed.suffix:
             bearers = [person for person in bearers if person.name.suffix == parsed.suffix]
         if len(bearers) > 1:
             return self._choose_among(bearers, name, parsed.surname, sex)
         return self._choose_fitting(bearers, sex)
+
+    def _list_by_given(self, given: str) -> list[Person]:
+        """The persons with a first name, or one that it is a short form of."""
+        known = dict(self._by_given.get((given,), {}))
+        for group in nickname_groups().get(given, ()):
+            known |= self._by_given.get((f"#{group}",), {})
+        return list(known.values())
 
     def _leave_out_relatives(
         self, bearers: list[Person], name: Name, sex: str | None
