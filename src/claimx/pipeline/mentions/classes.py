@@ -40,6 +40,7 @@ _FRACTIONS = frozenset(
 _BRAND = re.compile(
     r"[a-z]{2}[A-Z]|[A-Z]{2}[a-z]|\w\.[a-z]{2}"
 )  # "GitHub", "AZCentral", "Tarn.com"
+_AGE = re.compile(r"\b(?:year|month)-olds?$")
 _LONGEST_NAME = 9
 _ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ity", "ness", "ism", "ing", "ence", "ance", "ship")
 
@@ -132,9 +133,18 @@ def _find_kind(head: Token, noun: str, is_plural: bool) -> _Kind:
     listed = _find_listed_kind(head, noun, is_plural)
     if listed is not None:
         return listed
+    if is_age(head):
+        return ("group", False) if is_plural else ("person", True)
     if is_plural:
         return ("document" if _are_abstract(head, noun) else "group"), False
     return _guess_kind_of_one(head, noun)
+
+
+def is_age(noun: Token) -> bool:
+    """Whether a noun is somebody's age: "a 19-year-*old*"."""
+    doc = noun.doc
+    text = doc[max(0, noun.i - 4) : noun.i + 1].text.lower()
+    return bool(_AGE.search(text))
 
 
 def _find_listed_kind(head: Token, noun: str, is_plural: bool) -> _Kind | None:

@@ -46,7 +46,7 @@ def resolve_naming(
     place = next((i for i in range(between.start, cue) if memory.doc[i].text[:1].isupper()), None)
     if place is None or memory.doc[place].idx - text.start_char - found.end() > 1:
         return None
-    named = memory.index.name_at(place)
+    named = memory.index.name_at(place) or memory.index.titled_at(place)
     if named is not None and named.entity.label == "PERSON":
         return Resolution(memory.named_at(named), "naming", 0.9, (named.start, named.end))
     return _find_later(memory, place)
