@@ -74,6 +74,70 @@ def test_what_names_itself_in_the_source_is_the_speaker(text: str, name: str) ->
     assert _names(claimx.extract(text))[-1] == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "A spokeswoman for Governor Nell Brandt said the vote was fair. “She is away,” the"
+            " spokeswoman said.",
+            ["spokeswoman for Governor Nell Brandt"],
+        ),
+        (
+            "The widow of Judge Hugo Lind said the files had been burnt.",
+            ["widow of Judge Hugo Lind"],
+        ),
+        (
+            "Nell Brandt, along with her deputy, Hugo Lind, said the ward would stay open.",
+            ["Nell Brandt", "Hugo Lind"],
+        ),
+        (
+            "Brothers Hugo Lind and Otto Lind pleaded guilty on Monday. The brothers said they"
+            " were sorry.",
+            ["Hugo Lind", "Otto Lind"],
+        ),
+        (
+            "Nell Brandt said the roof leaked. The principal, who had met Brandt twice, said it"
+            " was new.",
+            ["principal"],
+        ),
+        (
+            "Harrow Mills will shut its plant in Selby. The company said costs had risen.",
+            ["Harrow Mills"],
+        ),
+        (
+            "The Coastal Workers Union left the talks. “The offer is an insult,” the CWU said.",
+            ["Coastal Workers Union"],
+        ),
+        (
+            "Robert Lind mends clocks in Harwick. “They all lie a little,” Bob said.",
+            ["Robert Lind"],
+        ),
+        ("“It gets cold,” said a 19-year-old who asked to be called Rook.", ["Rook"]),
+        ("A woman calling herself Madame Lunt said her group had taken the bells.", ["Lunt"]),
+    ],
+)
+def test_whoever_is_meant_speaks_and_nobody_beside(text: str, names: list[str]) -> None:
+    article = claimx.extract(text)
+    assert _names(article)[-1] == names
+    assert len({speaker.name for speaker in article.speakers}) == len(article.speakers)
+
+
+def test_initials_in_brackets_and_a_trade_tell_who_speaks_in_an_interview() -> None:
+    text = (
+        "Goalkeeper Hugo Lind (HL) leaves the club. Our writer Nell Brandt (NB) met him.\n\n"
+        "NB: Why now?\n\nHL: My knee made up its mind.\n\nNB: And then?\n\nHL: Sleep.\n"
+    )
+    turns = [["Nell Brandt"], ["Hugo Lind"]]
+    assert _names(claimx.extract(text)) == [*turns, *turns]
+    text = (
+        "Biologist Nell Brandt counts seals in Harwick Bay for Dana Marsh. She met reporter Hugo"
+        " Lind.\n\nQ: How many are left?\n\nA: There are 312 now.\n\nQ: Fewer than before?\n\n"
+        "A: Far fewer.\n"
+    )
+    turns = [["Hugo Lind"], ["Nell Brandt"]]
+    assert _names(claimx.extract(text)) == [*turns, *turns]
+
+
 def test_a_description_that_gives_a_name_is_one_speaker_with_it() -> None:
     text = (
         "A miner, who asked to be identified only as “Rook,” said the shaft was flooded. “We heard"

@@ -26,7 +26,13 @@ _BODIES = (
     (("kind of body",), 0.7),
 )
 _DOCUMENTS = ((("name",), 0.7), (("kind of body",), 0.7))
-_EXPLAINED = {"person": _PERSONS, "organization": _BODIES, "document": _DOCUMENTS}
+_GROUPS = ((("role",), 0.75),)
+_EXPLAINED = {
+    "person": _PERSONS,
+    "organization": _BODIES,
+    "document": _DOCUMENTS,
+    "group": _GROUPS,
+}
 _PLACES = frozenset({"GPE", "LOC"})
 _SAME_NOUN, _JOINED, _LAST_NAMED, _ALONE = 0.7, 0.7, 0.6, 0.6
 
@@ -38,7 +44,8 @@ def find_exact(query: Query, candidates: Sequence[Candidate]) -> tuple[int, floa
     if query.mention.form != "nominal":
         return None
     if query.type == "group" and count_of(query) is not None:
-        return _find_joined(query, candidates)
+        # "A couple … the couple" are not the two officers who found them.
+        return _find_same_noun(candidates) or _find_joined(query, candidates)
     if not may_be_known(query):
         return None
     # "The official" was brought in as such before it is somebody with that title.

@@ -87,6 +87,7 @@ class Bodies:
             if entity.label in ("GPE", "LOC") and (country := country_of_name(entity.name)):
                 countries.setdefault(country, entity.name)
         self._names: dict[int, str | None] = {}
+        self._regions = {entity.name for entity in index.entities if entity.label == "LOC"}
         self.kinds: dict[str, str] = {}
         self.counts: Counter[str] = Counter()
         for entity in index.entities:
@@ -114,6 +115,10 @@ class Bodies:
             if name is not None and noun in {normalize_word(word) for word in name.split()}:
                 return name
         return None
+
+    def is_region(self, name: str) -> bool:
+        """Whether it is a part of the world that nobody governs: "Asia"."""
+        return name in self._regions
 
     def leads(self, name: str) -> bool:
         """Whether it is the first or the most frequent of its kind."""
@@ -185,6 +190,8 @@ def list_candidates(
         kind = bodies.kinds.get(name, "region" if state_of(name) else "organization")
         if not found - {_ANOTHER} and not (kind in seats and bodies.leads(name)):
             continue
+        if _reach(found) != "tied" and bodies.is_region(name):
+            continue  # "is travelling in Asia"
         candidates.append(Candidate(name, frozenset(_describe(bodies, name, kind, found, seats))))
     return candidates
 

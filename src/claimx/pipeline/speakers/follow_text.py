@@ -199,12 +199,21 @@ class TextFollower:
         found = found or resolve_share(self._memory, phrase)
         found = found or self._ask(number, phrase)
         if found is None or found.rule == "description":
-            found = Resolution(self._memory.introduce(phrase, item.source), "description", 0.8)
+            found = Resolution(self._describe(phrase, item.source), "description", 0.8)
         if found.referent is not None:
             for one in found.referent.members or (found.referent,):
                 one.add_mention(phrase.start, phrase.end, "nominal")
             note_description(self._memory, phrase, found)
         return found
+
+    def _describe(self, phrase: Phrase, source: Sequence[Span]) -> Referent:
+        """A referent without name, whom later descriptions of the same chain stand for too."""
+        referent = self._memory.introduce(phrase, source)
+        mention = self._memory.table.at(phrase.head)
+        decision = self._memory.coreference.decisions.get(mention) if mention is not None else None
+        if decision is None or decision.chain is None:
+            return referent
+        return self._memory.keep(str(decision.chain), referent)
 
     def _ask(self, number: int, phrase: Phrase) -> Resolution | None:
         """What the coreference of the article says of the head of a phrase; None if nothing."""

@@ -80,6 +80,10 @@ class TextMemory:
         is_inside = any(span.start <= mention.head < span.end for span in source)
         return self.introduce(phrase, source if is_inside else ())
 
+    def keep(self, key: str, referent: Referent) -> Referent:
+        """Whom a chain stands for: who it was before, else ``referent``."""
+        return self._by_chain.setdefault(key, referent)
+
     def meant_at(self, token: int) -> Referent | None:
         """Who the mention that a token heads was joined to."""
         number = self.table.at(token)

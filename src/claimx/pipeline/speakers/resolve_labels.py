@@ -153,6 +153,12 @@ class LabelledSpeakers:
             return Resolution(referent, "surname", 0.93, (mention.start, mention.end))
         if fuller:
             return Resolution(None, "ambiguous-label", 0.0)
+        shortened = [one for people in self._persons.values() for one in people]
+        shortened = [one for one in shortened if _has_initials(one.name.casefold(), name)]
+        if len(shortened) == 1:
+            first = shortened[0].mentions[0]
+            referent = self._by_entity[id(shortened[0])]
+            return Resolution(referent, "label", 0.9, (first.start, first.end))
         if self._is_named(item) or _is_description(words):
             return None
         body = self._bodies.get(name)
@@ -214,13 +220,16 @@ class LabelledSpeakers:
         return list(presented.values())
 
     def _part(self, presented: Sequence[NamedPlace]) -> tuple[NamedPlace | None, NamedPlace | None]:
-        """Who answers and who asks, of two: who has an office, and who none or asks by trade."""
-        answering: list[NamedPlace] = []
-        asking: list[NamedPlace] = []
-        for place in presented if len(presented) == 2 else ():
-            nouns = {role.noun for role in find_roles(self._index, place)}
-            answers = bool(nouns) and not nouns & _ASKING
-            (answering if answers else asking).append(place)
+        """Who answers and who asks: the only one with an office, and the one who asks by trade.
+
+        Of two, who has no office asks.
+        """
+        nouns = [{role.noun for role in find_roles(self._index, place)} for place in presented]
+        told = list(zip(presented, nouns, strict=True))
+        answering = [place for place, held in told if held and not held & _ASKING]
+        asking = [place for place, held in told if held & _ASKING]
+        if len(presented) == 2 and not asking:
+            asking = [place for place, held in told if not held]
         if len(answering) != 1 or len(asking) != 1:
             return None, None
         return answering[0], asking[0]
