@@ -130,7 +130,7 @@ def test_initials_in_brackets_and_a_trade_tell_who_speaks_in_an_interview() -> N
     turns = [["Nell Brandt"], ["Hugo Lind"]]
     assert _names(claimx.extract(text)) == [*turns, *turns]
     text = (
-        "Biologist Nell Brandt counts seals in Harwick Bay for Dana Marsh. She met reporter Hugo"
+        "Biologist Nell Brandt lives in Harwick Bay beside Dana Marsh. She met reporter Hugo"
         " Lind.\n\nQ: How many are left?\n\nA: There are 312 now.\n\nQ: Fewer than before?\n\n"
         "A: Far fewer.\n"
     )

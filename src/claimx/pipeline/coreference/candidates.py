@@ -15,7 +15,7 @@ from claimx.lang.en.nouns import (
 )
 from claimx.pipeline.coreference.chains import Chain, Salience
 from claimx.pipeline.coreference.constraints import is_possible
-from claimx.pipeline.coreference.features import Candidate, match_noun, says_more
+from claimx.pipeline.coreference.features import NUMBERS, Candidate, match_noun, says_more
 from claimx.pipeline.coreference.known_chains import KnownChains
 from claimx.pipeline.coreference.queries import Query
 from claimx.pipeline.entities.lexicon import person_nouns
@@ -29,8 +29,6 @@ _WHOLE = frozenset({"whole role", "role", "wider role", "name", "kind of body"})
 _FAMILIES = {"role": "role", "wider role": "role"}
 _OPENING = 3  # sentences of headline and lead
 _NEXT, _SOON = 2, 4  # how many names behind a description are asked, and sentences on
-NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "neither": 2}
-NUMBERS |= {"three": 3, "trio": 3, "four": 4, "quartet": 4, "five": 5}
 
 
 def list_candidates(query: Query, salience: Salience, known: KnownChains) -> list[Candidate]:
@@ -190,9 +188,12 @@ def _join_present(
 ) -> Chain | None:
     """The persons in mind as one, where they are as many as is said; two for "they".
 
-    Where the article gives anybody the office that a noun stands for, only such are meant.
+    Where the article gives anybody the office that a noun stands for, only such are meant. "The
+    two companies" are the organizations in mind.
     """
-    if query.type not in ("they", "group") or (query.type == "group" and not is_of_persons(query)):
+    is_of_bodies = query.type == "group" and query.noun in any_bodies()
+    is_of_people = query.type == "group" and is_of_persons(query)
+    if not (query.type == "they" or is_of_people or is_of_bodies):
         return None
     number = 2 if query.type == "they" else count_of(query)
     gender = gender_of(query)
@@ -202,7 +203,8 @@ def _join_present(
     near = [
         chain
         for chain, weight in present
-        if chain.is_person and chain.entity is not None and weight >= least
+        if chain.entity is not None and weight >= least
+        if (chain.label == "ORG" if is_of_bodies else chain.is_person)
         if gender is None or chain.gender == gender
         if not has_holders or any(role.noun in nouns for role in chain.roles)
     ]

@@ -70,6 +70,16 @@ def _is_told_of(query: Query, chain: Chain) -> bool:
     return False
 
 
+def _is_of_another(query: Query, chain: Chain) -> bool:
+    """ "The Webb foundation" is no body that is named otherwise."""
+    if query.type != "organization":
+        return False
+    table, mention = query.context.table, query.mention
+    inside = (table[number] for number in table.inside(mention.start, mention.head))
+    owners = {one.entity for one in inside if one.form == "name" and one.is_person}
+    return bool(owners) and chain.entity not in owners
+
+
 def _is_whole(query: Query, chain: Chain) -> bool:
     """ "Two of *them*" are not the two."""
     head, doc = query.mention.head, query.context.doc
@@ -163,6 +173,7 @@ CONSTRAINTS: dict[str, Constraint] = {
     "gender": _differs_in_gender,
     "binding": _is_barred,
     "i within i": _is_possessor,
+    "other bearer": _is_of_another,
     "whole of a part": _is_whole,
     "named behind": _is_named_behind,
     "other office": _holds_another_office,

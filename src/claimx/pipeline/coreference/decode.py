@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 
 from claimx.lang.en.nouns import kin_nouns, loose_words
 from claimx.pipeline.coreference.candidates import (
-    NUMBERS,
     count_of,
     is_bare_definite,
     is_of_persons,
@@ -24,7 +23,7 @@ from claimx.pipeline.coreference.decisions import Decision, Decoded
 from claimx.pipeline.coreference.discourse import Discourse
 from claimx.pipeline.coreference.evidence import name_open, name_rule
 from claimx.pipeline.coreference.exact import find_exact, pool_members
-from claimx.pipeline.coreference.features import Candidate
+from claimx.pipeline.coreference.features import NUMBERS, Candidate
 from claimx.pipeline.coreference.make_queries import make_query
 from claimx.pipeline.coreference.queries import Query
 from claimx.pipeline.coreference.relations import join_by_relation, join_enumeration
@@ -118,7 +117,12 @@ class Decoder:
         is_ambiguous = candidate.matches > 1 and candidate.match not in ("", "same noun")
         is_new = query.type == "group" and not query.mention.is_definite  # "Tarn politicians"
         is_ambiguous = is_ambiguous and not is_new
-        is_riddle = is_bare_definite(query) or is_counted(query) or is_ambiguous
+        # Whom the article calls something else is hardly meant: "the driver" is not the mayor.
+        has_other_role = candidate.match in _NO_MATCH and bool(
+            getattr(candidate.chain, "roles", ())
+        )
+        is_bare = is_bare_definite(query) and not has_other_role
+        is_riddle = is_bare or is_counted(query) or is_ambiguous
         if query.mention.form == "nominal" and not is_riddle:
             self._leave(query, probability, is_sure=True, is_alone=False)
             return

@@ -5,6 +5,7 @@ These passes go before the scorer, which decides between several and where nothi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimx.lang.en.nouns import anonymous_nouns
@@ -35,6 +36,10 @@ _EXPLAINED = {
 }
 _PLACES = frozenset({"GPE", "LOC"})
 _SAME_NOUN, _JOINED, _LAST_NAMED, _ALONE = 0.7, 0.7, 0.6, 0.6
+_ALONE_BY_AGE = 0.9
+_AGED = re.compile(
+    r"\b(?:year|month)-old\b|\b(?:father|mother|parent|grandmother|grandfather) of \w"
+)
 
 
 def find_exact(query: Query, candidates: Sequence[Candidate]) -> tuple[int, float] | None:
@@ -50,7 +55,7 @@ def find_exact(query: Query, candidates: Sequence[Candidate]) -> tuple[int, floa
         return None
     # "The official" was brought in as such before it is somebody with that title.
     known = _find_same_noun(candidates) if query.noun in anonymous_nouns() else None
-    found = known or _find_explained(query, candidates)
+    found = known or _find_explained(query, candidates) or _find_aged(query, candidates)
     if found is not None or any(one.match not in ("", "same noun") for one in candidates):
         return found
     return _find_same_noun(candidates)
@@ -96,6 +101,23 @@ def _find_explained(query: Query, candidates: Sequence[Candidate]) -> tuple[int,
         if places:
             return (places[0], probability) if len(places) == 1 else None
     return None
+
+
+def _find_aged(query: Query, candidates: Sequence[Candidate]) -> tuple[int, float] | None:
+    """The only person in reach by name whose age or children a description tells.
+
+    "The 71-year-old diplomat", "the father of three": nobody is brought in like that.
+    """
+    doc, mention = query.context.doc, query.mention
+    is_known = query.type == "person" and mention.is_definite and mention.number == "singular"
+    if not is_known or not _AGED.search(doc[mention.start : mention.end + 2].text):
+        return None
+    named = [
+        place
+        for place, one in enumerate(candidates)
+        if one.chain is not None and one.chain.entity is not None and one.chain.mentions
+    ]
+    return (named[0], _ALONE_BY_AGE) if len(named) == 1 else None
 
 
 def _find_last(candidates: Sequence[Candidate], places: Sequence[int]) -> int:

@@ -17,6 +17,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from claimx.pipeline.entities.collect_names import Name
 from claimx.pipeline.entities.lexicon import nickname_groups
@@ -231,11 +232,20 @@ class _Register:
         if holder is not None and holder in bearers:
             return holder
         named = [p for p in bearers if p.full_at[0] < name.start]
+        if len(named) > 1 and self._are_joined(named, name.start):
+            return None  # "Ann Hill and Tom Hill left. *Hill* said"
         if not named:
             return min(bearers, key=lambda person: person.full_at[0])
         if len(named) == 1 and sex is None:
             self._holders[surname] = named[0]
         return max(named, key=lambda person: self._recency(person, name.start))
+
+    def _are_joined(self, bearers: Sequence[Person], place: int) -> bool:
+        """Whether all bearers of a surname were last named in full side by side."""
+        lasts = sorted(_last_before(person.full_at, place) for person in bearers)
+        ends = {one.start: one.end for person in bearers for one in person.mentions}
+        gaps = (other - ends.get(one, 0) for one, other in pairwise(lasts))
+        return all(gap == 1 for gap in gaps)
 
     def _has_title_of(self, person: Person, name: Name) -> bool:
         """Whether a full name of somebody bore the title that stands before a surname."""

@@ -73,7 +73,11 @@ def _find_described(doc: Doc, table: MentionTable, mention: Mention) -> int | No
     if not nouns.is_predicate_noun(said):
         return None
     subject = clauses.subject_of(said) or clauses.subject_of(said.head)
-    return table.at(subject.i) if subject is not None else None
+    number = table.at(subject.i) if subject is not None else None
+    if number is None or table[number].form != "nominal":
+        return number
+    named = _find_explained(doc, table, table[number])
+    return number if named is None else named  # "his sister, *Ann Hill*, is a vet"
 
 
 def _find_first_conjunct(noun: Token) -> Token:

@@ -17,9 +17,9 @@ from functools import cache
 from importlib.resources import files
 from math import exp, fsum
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
-from claimx.lang.en import read_table
+from claimx.lang.en import read_table, read_words
 from claimx.lang.en.nouns import POSSESSIVES, group_nouns, organization_nouns
 from claimx.pipeline.annotations import EntityChain
 from claimx.pipeline.entities.lexicon import (
@@ -326,13 +326,19 @@ def find_common_body(doc: Doc, role: Role) -> str | None:
     first, last = role.start, head
     if role.noun.startswith("spokes") and head + 2 < role.end and doc[head + 1].lower_ in _LINKING:
         first, last = head + 2, role.end
-    while first < last and doc[first].tag_ in ("DT", "PRP$"):
+    while first < last and (doc[first].tag_ in ("DT", "PRP$") or _is_rank(doc[first])):
         first += 1
     known = organization_nouns() | group_nouns()
     end = next((i for i in range(last - 1, first - 1, -1) if doc[i].lower_ in known), None)
     if end is None or any(doc[i].tag_ not in _NOUN_PHRASE_TAGS for i in range(first, end + 1)):
         return None
     return " ".join(doc[first : end + 1].text.split())
+
+
+def _is_rank(token: Token) -> bool:
+    """Whether a word tells how somebody holds an office: "*acting* police chief"."""
+    is_modifier = token.lower_ in read_words("names/title_modifiers.txt")
+    return is_modifier and token.tag_ in ("JJ", "VBG")
 
 
 def _list_seats(roles: Sequence[Role]) -> frozenset[str]:

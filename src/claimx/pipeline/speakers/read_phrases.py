@@ -99,9 +99,18 @@ class _SourceReader:
         return [token for token in words[-1:] if not nouns.is_function_word(token)]
 
     def _find_opening(self) -> Span:
-        """The span up to its first comma, in which its head stands."""
-        comma = next((token.i for token in self._span[1:] if token.text == ","), self._span.end)
-        return self._doc[self._span.start : comma]
+        """The span up to its first comma or to an "and" that surely ends a phrase."""
+        ends = (t.i for t in self._span[1:] if t.text == "," or self._parts_phrases(t.i))
+        return self._doc[self._span.start : next(ends, self._span.end)]
+
+    def _parts_phrases(self, place: int) -> bool:
+        """Whether "and" joins whole phrases: "he *and* others", "Tarn *and* its allies"."""
+        words = count_joining(self._doc, place)
+        if not words or place + words >= self._span.end:
+            return False
+        before = self._table.at(place - 1)
+        is_pronoun = before is not None and self._table[before].form == "pronoun"
+        return is_pronoun or self._doc[place + words].tag_ in ("DT", "PRP$")
 
     def _find_roots(self, part: Span) -> list[Token]:
         """The nominal words of a part that hang on none of it: one where the parse is right.
@@ -280,6 +289,9 @@ class _SourceReader:
             for child in token.children:
                 if nouns.is_joined(child) and self._holds(child):
                     yield child
+        end = self._make(head, opened).end
+        if end < self._span.end and self._parts_phrases(end):
+            yield self._find_opened(end + count_joining(self._doc, end))
         yield from self._list_behind(head, _JOINING)
 
     def _list_row(self, phrase: Phrase) -> list[Token]:
@@ -367,7 +379,9 @@ class _SourceReader:
         """The first token of the noun phrase of a head, within the span."""
         number = self._table.at(head.i)
         start = self._table[number].start if number is not None else head.i
-        start = min(start, nouns.opening_of(head).i)
+        opening = nouns.opening_of(head).i
+        if not any(self._parts_phrases(place) for place in range(opening + 1, start)):
+            start = min(start, opening)
         return max(start, self._span.start)
 
     def _is_part_of_people(self, place: NamedPlace, opened: Token) -> bool:
