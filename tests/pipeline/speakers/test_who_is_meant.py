@@ -113,6 +113,29 @@ def test_what_names_itself_in_the_source_is_the_speaker(text: str, name: str) ->
             ["Robert Lind"],
         ),
         ("“It gets cold,” said a 19-year-old who asked to be called Rook.", ["Rook"]),
+        (
+            "Mayor Nell Brandt opened the line on Monday. “We were late,” the driver said.",
+            ["driver"],
+        ),
+        (
+            "Hugo Lind came back to Oslo on Monday. The 71-year-old envoy said that both sides"
+            " were tired.",
+            ["Hugo Lind"],
+        ),
+        ("Hugo Lind was found at noon. “I sang,” the father of three said.", ["Hugo Lind"]),
+        ("His sister, Nell Brandt, is a vet. The foxes came back, the vet said.", ["Nell Brandt"]),
+        (
+            "Harrow Motors will build a plant with Selby Cells. The two companies said it would"
+            " open in May.",
+            ["Harrow Motors", "Selby Cells"],
+        ),
+        ("Hugo Lind and Otto Lind own the shop. Lind said it would close.", ["Lind"]),
+        ("A spokesman for the operator, Greenmere, Hugo Lind, said it would close.", ["Hugo Lind"]),
+        ("Her publisher, Nell Brandt, said the book was late.", ["Nell Brandt"]),
+        (
+            "He and other rivals of Nell Brandt said the vote was unfair.",
+            ["other rivals of Nell Brandt"],
+        ),
         ("A woman calling herself Madame Lunt said her group had taken the bells.", ["Lunt"]),
     ],
 )

@@ -228,7 +228,12 @@ class _SourceReader:
         beside += [token for token in self._list_subjects(opened) if token.i > head.i]
         if mention.number == "singular":
             beside += self._list_set_off(head, mention)
-        return [noun for noun in beside if noun not in others and self._explains(noun, mention)][:1]
+        found = [noun for noun in beside if noun not in others and self._explains(noun, mention)]
+        places = sorted({noun.i for noun in found})
+        # "A spokesman for the operator, Greenmere, Dale Prior": the first explains the operator.
+        is_narrowed = self._doc[head.i + 1 : head.i + 2].text in ("for", "of")
+        last = -1 if is_narrowed and len(places) == 2 and mention.is_person else 0
+        return [self._doc[places[last]]] if places else []
 
     def _list_set_off(self, head: Token, mention: Mention) -> list[Token]:
         """The names of persons behind a comma, a dash or the field of an office.
@@ -278,8 +283,7 @@ class _SourceReader:
         ):
             return False
         if place.entity.label == "PERSON":
-            is_one = mention.is_person or mention.kind == "group"  # "a Republican, Ann Hill"
-            return is_one or mention.number == "plural"
+            return True  # also of "her publisher", which may be a body elsewhere
         is_body = mention.kind == "organization" or mention.noun in organization_nouns()
         return place.entity.label == "ORG" and is_body
 
