@@ -59,10 +59,12 @@ def collect_names(doc: Doc, entities: Iterable[Span]) -> list[Name]:
         if label == "PERSON":
             start = _find_initials(doc, start)
             end = _take_in_surname(doc, start, end)
+        if _is_firm(doc, end):
+            end, label = end + 2, "ORG"
         name = make_name(doc, start, end, label)
-        # A suffix that was taken in may have been found as a name of its own.
+        # What was taken in may have been found as a name of its own.
         if name is not None:
-            while label == "PERSON" and names and name.start <= names[-1].start:
+            while names and name.start <= names[-1].start and label in ("PERSON", "ORG"):
                 names.pop()
             if not (names and name.start < names[-1].end):
                 names.append(name)
@@ -85,6 +87,13 @@ def make_name(doc: Doc, start: int, end: int, label: str, *, is_known: bool = Fa
         end = _leave_post_nominals(doc, start, end)
     title_start = find_title_start(doc, start) if label == "PERSON" else start
     return Name(start, end, label, title_start, split_words(doc[start:end].text))
+
+
+def _is_firm(doc: Doc, end: int) -> bool:
+    """Whether "& Sons" or the like follows a name, which is then a firm's."""
+    behind = doc[end : end + 2]
+    partners = read_words("names/firm_partners.txt")
+    return len(behind) == 2 and behind[0].text == "&" and behind[1].lower_ in partners
 
 
 def _skip_titles(doc: Doc, start: int, end: int) -> int:

@@ -64,6 +64,7 @@ def read_predicates(
         noun = noun or _find_appointment(mention)
     if noun is None or noun.i in quoted or noun.i < end or not _is_one_role(noun):
         return
+    yield from _read_clauses_behind(index, noun, quoted)
     if any(_denies(token, noun) for token in doc[end : noun.i]):
         return
     phrase = nouns.noun_phrase(noun, clauses=False, conjuncts=False)
@@ -73,6 +74,14 @@ def read_predicates(
     for joined in list_joined(noun):
         if joined == noun or _is_said_too(index, noun, joined, mention):
             yield _make_predicate(index, joined)
+
+
+def _read_clauses_behind(index: NameIndex, noun: Token, quoted: Collection[int]) -> Iterator[Role]:
+    """What clauses behind a predicate say of the same person: "is a doctor who *heads it*"."""
+    for clause in nouns.relative_clauses_of(noun) if nouns.is_predicate_noun(noun) else ():
+        who = clauses.subject_of(clause)
+        if who is not None and who.lower_ == "who":
+            yield from read_predicates(index, who.i, who.i + 1, quoted)
 
 
 def _is_said_too(index: NameIndex, noun: Token, joined: Token, mention: Token) -> bool:
@@ -142,9 +151,19 @@ def _find_noun(mention: Token) -> Token | None:
 
 
 def _find_appointment(mention: Token) -> Token | None:
-    """What a participle behind a person says: "Ann Hill, elected *mayor* in May, left"."""
-    verbs = (verb for verb in nouns.relative_clauses_of(mention) if _is_appointed(verb))
+    """What a clause behind a person says: "Ann Hill, elected *mayor* in May, left".
+
+    Or that others chose: "Ann Hill, whom the board named *head* in May, left".
+    """
+    clauses_behind = nouns.relative_clauses_of(mention)
+    verbs = (verb for verb in clauses_behind if _is_appointed(verb) or _is_chosen_by(verb))
     return next((office for verb in verbs if (office := _find_office(verb)) is not None), None)
+
+
+def _is_chosen_by(verb: Token) -> bool:
+    """Whether others choose whom a relative clause is about: "whom *the board* named"."""
+    chooser = clauses.subject_of(verb)
+    return verb.lower_ in _CHOSEN and chooser is not None and not chooser.tag_.startswith("W")
 
 
 def _is_appointed(verb: Token) -> bool:
