@@ -83,7 +83,7 @@ def test_no_sentence_runs_out_of_a_heading_or_starts_inside_one(nlp: Language) -
         ("body", "Talks go on"),
     )
     assert mark_starts(Layout()(doc)) == (
-        "^Council _Votes _Mayor _Walks _Out ^It voted . She left "
+        "^Council _Votes _Mayor _Walks _Out ^It voted . ^She left "
         "^What _next _? Nobody _knows ^Talks go on"
     )
 

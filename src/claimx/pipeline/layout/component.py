@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy
 from spacy.attrs import DEP, SENT_START
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from claimx.pipeline.layout.paragraphs import make_sections
 from claimx.pipeline.layout.turns import find_turns
@@ -17,6 +17,7 @@ _HEADINGS = frozenset({"headline", "heading"})
 _FINAL = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»›)]")
 
+_SHORTEST = 3  # letters of a word that is no abbreviation, which the tokenizer keeps with its stop
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]\.){2,}")
 
 # The values of `TokenC.sent_start`.
@@ -26,13 +27,14 @@ _STARTS, _UNDECIDED, _CONTINUES = 1, 0, -1
 class Layout:
     """Sets ``token.is_sent_start`` where the layout decides it. Goes before the parser.
 
-    It is True at the first token of every section and of the text after one, False for white
-    space, behind an abbreviation that opens a section ("U.S. President …") and inside a heading
-    (unless the token before is a full stop, a question mark or an exclamation mark), and stays
-    as it was for every other token: a parser takes what is set and decides the rest. The
-    sections are those that the caller stored; where there are none, paragraphs are made from
-    the text and stored as sections of kind ``body``. The turns of a transcript are stored too;
-    a sentence starts at the label and at the words of each.
+    It is True at the first token of every section and of the text after one, and for a capital
+    behind a word in small letters with a full stop. It is False for white space, behind an
+    abbreviation that opens a section ("U.S. President …") and inside a heading (unless the token
+    before is a full stop, a question mark or an exclamation mark). It stays as it was for every
+    other token: a parser takes what is set and decides the rest. The sections are those that the
+    caller stored; where there are none, paragraphs are made from the text and stored as sections
+    of kind ``body``. The turns of a transcript are stored too; a sentence starts at the label and
+    at the words of each.
 
     No parser joins what is preset apart. spaCy's own does not promise the reverse: there a token
     that must not start a sentence can still be the leftmost one of a tree that it begins later, so
@@ -81,6 +83,8 @@ def preset_sentence_starts(doc: Doc, sections: list[Section], turns: Sequence[Tu
             value = _STARTS if seen_word else _CONTINUES
         elif after_abbreviation or (headings[token.i] and not after_final):
             value = _CONTINUES
+        elif _follows_full_stop(token):
+            value = _STARTS
         else:
             value = int(starts[token.i])
         if token.i:
@@ -91,6 +95,18 @@ def preset_sentence_starts(doc: Doc, sections: list[Section], turns: Sequence[Tu
             seen_word = True
             after_final = _is_final(token.text) or (after_final and _CLOSERS.issuperset(token.text))
     doc.from_array([SENT_START], starts.astype(numpy.uint64))  # type: ignore[arg-type]
+
+
+def _follows_full_stop(token: Token) -> bool:
+    """Whether a sentence surely ended: "… was *deep. USGS* officials", not "J. Hill", "2 a.m. On".
+
+    Of 6,671 such places in EWT and GUM train 14 are within a sentence.
+    """
+    if token.i < 2 or not token.text[0].isupper():
+        return False
+    stop, word = token.nbor(-1), token.nbor(-2)
+    is_whole = word.is_lower and word.is_alpha and len(word) >= _SHORTEST and not word.whitespace_
+    return is_whole and stop.text == "." and bool(stop.whitespace_)
 
 
 def _tokens_inside(sections: list[Section], length: int) -> list[bool]:
