@@ -30,6 +30,7 @@ from claimx.pipeline.speakers.resolutions import Resolution
 
 _NAMED = frozenset({"PERSON", "ORG"})
 _ASKING = frozenset({"correspondent", "editor", "host", "interviewer", "journalist", "reporter"})
+_INTERVIEWING = frozenset({"interview", "question"})
 _MOST_INITIALS = 4
 _OUTSIDE = frozenset({"byline", "metadata"})
 
@@ -222,17 +223,24 @@ class LabelledSpeakers:
     def _part(self, presented: Sequence[NamedPlace]) -> tuple[NamedPlace | None, NamedPlace | None]:
         """Who answers and who asks: the only one with an office, and the one who asks by trade.
 
-        Of two, who has no office asks.
+        Of two, who interviews the other asks, and who has no office.
         """
         nouns = [{role.noun for role in find_roles(self._index, place)} for place in presented]
         told = list(zip(presented, nouns, strict=True))
         answering = [place for place, held in told if held and not held & _ASKING]
         asking = [place for place, held in told if held & _ASKING]
-        if len(presented) == 2 and not asking:
-            asking = [place for place, held in told if not held]
+        if len(presented) == 2:
+            asking = asking or [place for place in presented if self._interviews(place)]
+            asking = asking or [place for place, held in told if not held]
+            answering = [p for p in presented if p not in asking] if len(asking) == 1 else answering
         if len(answering) != 1 or len(asking) != 1:
             return None, None
         return answering[0], asking[0]
+
+    def _interviews(self, place: NamedPlace) -> bool:
+        """Whether somebody is the subject of an interview: "Ann Hill *interviewed* her uncle"."""
+        verb = self._index.doc[place.start : place.end].root.head
+        return verb.lemma_.lower() in _INTERVIEWING and verb.i > place.start
 
     def _find_interviewer(self) -> Resolution:
         """The signer of an interview, else the other person besides who answers that it introduces.
