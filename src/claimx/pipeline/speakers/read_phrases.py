@@ -28,6 +28,7 @@ _PRONOUN_TAGS = ("PRP", "WP", "WDT")
 _BEFORE_NOUN = ("NN", "JJ", "HYPH", "POS", "VBN")
 _BEFORE_NAME = (*_BEFORE_NOUN, "DT", "PRP$")
 _PLURAL = ("NNS", "NNPS")
+_CLAUSE = ("VBD", "VBZ", "VBP", "MD", "WP")
 _OPENING = ("DT", "PRP$", "NNP", "POS")
 _EXAMPLES = frozenset({("like",), ("such", "as")})
 _JOINING = frozenset({*LONGER_JOINTS, ("including",)})
@@ -240,7 +241,8 @@ class _SourceReader:
 
         "A spokesman for the port, *Ann Hill*", "ambassador to Tarn *Ann Hill*".
         """
-        places = self._index.list_between(head.i + 1, self._span.end)
+        ends = (i for i in range(head.i, self._span.end) if find_joint(self._doc, i, _JOINING))
+        places = self._index.list_between(head.i + 1, next(ends, self._span.end))
         return [
             self._doc[place.start : place.end].root
             for place in places
@@ -285,7 +287,9 @@ class _SourceReader:
         if place.entity.label == "PERSON":
             return True  # also of "her publisher", which may be a body elsewhere
         is_body = mention.kind == "organization" or mention.noun in organization_nouns()
-        return place.entity.label == "ORG" and is_body
+        is_beside = mention.number == "singular" and self._is_set_off(place)
+        is_beside = is_beside and noun in nouns.appositions_of(self._doc[mention.head])
+        return place.entity.label == "ORG" and (is_body or is_beside)
 
     def _list_joined(self, opened: Token, head: Token) -> Iterator[Token]:
         """The words that head what is joined to a phrase: "Ann Hill *and Tom Kerr*"."""
@@ -313,11 +317,15 @@ class _SourceReader:
             if joins:
                 return found
             last = place
-        return []
+        end = last.end if last is not None else self._span.end
+        closes = end < self._span.end and count_joining(self._doc, end)
+        return found if closes else []  # "Ann Hill, Tom Kerr *and an aide*"
 
     def _list_behind(self, head: Token, joints: Collection[tuple[str, ...]]) -> Iterator[Token]:
         """The persons and names that certain words add to a phrase: "along with *her deputy*"."""
         for place in range(head.i + 1, self._span.end - 1):
+            if self._doc[place].tag_.startswith(_CLAUSE):
+                return  # "Ann Hill, who left together with Tom Kerr"
             words = find_joint(self._doc, place, joints)
             if words and place + len(words) < self._span.end:
                 noun = self._find_opened(place + len(words))
@@ -347,13 +355,29 @@ class _SourceReader:
         number = self._table.at(other.i)
         if number is None or other.tag_ != "NN" or self._place_of(other) is not None:
             return False
-        if self._doc[self._table[number].start].tag_ in _OPENING:
-            return False
+        start = self._table[number].start
         if phrase.place is not None:
-            is_person = phrase.place.entity.label == "PERSON"
-            return is_person and self._table[number].is_person
+            return self._is_said_of(phrase, self._table[number])
+        if self._doc[start].tag_ in _OPENING:
+            return False
         opens = self._doc[phrase.start].tag_ in _OPENING
         return opens and self._doc[phrase.head].tag_ == "NN"
+
+    def _is_said_of(self, phrase: Phrase, mention: Mention) -> bool:
+        """Whether a description belongs to what is said behind a name: "Ann Hill, … and *an aide*".
+
+        With an article it does behind an apposition, and where no comma parts it from that.
+        """
+        if phrase.place is None or phrase.place.entity.label != "PERSON" or not mention.is_person:
+            return False
+        if self._doc[mention.start].tag_ not in _OPENING:
+            return True
+        is_apposed = self._doc[phrase.end : phrase.end + 1].text == ","
+        joint = max(
+            (i for i in range(phrase.end, mention.start) if count_joining(self._doc, i)), default=0
+        )
+        is_near = joint > phrase.end + 1 and self._doc[joint - 1].text != ","
+        return is_apposed and is_near and self._doc[mention.start].lower_ in ("a", "an")
 
     def _is_place_of(self, phrase: Phrase, other: Token) -> bool:
         """Whether a place is joined to one within a description: "police in Tarn and *Harwick*"."""
