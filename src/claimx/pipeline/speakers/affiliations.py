@@ -74,10 +74,17 @@ class Bodies:
     Args:
         index: The names of the article.
         roles: The roles of the persons who have any, by their entities' identity.
+        meant: The names of the bodies that common nouns stand for ("the company"), by their heads.
     """
 
-    def __init__(self, index: NameIndex, roles: Mapping[int, Sequence[Role]]) -> None:
+    def __init__(
+        self,
+        index: NameIndex,
+        roles: Mapping[int, Sequence[Role]],
+        meant: Mapping[int, str] | None = None,
+    ) -> None:
         self.index = index
+        self.meant = meant or {}
         self._holders: dict[int, int] = {}
         for person, its in roles.items():
             for role in its:
@@ -208,7 +215,8 @@ def _list_links(
             yield from _list_beside(bodies, place, roles, spoken)
     for role in roles:
         body = find_common_body(bodies.index.doc, role)
-        if body is not None:
+        is_named = any(token in bodies.meant for token in range(role.start, role.end))
+        if body is not None and not is_named:
             yield body, "~common"
 
 
@@ -235,7 +243,7 @@ def _list_in_role(bodies: Bodies, role: Role) -> Iterator[tuple[str, str]]:
         yield name, f"~{'kin' if is_kin else 'role'} {link}"
     for token in range(role.start, role.end):
         if token != head and bodies.index.name_at(token) is None:
-            called = bodies.find_called(doc[token].lower_, role.start)
+            called = bodies.meant.get(token) or bodies.find_called(doc[token].lower_, role.start)
             if called is not None:
                 yield called, "~role noun"
 

@@ -162,7 +162,7 @@ def find_bodies(doc: Doc, follower: TextFollower) -> Bodies:
     """What the persons of an article may be tied to."""
     persons = [r for r in follower.referents if r.is_person and r.entity is not None]
     roles = {id(person.entity): list_roles(doc, follower, person) for person in persons}
-    return Bodies(follower.index, roles)
+    return Bodies(follower.index, roles, follower.list_named_bodies())
 
 
 def find_spoken_tokens(attributions: Sequence[Attribution]) -> frozenset[int]:

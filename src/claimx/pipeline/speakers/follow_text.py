@@ -125,6 +125,17 @@ class TextFollower:
         self._assign(number, found)
         return True
 
+    def list_named_bodies(self) -> dict[int, str]:
+        """The names of the organizations that descriptions stand for, by their heads' tokens."""
+        coreference, table = self._memory.coreference, self._memory.table
+        found = {}
+        for number, decision in coreference.decisions.items():
+            if table[number].kind == "organization" and decision.chain is not None:
+                meant = self._memory.of_chain(str(decision.chain))
+                if meant is not None and meant.entity is not None and not meant.is_person:
+                    found[table[number].head] = meant.name
+        return found
+
     # --- phrases ----------------------------------------------------------------------------
 
     def _read_phrase(self, number: int, phrase: Phrase) -> Resolution | None:
