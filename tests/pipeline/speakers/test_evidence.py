@@ -103,7 +103,6 @@ def test_who_is_reported_speaks_of_himself_rather_than_of_whom_he_tells() -> Non
     assert decide(doc, *heard, ("he", "it was late"))[0] == ["Daniel Webb"]
 
 
-@pytest.mark.xfail(strict=True, reason="the fitted scorer leaves it open")
 def test_a_possessive_is_the_subject_of_its_clause_rather_than_who_spoke_last() -> None:
     doc = build_doc(
         "[PERSON Daniel Webb] said it was over .",

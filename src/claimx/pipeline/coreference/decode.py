@@ -72,7 +72,7 @@ class Decoder:
         is_sure = probability >= self._find_least(query, chosen)
         if chosen.chain is None:
             self._leave(query, probability, is_sure=is_sure, is_alone=len(candidates) == 1)
-        elif not is_sure or self._is_one_of_equals(query, chosen.chain, candidates):
+        elif not is_sure or self._is_one_of_equals(query, chosen, candidates):
             self._refuse(query, chosen, probability)
         else:
             self._join(query, chosen, chosen.chain, probability)
@@ -129,14 +129,16 @@ class Decoder:
         self._discourse.leave(query.number, probability, name_open(query, is_ambiguous=True))
 
     def _is_one_of_equals(
-        self, query: Query, chain: Chain, candidates: Sequence[Candidate]
+        self, query: Query, chosen: Candidate, candidates: Sequence[Candidate]
     ) -> bool:
         """Whether nothing tells one of several apart who were named together last.
 
-        "Webb and Bell left. He …" may be either.
+        "Webb and Bell left. He …" may be either; "chef Webb and farmer Bell" are told apart.
         """
+        chain = chosen.chain
         is_speaker = any(chain is speaker for speaker in query.speakers)
-        if query.type not in ("he", "person") or is_speaker:
+        is_told = chosen.match not in _NO_MATCH and chosen.matches == 1
+        if query.type not in ("he", "person") or is_speaker or is_told or chain is None:
             return False
         asked = [candidate.chain for candidate in candidates]
         for joined in reversed(self._discourse.joined):

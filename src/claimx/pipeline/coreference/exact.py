@@ -27,7 +27,7 @@ _BODIES = (
     (("kind of body",), 0.7),
 )
 _DOCUMENTS = ((("name",), 0.7), (("kind of body",), 0.7))
-_GROUPS = ((("role",), 0.75),)
+_GROUPS = ((("role",), 0.75), (("kin",), 0.75))
 _EXPLAINED = {
     "person": _PERSONS,
     "organization": _BODIES,
@@ -38,7 +38,7 @@ _PLACES = frozenset({"GPE", "LOC"})
 _SAME_NOUN, _JOINED, _LAST_NAMED, _ALONE = 0.7, 0.7, 0.6, 0.6
 _ALONE_BY_AGE = 0.9
 _AGED = re.compile(
-    r"\b(?:year|month)-old\b|\b(?:father|mother|parent|grandmother|grandfather) of \w"
+    r"\b(?:year|month)-old\b|\b\w+-time\b|\b(?:father|mother|parent|grandmother|grandfather) of \w"
 )
 
 

@@ -15,6 +15,7 @@ from claimx.lang.en.nouns import (
     any_bodies,
     body_names,
     common_persons,
+    kin_nouns,
     loose_words,
     offices,
     same_texts,
@@ -70,7 +71,7 @@ def match_noun(query: Query, chain: Chain) -> str:
     if query.kin and chain.is_person and query.kin == chain.surname:
         return "kin"
     if chain.members:
-        return "role" if all(one.has_noun(query.noun) for one in chain.members) else ""
+        return _match_members(query, chain)
     rest = query.words - loose_words()
     found = _match_role(query, chain, rest)
     if found:
@@ -78,6 +79,14 @@ def match_noun(query: Query, chain: Chain) -> str:
     return (
         _match_name(query, chain, rest) if chain.entity else _match_description(query, chain, rest)
     )
+
+
+def _match_members(query: Query, chain: Chain) -> str:
+    """Whether all of several were called so, or bear one name as kin: "Ann and Tom Hill"."""
+    if all(one.has_noun(query.noun) for one in chain.members):
+        return "role"
+    surnames = {one.surname for one in chain.members}
+    return "kin" if query.noun in kin_nouns() and len(surnames) == 1 and surnames != {""} else ""
 
 
 def _match_role(query: Query, chain: Chain, rest: frozenset[str]) -> str:

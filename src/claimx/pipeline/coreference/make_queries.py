@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimx.lang.en.nouns import kin_nouns
+from claimx.lang.en.nouns import any_bodies, kin_nouns
 from claimx.pipeline.coreference.bindings import find_barred, find_subject
 from claimx.pipeline.coreference.discourse import Discourse
 from claimx.pipeline.coreference.queries import Query, find_type, find_wider, read_words
@@ -55,4 +55,5 @@ def _is_tracked(discourse: Discourse, mention: Mention) -> bool:
     if nouns.is_predicate_noun(token):
         return False
     is_of_persons = mention.kind in ("person", "unnamed") or is_person_noun(token)
-    return is_of_persons or clauses.is_subject(token)
+    is_body = mention.noun in any_bodies() and mention.is_definite
+    return is_of_persons or is_body or clauses.is_subject(token)
