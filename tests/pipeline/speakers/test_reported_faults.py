@@ -136,6 +136,15 @@ def test_a_role_is_what_somebody_is_said_to_be_and_nothing_denied(
     assert roles["Ann Hill"] == told
 
 
+def test_an_office_that_others_gave_or_a_clause_behind_another_tells_is_a_role() -> None:
+    _, roles = read("Ann Hill, whom the board named head of the ward, said it was fair.")
+    assert roles["Ann Hill"] == ["head of the ward"]
+    _, roles = read("Ann Hill is a doctor who serves as head of the ward. She said it was fair.")
+    assert roles["Ann Hill"] == ["head of the ward"]
+    _, roles = read("Ann Hill, who named Tom Reid head of the ward, said it was fair.")
+    assert roles["Ann Hill"] == []
+
+
 def test_a_plural_description_belongs_to_everybody_behind_it() -> None:
     _, roles = read("The senators, Ann Hill and Tom Reid, said it was fair.")
     assert roles == {"Ann Hill": ["The senators"], "Tom Reid": ["The senators"]}

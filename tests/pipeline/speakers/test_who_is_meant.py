@@ -136,6 +136,36 @@ def test_what_names_itself_in_the_source_is_the_speaker(text: str, name: str) ->
             "He and other rivals of Nell Brandt said the vote was unfair.",
             ["other rivals of Nell Brandt"],
         ),
+        (
+            "Hugo Lind, known to his fans as Otto, left in May. “It is over,” Otto said.",
+            ["Hugo Lind"],
+        ),
+        (
+            "The U.S. Ferry Board met. The United States Ferry Board (USFB) said it was over.",
+            ["United States Ferry Board"],
+        ),
+        (
+            "Chef Hugo Lind and accountant Nell Brandt bought the inn. The accountant said it was"
+            " dear.",
+            ["Nell Brandt"],
+        ),
+        (
+            "Hugo Lind and Otto Lind came to court. The brothers denied that they had lied.",
+            ["Hugo Lind", "Otto Lind"],
+        ),
+        (
+            "Nell Brandt, Hugo Lind and a third director said the merger was off.",
+            ["Nell Brandt", "Hugo Lind", "third director"],
+        ),
+        (
+            "Nell Brandt, head of the ferry board and a former adviser to President Hugo Lind, said"
+            " it was over.",
+            ["Nell Brandt"],
+        ),
+        (
+            "The Harvest Alliance lost nine seats. The party said it would rebuild.",
+            ["Harvest Alliance"],
+        ),
         ("A woman calling herself Madame Lunt said her group had taken the bells.", ["Lunt"]),
     ],
 )
@@ -207,6 +237,10 @@ def test_a_title_in_the_plural_is_a_role_of_each() -> None:
     [
         ("Coast guard spokeswoman Nell Brandt said the boat had sunk.\n", "Coast guard"),
         ("Nell Brandt, a spokeswoman for the union, said the talks had failed.\n", "union"),
+        (
+            "Harrow Mills shut. A spokeswoman for the company, Nell Brandt, said it was over.\n",
+            "Harrow Mills",
+        ),
     ],
 )
 def test_who_speaks_for_a_body_without_name_belongs_to_it(text: str, affiliation: str) -> None:

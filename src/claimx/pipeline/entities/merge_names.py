@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -50,9 +51,31 @@ def merge_names(doc: Doc, names: Sequence[Name]) -> list[EntityChain]:
     relatives = {name.start for name in persons if is_introduced_as_relative(doc, name)}
     headings = find_heading_first_names(doc, persons)
     groups = merge_persons(persons, sexes, starts, titled, relatives, headings)
+    groups = _join_aliases(doc, persons, groups)
     groups += group_organizations(doc, [name for name in names if name.label == "ORG"])
     groups += _group_by_key(doc, [n for n in names if n.label not in ("PERSON", "ORG")])
     return [_make_chain(doc, group) for group in groups if group]
+
+
+def _join_aliases(doc: Doc, persons: Sequence[Name], groups: list[list[Name]]) -> list[list[Name]]:
+    """The persons, as one those whom a clause gives two names: "Ann Hill, known as *Ola*"."""
+    holders = {id(name): group for group in groups for name in group}
+    for one, other in pairwise(persons):
+        between = doc[one.end : other.title_start]
+        first, second = holders[id(one)], holders[id(other)]
+        if (
+            first is second
+            or not 1 < len(between) <= _LONGEST_CLAUSE
+            or between[0].text not in ",("
+        ):
+            continue
+        found = naming_pattern().match(between[1:].text + " X")
+        if found is not None and found.end() == len(between[1:].text) + 1:
+            first += second
+            first.sort(key=lambda name: name.start)
+            holders.update({id(name): first for name in second})
+            second.clear()
+    return [group for group in groups if group]
 
 
 def _title_words(doc: Doc, name: Name) -> frozenset[str]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from claimx.lang.en import read_words
+from claimx.lang.en import read_table, read_words
 from claimx.pipeline.entities.collect_names import Name
 from claimx.pipeline.entities.lexicon import (
     country_of_capital,
@@ -30,7 +30,7 @@ def group_organizations(doc: Doc, names: Sequence[Name]) -> list[list[Name]]:
     """
     groups: dict[tuple[str, ...], list[Name]] = {}
     for name in names:
-        groups.setdefault(strip_legal_form(name.words), []).append(name)
+        groups.setdefault(_key_of(name.words), []).append(name)
     targets = {**_match_bracketed(doc, names), **_match_initials(doc, groups)}
     targets.update(_match_short_forms(groups, targets))
     targets.update(_match_newspapers(groups, targets))
@@ -47,6 +47,16 @@ def strip_legal_form(words: tuple[str, ...]) -> tuple[str, ...]:
     while end > 1 and words[end - 1] in read_words("names/organization_suffixes.txt"):
         end -= 1
     return words[:end]
+
+
+def _key_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name's words without legal form, "U.S." and the like written out."""
+    spelt = read_table("names/short_countries.txt")
+    return tuple(
+        part
+        for word in strip_legal_form(words)
+        for part in spelt.get(word.replace(".", ""), word).split()
+    )
 
 
 def is_acronym_of(acronym: str, text: str) -> bool:
@@ -79,14 +89,14 @@ def _match_bracketed(doc: Doc, names: Sequence[Name]) -> dict[tuple[str, ...], t
         between = doc[one.end : other.start].text.strip()
         texts = doc[one.start : one.end].text, doc[other.start : other.end].text
         if between in (", or", ", or the") and _is_called(doc, one, other):
-            found[strip_legal_form(other.words)] = strip_legal_form(one.words)
+            found[_key_of(other.words)] = _key_of(one.words)
         if between not in ("(", "’s (", "'s ("):
             continue
         is_short = _is_short_form(doc, one, other) or _is_foreign_acronym(doc, one, other, names)
         if is_acronym_of(texts[1], texts[0]) or is_short:
-            found[strip_legal_form(other.words)] = strip_legal_form(one.words)
+            found[_key_of(other.words)] = _key_of(one.words)
         elif looks_like_acronym(texts[0]) and is_acronym_of(texts[0], texts[1]):
-            found[strip_legal_form(one.words)] = strip_legal_form(other.words)
+            found[_key_of(one.words)] = _key_of(other.words)
     return found
 
 
