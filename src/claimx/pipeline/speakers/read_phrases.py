@@ -111,7 +111,15 @@ class _SourceReader:
             return False
         before = self._table.at(place - 1)
         is_pronoun = before is not None and self._table[before].form == "pronoun"
-        return is_pronoun or self._doc[place + words].tag_ in ("DT", "PRP$")
+        is_pronoun = is_pronoun or self._doc[place + words].tag_ in ("DT", "PRP$")
+        return is_pronoun or self._ends_body(place, place + words)
+
+    def _ends_body(self, end: int, following: int) -> bool:
+        """Whether a body with its article ends before "and": "*the Red Cross* and officials"."""
+        name = self._index.name_at(end - 1)
+        if name is None or name.entity.label != "ORG" or self._index.name_at(following):
+            return False
+        return name.start > 0 and self._doc[name.start - 1].tag_ == "DT"
 
     def _find_roots(self, part: Span) -> list[Token]:
         """The nominal words of a part that hang on none of it: one where the parse is right.
@@ -184,9 +192,11 @@ class _SourceReader:
     def _find_whole(self, part: Token) -> Token | None:
         """What the parts are of: the noun behind "of"."""
         found = [noun for word, noun in nouns.modifiers_of(part) if word == "of"]
-        if not found and self._doc[part.i + 1 : part.i + 2].text == "of":
-            behind = self._table.inside(part.i + 2, part.i + 3)
-            found = [self._doc[self._table[number].head] for number in behind]
+        if self._doc[part.i + 1 : part.i + 2].text == "of":
+            behind = reversed(self._table.inside(part.i + 2, part.i + 3))
+            plain = [self._doc[self._table[number].head] for number in behind]
+            is_name = bool(found) and self._place_of(found[0]) is not None
+            found = [*plain, *found] if is_name else [*found, *plain]
         return next((noun for noun in found if self._holds(noun)), None)
 
     # --- phrases ----------------------------------------------------------------------------
@@ -211,7 +221,7 @@ class _SourceReader:
             self._read[phrase.head] = replace(phrase, beside=beside if is_name else None)
         is_of_all = described is not None and self._doc[described[1] - 1].tag_ in _PLURAL
         for other in (*self._list_row(phrase), *self._list_joined(opened, head)):
-            if not (self._describes_same(phrase, other) or self._is_place_of(phrase, other)):
+            if not (self._describes_same(phrase, other) or self._is_inside(phrase, other)):
                 self._read_at(other, described if is_of_all else None)
 
     def _list_names_for(self, opened: Token, head: Token) -> list[Token]:
@@ -229,7 +239,11 @@ class _SourceReader:
         beside += [token for token in self._list_subjects(opened) if token.i > head.i]
         if mention.number == "singular":
             beside += self._list_set_off(head, mention)
-        found = [noun for noun in beside if noun not in others and self._explains(noun, mention)]
+        if mention.number == "plural":
+            beside += self._list_set_off(head, mention)[:1]
+        found = [
+            n for n in beside if n not in others and n.i > head.i and self._explains(n, mention)
+        ]
         places = sorted({noun.i for noun in found})
         # "A spokesman for the operator, Greenmere, Dale Prior": the first explains the operator.
         is_narrowed = self._doc[head.i + 1 : head.i + 2].text in ("for", "of")
@@ -248,6 +262,7 @@ class _SourceReader:
             for place in places
             if place.entity.label == "PERSON"
             and (self._is_set_off(place) or self._is_holder(mention, place))
+            and (mention.number == "singular" or self._is_right_behind(mention, place))
         ]
 
     def _follows_preposition(self, place: NamedPlace) -> bool:
@@ -265,6 +280,10 @@ class _SourceReader:
         if name is not None:
             return name.entity.label != "PERSON"
         return self._doc[token].lower_ in organization_nouns()
+
+    def _is_right_behind(self, mention: Mention, place: NamedPlace) -> bool:
+        """Whether only a comma parts a name from a description: "two men, *Ann Hill*"."""
+        return self._find_name_start(place) == mention.end + 1
 
     def _is_set_off(self, place: NamedPlace) -> bool:
         before = self._doc[self._find_name_start(place) - 1]
@@ -306,12 +325,17 @@ class _SourceReader:
         """The names of a row that a name opens: "Ann Hill, *Tom Kerr* and envoy *Ruth Obi*"."""
         found: list[Token] = []
         last = phrase.place
-        for place in self._index.list_between(phrase.end, self._span.end) if last else ():
+        places = self._index.list_between(phrase.end, self._span.end)
+        for place in places if last is not None else ():
             assert last is not None
-            start = skip_party_and_state(self._doc, last.end)
-            between = [t for t in self._doc[start : self._find_name_start(place)] if t.text != ","]
-            joins = bool(between) and count_joining(self._doc, between[0].i) == len(between)
-            if place.entity.label != last.entity.label or (between and not joins):
+            between = self._doc[last.end : self._find_name_start(place)]
+            words = [token for token in between if not self._is_beside_name(token)]
+            joins = bool(words) and count_joining(self._doc, words[0].i) == len(words)
+            if place.entity.label != last.entity.label:
+                if self._is_tied(place) or self._index.titled_at(place.start) is not None:
+                    continue  # "of *Ohio*", "*British* Prime Minister Ann Hill"
+                break
+            if (words and not joins) or self._may_precede(place.end, ("NN",)):
                 break
             found.append(self._doc[place.start : place.end].root)
             if joins:
@@ -320,6 +344,18 @@ class _SourceReader:
         end = last.end if last is not None else self._span.end
         closes = end < self._span.end and count_joining(self._doc, end)
         return found if closes else []  # "Ann Hill, Tom Kerr *and an aide*"
+
+    def _is_beside_name(self, token: Token) -> bool:
+        """Whether a word belongs to the name before it: "Ann Hill *of Ohio*", "(*D-Ohio*)"."""
+        near = range(max(0, token.i - 4), token.i + 1)
+        if token.text == "," or any(skip_party_and_state(self._doc, i) > token.i for i in near):
+            return True
+        place = self._index.name_at(token.i + (token.tag_ == "IN"))
+        return place is not None and self._is_tied(place)
+
+    def _is_tied(self, place: NamedPlace) -> bool:
+        """Whether a body or place stands behind a preposition: "of *Ohio*"."""
+        return place.entity.label != "PERSON" and self._follows_preposition(place)
 
     def _list_behind(self, head: Token, joints: Collection[tuple[str, ...]]) -> Iterator[Token]:
         """The persons and names that certain words add to a phrase: "along with *her deputy*"."""
@@ -376,17 +412,17 @@ class _SourceReader:
         joint = max(
             (i for i in range(phrase.end, mention.start) if count_joining(self._doc, i)), default=0
         )
-        is_near = joint > phrase.end + 1 and self._doc[joint - 1].text != ","
+        commas = sum(token.text == "," for token in self._doc[phrase.end : joint])
+        is_near = joint > phrase.end + 1 and (self._doc[joint - 1].text != "," or commas > 2)
         return is_apposed and is_near and self._doc[mention.start].lower_ in ("a", "an")
 
-    def _is_place_of(self, phrase: Phrase, other: Token) -> bool:
-        """Whether a place is joined to one within a description: "police in Tarn and *Harwick*"."""
-        if phrase.place is not None or not self._is_place(self._place_of(other)):
+    def _is_inside(self, phrase: Phrase, other: Token) -> bool:
+        """Whether a name is joined to one within a description: "police in Tarn and *Harwick*"."""
+        place = self._place_of(other)
+        if phrase.place is not None or place is None:
             return False
-        return any(map(self._is_place, self._index.list_between(phrase.end, other.i)))
-
-    def _is_place(self, place: NamedPlace | None) -> bool:
-        return place is not None and place.entity.label in ("GPE", "LOC")
+        inside = self._index.list_between(phrase.end, place.start)
+        return any(one.entity.label == place.entity.label for one in inside)
 
     def _make(self, head: Token, opened: Token) -> Phrase:
         """The phrase of a head; ``opened`` is the part of it that stands before, or the head."""
