@@ -166,6 +166,30 @@ def test_what_names_itself_in_the_source_is_the_speaker(text: str, name: str) ->
             "The Harvest Alliance lost nine seats. The party said it would rebuild.",
             ["Harvest Alliance"],
         ),
+        ("Lind and U.S. envoys said the plan would fail.", ["Lind", "U.S. envoys"]),
+        ("The UN and aid groups said the plan would fail.", ["UN", "aid groups"]),
+        (
+            "Nell Brandt, the Red Cross and NATO said the plan would fail.",
+            ["Nell Brandt", "Red Cross", "NATO"],
+        ),
+        ("Republicans such as Senator Nell Brandt said it would fail.", ["Nell Brandt"]),
+        (
+            "The leaders of France and Germany, Emmanuel Macron and Friedrich Merz, said no.",
+            ["Emmanuel Macron", "Friedrich Merz"],
+        ),
+        ("Doctors, nurses and teachers said it was late.", ["Doctors", "nurses", "teachers"]),
+        (
+            "Sens. Nell Brandt of Ohio, Hugo Lind of Utah, and Ruth Obi (D-Iowa) said it was over.",
+            ["Nell Brandt", "Hugo Lind", "Ruth Obi"],
+        ),
+        (
+            "Hugo Lind, introduced by Otto Brandt, opened the fair. Brandt said it would rain.",
+            ["Otto Brandt"],
+        ),
+        (
+            "Judge Hugo Lind opened the trial. The 19-year-old student said he was attacked.",
+            ["19-year-old student"],
+        ),
         ("A woman calling herself Madame Lunt said her group had taken the bells.", ["Lunt"]),
     ],
 )

@@ -210,6 +210,8 @@ def _join_present(
     ]
     if number is None or len(near) != number:
         return None
+    if is_of_bodies and sum(chain.label == "ORG" for chain in known.named) != number:
+        return None
     if any(one.number in query.barred for one in near):
         return None
     return join_chains(sorted(near, key=lambda chain: chain.last))

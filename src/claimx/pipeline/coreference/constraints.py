@@ -55,11 +55,11 @@ def _is_barred(query: Query, chain: Chain) -> bool:
 def _is_possessor(query: Query, chain: Chain) -> bool:
     """Nobody is "his own lawyer": who possesses the noun is not meant (i-within-i)."""
     possessors = query.mention.links.get("possessor", ())
-    return any(number in chain.mentions for number in possessors) or _is_told_of(query, chain)
+    return any(number in chain.mentions for number in possessors)
 
 
-def _is_told_of(query: Query, chain: Chain) -> bool:
-    """Whether a clause behind a description names the chain: "the man *who met Ann Hill*"."""
+def _is_named_in_clause(query: Query, chain: Chain) -> bool:
+    """Nobody is whom their own relative clause names: "the man *who met Ann Hill*"."""
     if query.mention.form != "nominal" or chain.entity is None:
         return False
     context = query.context
@@ -173,6 +173,7 @@ CONSTRAINTS: dict[str, Constraint] = {
     "gender": _differs_in_gender,
     "binding": _is_barred,
     "i within i": _is_possessor,
+    "named in its clause": _is_named_in_clause,
     "other bearer": _is_of_another,
     "whole of a part": _is_whole,
     "named behind": _is_named_behind,

@@ -38,7 +38,7 @@ _PLACES = frozenset({"GPE", "LOC"})
 _SAME_NOUN, _JOINED, _LAST_NAMED, _ALONE = 0.7, 0.7, 0.6, 0.6
 _ALONE_BY_AGE = 0.9
 _AGED = re.compile(
-    r"\b(?:year|month)-old\b|\b\w+-time\b|\b(?:father|mother|parent|grandmother|grandfather) of \w"
+    r"\b(?:year|month)-old\b|\b(?:father|mother|parent|grandmother|grandfather) of \w"
 )
 
 
@@ -106,7 +106,8 @@ def _find_explained(query: Query, candidates: Sequence[Candidate]) -> tuple[int,
 def _find_aged(query: Query, candidates: Sequence[Candidate]) -> tuple[int, float] | None:
     """The only person in reach by name whose age or children a description tells.
 
-    "The 71-year-old diplomat", "the father of three": nobody is brought in like that.
+    "The 71-year-old diplomat", "the father of three", of somebody whom the text calls nothing else
+    and who was the subject last.
     """
     doc, mention = query.context.doc, query.mention
     is_known = query.type == "person" and mention.is_definite and mention.number == "singular"
@@ -117,7 +118,10 @@ def _find_aged(query: Query, candidates: Sequence[Candidate]) -> tuple[int, floa
         for place, one in enumerate(candidates)
         if one.chain is not None and one.chain.entity is not None and one.chain.mentions
     ]
-    return (named[0], _ALONE_BY_AGE) if len(named) == 1 else None
+    chain = candidates[named[0]].chain if len(named) == 1 else None
+    # A judge is not "the 19-year-old student", nor is whom the police arrested "the victim".
+    is_about = chain is not None and chain.last_is_subject and not chain.roles
+    return (named[0], _ALONE_BY_AGE) if is_about else None
 
 
 def _find_last(candidates: Sequence[Candidate], places: Sequence[int]) -> int:

@@ -63,12 +63,9 @@ def _join_aliases(doc: Doc, persons: Sequence[Name], groups: list[list[Name]]) -
     for one, other in pairwise(persons):
         between = doc[one.end : other.title_start]
         first, second = holders[id(one)], holders[id(other)]
-        if (
-            first is second
-            or not 1 < len(between) <= _LONGEST_CLAUSE
-            or between[0].text not in ",("
-        ):
-            continue
+        is_near = 1 < len(between) <= _LONGEST_CLAUSE and between[0].text in ",("
+        if first is second or not is_near or any(t.lower_ == "by" for t in between):
+            continue  # "introduced *by* Tom Kerr"
         found = naming_pattern().match(between[1:].text + " X")
         if found is not None and found.end() == len(between[1:].text) + 1:
             first += second
@@ -201,7 +198,8 @@ class _Ballot:
         }
         for name in names:
             text = doc[name.start : name.end].text
-            if len(name.words) == 1 and looks_like_acronym(text):
+            is_place = _is_place(name.words) or _is_located(doc, name)
+            if len(name.words) == 1 and looks_like_acronym(text) and not is_place:
                 fitting = [words for words, long in full.items() if is_acronym_of(text, long)]
                 if len(fitting) == 1:
                     self._make_organization(name.words)

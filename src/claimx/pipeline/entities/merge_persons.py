@@ -241,7 +241,9 @@ class _Register:
         return max(named, key=lambda person: self._recency(person, name.start))
 
     def _are_joined(self, bearers: Sequence[Person], place: int) -> bool:
-        """Whether all bearers of a surname were last named in full side by side."""
+        """Whether nothing tells apart the bearers of a surname, each named once, side by side."""
+        if any(len(p.full_at) > 1 or self._titles.get(p.full_at[0]) for p in bearers):
+            return False
         lasts = sorted(_last_before(person.full_at, place) for person in bearers)
         ends = {one.start: one.end for person in bearers for one in person.mentions}
         gaps = (other - ends.get(one, 0) for one, other in pairwise(lasts))

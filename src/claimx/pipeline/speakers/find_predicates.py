@@ -64,9 +64,9 @@ def read_predicates(
         noun = noun or _find_appointment(mention)
     if noun is None or noun.i in quoted or noun.i < end or not _is_one_role(noun):
         return
-    yield from _read_clauses_behind(index, noun, quoted)
     if any(_denies(token, noun) for token in doc[end : noun.i]):
         return
+    yield from _read_clauses_behind(index, noun, quoted)
     phrase = nouns.noun_phrase(noun, clauses=False, conjuncts=False)
     is_said = noun == mention.head or mention.lower_ == "who" or _is_appointed(noun.head)
     if is_said and not _is_an_office(index, phrase, noun):

@@ -1,9 +1,9 @@
 """What a source consists of: its phrases, their heads, what they are.
 
 A source may be "U.S. President Donald Trump", "Trump's lawyer", "A spokesman for the ministry,
-John Smith", "Google and Yahoo", "he". The head decides whom it names: a name that only modifies
-the head ("Trump's lawyer", "officials in Russia") is nobody who speaks. What heads a source, what
-is joined to it and what explains it the parse tells, where a phrase begins the table of mentions.
+John Smith", "Google and Yahoo", "he". The head decides whom it names: a name that only modifies the
+head ("Trump's lawyer", "officials in Russia") is nobody who speaks. The parse tells what heads a
+source, what is joined to it and what explains it; the table of mentions, where phrases begin.
 """
 
 from __future__ import annotations
@@ -70,6 +70,12 @@ def read_phrases(index: NameIndex, table: MentionTable, spans: Sequence[Span]) -
     return []
 
 
+def _are_alike(one: NamedPlace, other: NamedPlace) -> bool:
+    """Whether two names may be members of one row rather than a name and its place."""
+    labels = {one.entity.label, other.entity.label}
+    return len(labels) == 1 or labels <= {"PERSON", "ORG", "NORP"}
+
+
 class _SourceReader:
     """Reads one span of a source."""
 
@@ -112,14 +118,21 @@ class _SourceReader:
         before = self._table.at(place - 1)
         is_pronoun = before is not None and self._table[before].form == "pronoun"
         is_pronoun = is_pronoun or self._doc[place + words].tag_ in ("DT", "PRP$")
-        return is_pronoun or self._ends_body(place, place + words)
+        return is_pronoun or self._ends_name(place, place + words)
 
-    def _ends_body(self, end: int, following: int) -> bool:
-        """Whether a body with its article ends before "and": "*the Red Cross* and officials"."""
-        name = self._index.name_at(end - 1)
-        if name is None or name.entity.label != "ORG" or self._index.name_at(following):
+    def _ends_name(self, end: int, following: int) -> bool:
+        """Whether a name ends before "and" that modifies nothing behind it.
+
+        "*Ann Hill* and health officials", "*the Red Cross* and officials", unlike "Hill and Kerr
+        campaign officials", "Tarn and Harwick officials".
+        """
+        name, other = self._index.name_at(end - 1), self._index.name_at(following)
+        if name is None or (other is not None and other.entity.label == name.entity.label):
             return False
-        return name.start > 0 and self._doc[name.start - 1].tag_ == "DT"
+        if name.entity.label == "PERSON":
+            return True
+        has_article = name.start > 0 and self._doc[name.start - 1].tag_ == "DT"
+        return has_article and name.entity.label in ("ORG", "GPE")
 
     def _find_roots(self, part: Span) -> list[Token]:
         """The nominal words of a part that hang on none of it: one where the parse is right.
@@ -179,11 +192,13 @@ class _SourceReader:
         place = token.i
         while not self._is_named(self._doc[place]) and self._may_precede(place, _BEFORE_NAME):
             place += 1
-        named = self._place_of(self._doc[place])
+        named, at = self._place_of(self._doc[place]), self._table.at(place)
         if named is not None:
             return self._doc[named.start : named.end].root
-        is_noun = token.tag_.startswith("NN") or self._table.at(place) is None
-        return token if is_noun else self._doc[place]
+        if at is None:
+            return token
+        is_covered = self._table[at].start <= token.i and not token.is_ancestor(self._doc[place])
+        return self._doc[place] if is_covered or not token.tag_.startswith("NN") else token
 
     def _may_precede(self, place: int, tags: tuple[str, ...]) -> bool:
         """Whether a word of the span has one of the tags and another word of it behind."""
@@ -213,6 +228,8 @@ class _SourceReader:
         if phrase.head in self._read:
             return
         explained = [] if phrase.place is not None else self._list_names_for(opened, head)
+        if phrase.place is not None and phrase.place.entity.label == "NORP":
+            explained = self._list_examples(head)
         described = (phrase.start, phrase.end) if explained else beside
         for noun in explained:
             self._read_at(noun, described)
@@ -226,10 +243,9 @@ class _SourceReader:
 
     def _list_names_for(self, opened: Token, head: Token) -> list[Token]:
         """The names that stand in the place of a description: examples of it, its apposition."""
-        if head.tag_ in _PLURAL:
-            examples = [noun for noun in self._list_behind(head, _EXAMPLES) if self._place_of(noun)]
-            if examples:
-                return examples
+        examples = self._list_examples(head)
+        if examples:
+            return examples
         number = self._table.at(head.i)
         if number is None or self._table[number].form == "pronoun":
             return []
@@ -247,8 +263,16 @@ class _SourceReader:
         places = sorted({noun.i for noun in found})
         # "A spokesman for the operator, Greenmere, Dale Prior": the first explains the operator.
         is_narrowed = self._doc[head.i + 1 : head.i + 2].text in ("for", "of")
-        last = -1 if is_narrowed and len(places) == 2 and mention.is_person else 0
+        is_narrowed = is_narrowed and len(places) == 2 and mention.is_person
+        between = range(places[0], places[1]) if is_narrowed else ()
+        is_narrowed = is_narrowed and not any(count_joining(self._doc, i) for i in between)
+        last = -1 if is_narrowed else 0
         return [self._doc[places[last]]] if places else []
+
+    def _list_examples(self, head: Token) -> list[Token]:
+        """The names of examples: "critics like *Ann Hill*", "Republicans such as *Tom Kerr*"."""
+        found = self._list_behind(head, _EXAMPLES) if head.tag_ in _PLURAL else ()
+        return [noun for noun in found if self._place_of(noun)]
 
     def _list_set_off(self, head: Token, mention: Mention) -> list[Token]:
         """The names of persons behind a comma, a dash or the field of an office.
@@ -266,7 +290,8 @@ class _SourceReader:
         ]
 
     def _follows_preposition(self, place: NamedPlace) -> bool:
-        return self._doc[self._find_name_start(place) - 1].tag_ in ("IN", "TO")
+        before = self._find_before(place)
+        return before is not None and before.tag_ in ("IN", "TO")
 
     def _is_holder(self, mention: Mention, place: NamedPlace) -> bool:
         """Whether a name ends an office with its field: "speaker of the parliament *Ann Hill*"."""
@@ -282,12 +307,18 @@ class _SourceReader:
         return self._doc[token].lower_ in organization_nouns()
 
     def _is_right_behind(self, mention: Mention, place: NamedPlace) -> bool:
-        """Whether only a comma parts a name from a description: "two men, *Ann Hill*"."""
-        return self._find_name_start(place) == mention.end + 1
+        """Whether one comma parts a name from a description: "two men of Tarn, *Ann Hill*"."""
+        between = self._doc[mention.end : self._find_name_start(place)]
+        return sum(token.text == "," for token in between) == 1
 
     def _is_set_off(self, place: NamedPlace) -> bool:
-        before = self._doc[self._find_name_start(place) - 1]
-        return before.text == "," or is_dash(before)
+        before = self._find_before(place)
+        return before is not None and (before.text == "," or is_dash(before))
+
+    def _find_before(self, place: NamedPlace) -> Token | None:
+        """The word of the span before the noun phrase that a name ends."""
+        start = self._find_name_start(place)
+        return self._doc[start - 1] if start > self._span.start else None
 
     def _find_name_start(self, place: NamedPlace) -> int:
         """The first word of the noun phrase that a name ends."""
@@ -322,28 +353,43 @@ class _SourceReader:
         yield from self._list_behind(head, _JOINING)
 
     def _list_row(self, phrase: Phrase) -> list[Token]:
-        """The names of a row that a name opens: "Ann Hill, *Tom Kerr* and envoy *Ruth Obi*"."""
+        """The words that head the rest of a row: "Ann Hill, *Tom Kerr* and envoy *Ruth Obi*".
+
+        A row goes on over names of one kind and plurals, and ends with what "and" joins; one that
+        a plural opens has no article ("The protesters, students and teachers" are the same).
+        """
+        is_open = phrase.place is not None or self._doc[phrase.head].tag_ in _PLURAL
+        if not is_open or (phrase.place is None and self._doc[phrase.start].tag_ in ("DT", "CD")):
+            return []
         found: list[Token] = []
-        last = phrase.place
-        places = self._index.list_between(phrase.end, self._span.end)
-        for place in places if last is not None else ():
-            assert last is not None
-            between = self._doc[last.end : self._find_name_start(place)]
-            words = [token for token in between if not self._is_beside_name(token)]
-            joins = bool(words) and count_joining(self._doc, words[0].i) == len(words)
-            if place.entity.label != last.entity.label:
-                if self._is_tied(place) or self._index.titled_at(place.start) is not None:
-                    continue  # "of *Ohio*", "*British* Prime Minister Ann Hill"
+        place = self._pass_beside(phrase.end)
+        while place < self._span.end - 1:
+            words = count_joining(self._doc, place)
+            if not words and self._doc[place - 1].text != ",":
                 break
-            if (words and not joins) or self._may_precede(place.end, ("NN",)):
+            noun = self._find_opened(place + words)
+            if not self._holds(noun) or not self._may_join(phrase, noun, is_last=words > 0):
                 break
-            found.append(self._doc[place.start : place.end].root)
-            if joins:
+            found.append(noun)
+            if words:
                 return found
-            last = place
-        end = last.end if last is not None else self._span.end
-        closes = end < self._span.end and count_joining(self._doc, end)
-        return found if closes else []  # "Ann Hill, Tom Kerr *and an aide*"
+            name = self._place_of(noun)
+            place = self._pass_beside(noun.i + 1 if name is None else name.end)
+        return []
+
+    def _may_join(self, phrase: Phrase, noun: Token, *, is_last: bool) -> bool:
+        """Whether a noun may head a member of a row: a name of the kind, a plural, the last one."""
+        name = self._place_of(noun)
+        if name is not None:
+            goes_on = self._may_precede(name.end, ("NN",))
+            return not goes_on and phrase.place is not None and _are_alike(phrase.place, name)
+        return noun.tag_ in _PLURAL or (is_last and self._is_person(noun))
+
+    def _pass_beside(self, place: int) -> int:
+        """The first word behind commas and what belongs to the name before them."""
+        while place < self._span.end and self._is_beside_name(self._doc[place]):
+            place += 1
+        return place
 
     def _is_beside_name(self, token: Token) -> bool:
         """Whether a word belongs to the name before it: "Ann Hill *of Ohio*", "(*D-Ohio*)"."""
