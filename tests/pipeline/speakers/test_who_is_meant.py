@@ -177,6 +177,8 @@ def test_what_names_itself_in_the_source_is_the_speaker(text: str, name: str) ->
             "The leaders of France and Germany, Emmanuel Macron and Friedrich Merz, said no.",
             ["Emmanuel Macron", "Friedrich Merz"],
         ),
+        ("Engineers and even some pilots said it was late.", ["Engineers", "some pilots"]),
+        ("Officials in Oslo and Bergen said it was late.", ["Officials"]),
         ("Doctors, nurses and teachers said it was late.", ["Doctors", "nurses", "teachers"]),
         (
             "Sens. Nell Brandt of Ohio, Hugo Lind of Utah, and Ruth Obi (D-Iowa) said it was over.",

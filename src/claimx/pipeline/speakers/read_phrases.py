@@ -23,6 +23,8 @@ from claimx.pipeline.speakers.source_span import SourceSpan
 from claimx.pipeline.syntax import nouns
 
 _PRONOUN_TAGS = ("PRP", "WP", "WDT")
+_PLACES = ("GPE", "LOC")
+_MODIFYING = ("IN", "TO", "VBN", "VBG", "JJ")
 _PLURAL = ("NNS", "NNPS")
 _CLAUSE = ("VBD", "VBZ", "VBP", "MD", "WP")
 _OPENING = ("DT", "PRP$", "NNP", "POS")
@@ -258,8 +260,15 @@ class _SourceReader:
             words = find_joint(self._doc, place, joints)
             if words and place + len(words) < self._span.end:
                 noun = self._source.find_opened(place + len(words))
-                if self._source.place_of(noun) or self._source.is_person(noun):
+                if self._may_be_added(head, noun):
                     yield noun
+
+    def _may_be_added(self, head: Token, noun: Token) -> bool:
+        """Whether "including" may add a noun: a person or name, a place only to places."""
+        place, first = self._source.place_of(noun), self._source.place_of(head)
+        if place is None or place.entity.label not in _PLACES:
+            return place is not None or self._source.is_person(noun)
+        return first is not None and first.entity.label in _PLACES
 
     def _describes_same(self, phrase: Phrase, other: Token) -> bool:
         """Whether a joined noun is one more description: "a delegate and *activist*"."""
@@ -289,15 +298,21 @@ class _SourceReader:
         )
         commas = sum(token.text == "," for token in self._doc[phrase.end : joint])
         is_near = joint > phrase.end + 1 and (self._doc[joint - 1].text != "," or commas > 2)
-        return is_apposed and is_near and self._doc[mention.start].lower_ in ("a", "an")
+        return is_apposed and is_near and self._doc[mention.start].tag_ == "DT"
 
     def _is_inside(self, phrase: Phrase, other: Token) -> bool:
-        """Whether a name is joined to one within a description: "police in Tarn and *Harwick*"."""
-        place = self._source.place_of(other)
-        if phrase.place is not None or place is None:
+        """Whether what is joined belongs to a modifier before it: "police in Tarn and *Harwick*".
+
+        Only a person behind a comma is one more ("a friend of Tom Kerr, and *Ann Hill*").
+        """
+        behind = self._doc[phrase.end : phrase.end + 1]
+        if phrase.place is not None or not behind or behind[0].tag_ not in _MODIFYING:
             return False
-        inside = self._index.list_between(phrase.end, place.start)
-        return any(one.entity.label == place.entity.label for one in inside)
+        place = self._source.place_of(other)
+        if place is None or place.entity.label != "PERSON":
+            return True
+        before = self._doc[max(0, self._source.find_name_start(place) - 2)]
+        return before.text != ","
 
     def _make(self, head: Token, opened: Token) -> Phrase:
         """The phrase of a head; ``opened`` is the part of it that stands before, or the head."""

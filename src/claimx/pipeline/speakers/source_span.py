@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from claimx.lang.en import read_words
-from claimx.lang.en.nouns import partitives
+from claimx.lang.en.nouns import POSSESSIVES, partitives
 from claimx.pipeline.entities.lexicon import normalize_word
 from claimx.pipeline.mentions.table import Mention, MentionTable
 from claimx.pipeline.speakers.joints import count_joining, is_dash
@@ -37,11 +37,19 @@ class SourceSpan:
             return []
         roots = self.find_roots(self.find_opening()) or self.find_roots(self._span)
         if roots:
-            return roots
+            return [self._pass_possessor(root) for root in roots]
         mentions = self._table.inside(self._span.start, self._span.end)
         if mentions:
             return [self._doc[self._table[mentions[0]].head]]
         return [token for token in words[-1:] if not nouns.is_function_word(token)]
+
+    def _pass_possessor(self, root: Token) -> Token:
+        """The head behind a possessor that the parse takes for one: "Ann Hill's *party*"."""
+        place = self.place_of(root)
+        if place is None or place.end + 1 >= self._span.end:
+            return root
+        is_possessor = self._doc[place.end].text in POSSESSIVES
+        return self.find_opened(place.end + 1) if is_possessor else root
 
     def find_opening(self) -> Span:
         """The span up to its first comma or to an "and" that surely ends a phrase."""
@@ -55,8 +63,10 @@ class SourceSpan:
             return False
         before = self._table.at(place - 1)
         is_pronoun = before is not None and self._table[before].form == "pronoun"
-        is_pronoun = is_pronoun or self._doc[place + words].tag_ in ("DT", "PRP$")
-        return is_pronoun or self.ends_name(place, place + words)
+        following = self._doc[place + words]
+        opens = following.tag_ in ("DT", "PRP$") or following.lower_ == "other"
+        is_plural = self._doc[place - 1].tag_ == "NNS"  # "doctors *and* medical experts"
+        return is_pronoun or opens or is_plural or self.ends_name(place, place + words)
 
     def ends_name(self, end: int, following: int) -> bool:
         """Whether a name ends before "and" that modifies nothing behind it.
@@ -178,6 +188,8 @@ class SourceSpan:
 
     def find_opened(self, place: int) -> Token:
         """The head of the phrase that begins at ``place``."""
+        while self.may_precede(place, ("RB",)):
+            place += 1  # "and *even* some engineers"
         mention = self.find_longest(place)
         while mention is not None and self.may_precede(mention.end, BEFORE_NOUN):
             place = mention.end  # "*Tarn* engineer Ann Hill"
