@@ -36,6 +36,14 @@ def test_a_run_does_not_read_what_it_writes_to_standard_output(articles: Path) -
         assert [Path(path).name for path in paths_in(output)] == ["bridge.txt", "harbour.txt"]
 
 
+def test_a_run_does_not_count_its_own_unfinished_output(articles: Path) -> None:
+    (articles / "old.jsonl.partial").touch()
+    command = [*PROGRAM, ".", "-o", "claims.jsonl"]
+    process = subprocess.run(command, capture_output=True, timeout=120, check=False)
+    assert process.returncode == 0
+    assert b"1 file is passed over (1 .partial)" in process.stderr
+
+
 def test_a_run_does_not_follow_its_output_through_another_program(articles: Path) -> None:
     command = [*PROGRAM, ".", "--include-text"]
     with (

@@ -38,9 +38,19 @@ class PassedOver:
 
     def __init__(self) -> None:
         self._suffixes: Counter[str] = Counter()
+        self._unfinished: Path | None = None
+
+    def expect_output(self, target: Path) -> None:
+        """Leave the unfinished output of this run itself out of the count."""
+        from claimx.batch.journal import partial_path
+
+        self._unfinished = partial_path(target.resolve())
 
     def note(self, name: str) -> None:
         """Count the file ``name``."""
+        own = self._unfinished
+        if own is not None and PurePath(name).name == own.name and Path(name).resolve() == own:
+            return
         self._suffixes[PurePath(name).suffix.lower() or "no suffix"] += 1
 
     def describe(self) -> str | None:
@@ -72,6 +82,8 @@ def make_rules(
     """
     from claimx.listing import ListingRules, identify_file, identify_stream
 
+    if target is not None:
+        passed.expect_output(target)
     written = (identify_stream(sys.stdout), None if target is None else identify_file(target))
     return ListingRules(
         outputs=frozenset(identity for identity in written if identity is not None),
