@@ -59,7 +59,7 @@ def _is_possessor(query: Query, chain: Chain) -> bool:
 
 
 def _is_named_in_clause(query: Query, chain: Chain) -> bool:
-    """Nobody is whom their own relative clause names: "the man *who met Ann Hill*"."""
+    """No description refers to a name in its own relative clause: "the man who met *Ann Hill*"."""
     if query.mention.form != "nominal" or chain.entity is None:
         return False
     context = query.context

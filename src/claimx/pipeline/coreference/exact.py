@@ -106,8 +106,8 @@ def _find_explained(query: Query, candidates: Sequence[Candidate]) -> tuple[int,
 def _find_aged(query: Query, candidates: Sequence[Candidate]) -> tuple[int, float] | None:
     """The only person in reach by name whose age or children a description tells.
 
-    "The 71-year-old diplomat", "the father of three", of somebody whom the text calls nothing else
-    and who was the subject last.
+    "The 71-year-old diplomat" and "the father of three" refer to a person who was the subject of
+    the last mention and has no role in the article.
     """
     doc, mention = query.context.doc, query.mention
     is_known = query.type == "person" and mention.is_definite and mention.number == "singular"
@@ -119,7 +119,7 @@ def _find_aged(query: Query, candidates: Sequence[Candidate]) -> tuple[int, floa
         if one.chain is not None and one.chain.entity is not None and one.chain.mentions
     ]
     chain = candidates[named[0]].chain if len(named) == 1 else None
-    # A judge is not "the 19-year-old student", nor is whom the police arrested "the victim".
+    # A judge is not "the 19-year-old student", and a man just arrested is not "the victim".
     is_about = chain is not None and chain.last_is_subject and not chain.roles
     return (named[0], _ALONE_BY_AGE) if is_about else None
 

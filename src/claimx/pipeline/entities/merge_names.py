@@ -58,7 +58,7 @@ def merge_names(doc: Doc, names: Sequence[Name]) -> list[EntityChain]:
 
 
 def _join_aliases(doc: Doc, persons: Sequence[Name], groups: list[list[Name]]) -> list[list[Name]]:
-    """The persons, as one those whom a clause gives two names: "Ann Hill, known as *Ola*"."""
+    """Merges two names that a clause says are one person's: "Ann Hill, known as *Ola*"."""
     holders = {id(name): group for group in groups for name in group}
     for one, other in pairwise(persons):
         between = doc[one.end : other.title_start]

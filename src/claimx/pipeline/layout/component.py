@@ -32,9 +32,9 @@ class Layout:
     abbreviation that opens a section ("U.S. President …") and inside a heading (unless the token
     before is a full stop, a question mark or an exclamation mark). It stays as it was for every
     other token: a parser takes what is set and decides the rest. The sections are those that the
-    caller stored; where there are none, paragraphs are made from the text and stored as sections
-    of kind ``body``. The turns of a transcript are stored too; a sentence starts at the label and
-    at the words of each.
+    caller stored; without any, the component splits the text into paragraphs and stores them as
+    sections of kind ``body``. The turns of a transcript are stored too; a sentence starts at the
+    label and at the words of each.
 
     No parser joins what is preset apart. spaCy's own does not promise the reverse: there a token
     that must not start a sentence can still be the leftmost one of a tree that it begins later, so

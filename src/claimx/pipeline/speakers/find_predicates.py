@@ -151,9 +151,9 @@ def _find_noun(mention: Token) -> Token | None:
 
 
 def _find_appointment(mention: Token) -> Token | None:
-    """What a clause behind a person says: "Ann Hill, elected *mayor* in May, left".
+    """The office in a clause behind a person: "Ann Hill, elected *mayor* in May, left".
 
-    Or that others chose: "Ann Hill, whom the board named *head* in May, left".
+    The clause may be active: "Ann Hill, who the board named *head* in May, left".
     """
     clauses_behind = nouns.relative_clauses_of(mention)
     verbs = (verb for verb in clauses_behind if _is_appointed(verb) or _is_chosen_by(verb))
@@ -161,7 +161,7 @@ def _find_appointment(mention: Token) -> Token | None:
 
 
 def _is_chosen_by(verb: Token) -> bool:
-    """Whether others choose whom a relative clause is about: "whom *the board* named"."""
+    """Whether a relative clause tells who chose the person: "who *the board* named"."""
     chooser = clauses.subject_of(verb)
     return verb.lower_ in _CHOSEN and chooser is not None and not chooser.tag_.startswith("W")
 

@@ -218,7 +218,7 @@ class TextFollower:
         return found
 
     def _describe(self, phrase: Phrase, source: Sequence[Span]) -> Referent:
-        """A referent without name, whom later descriptions of the same chain stand for too."""
+        """The unnamed referent of a description, shared by later ones of the same chain."""
         referent = self._memory.introduce(phrase, source)
         mention = self._memory.table.at(phrase.head)
         decision = self._memory.coreference.decisions.get(mention) if mention is not None else None

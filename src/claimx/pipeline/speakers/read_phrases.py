@@ -1,8 +1,8 @@
 """What a source consists of: its phrases, their heads, what they are.
 
 A source may be "U.S. President Donald Trump", "Trump's lawyer", "A spokesman for the ministry,
-John Smith", "Google and Yahoo", "he". The head decides whom it names: a name that only modifies the
-head ("Trump's lawyer", "officials in Russia") is nobody who speaks. The parse tells what heads a
+John Smith", "Google and Yahoo", "he". The head decides who speaks: a name that only modifies the
+head ("Trump's lawyer", "officials in Russia") is not a speaker. The parse tells what heads a
 source, what is joined to it and what explains it; the table of mentions, where phrases begin.
 """
 
@@ -126,10 +126,9 @@ class _SourceReader:
         others = set(self._list_behind(head, _JOINING))
         beside = [*nouns.appositions_of(opened), *nouns.appositions_of(head)]
         beside += [token for token in self._source.list_subjects(opened) if token.i > head.i]
-        if mention.number == "singular":
-            beside += self._list_set_off(head, mention)
-        if mention.number == "plural":
-            beside += self._list_set_off(head, mention)[:1]
+        if mention.number in ("singular", "plural"):
+            set_off = self._list_set_off(head, mention)
+            beside += set_off if mention.number == "singular" else set_off[:1]
         found = [
             n for n in beside if n not in others and n.i > head.i and self._explains(n, mention)
         ]
@@ -275,10 +274,10 @@ class _SourceReader:
         number = self._table.at(other.i)
         if number is None or other.tag_ != "NN" or self._source.place_of(other) is not None:
             return False
-        start = self._table[number].start
+        mention = self._table[number]
         if phrase.place is not None:
-            return self._is_said_of(phrase, self._table[number])
-        if self._doc[start].tag_ in _OPENING:
+            return self._is_said_of(phrase, mention)
+        if self._doc[mention.start].tag_ in _OPENING:
             return False
         opens = self._doc[phrase.start].tag_ in _OPENING
         return opens and self._doc[phrase.head].tag_ == "NN"

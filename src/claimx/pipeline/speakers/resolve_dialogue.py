@@ -1,4 +1,4 @@
-"""Speech without a source beside it: its speaker is whom an earlier turn of the dialogue names."""
+"""Speech without a source beside it: its speaker is named by an earlier turn of the dialogue."""
 
 from __future__ import annotations
 

@@ -127,7 +127,7 @@ class SourceSpan:
         return self._table.at(token.i) is not None or self.place_of(token) is not None
 
     def place_of(self, token: Token) -> NamedPlace | None:
-        """The name that a token is a word of, be it of its title."""
+        """The name that a token belongs to, as a word of it or of its title."""
         return self._index.titled_at(token.i) or self._index.name_at(token.i)
 
     def find_noun(self, token: Token) -> Token:
