@@ -22,10 +22,11 @@ from spacy.tokens import Doc
 
 import claimx.assemble
 import claimx.batch.analyst
+import claimx.cli
 import claimx.cli.batch
 import claimx.pipeline.load
 import claimx.reading
-from claimx.cli import main
+from claimx.__main__ import main
 
 __all__ = ["claimx"]
 
@@ -46,20 +47,24 @@ def load(model: str | None = None) -> Language:
 
 def start(arguments: list[str], output: Path, messages: Path) -> int:
     """Run the program in a copy of this process, with its output in files; its process id."""
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     process = os.fork()
     if process:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
         return process
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    for path, descriptor in ((output, 1), (messages, 2)):
-        os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), descriptor)
-    code = 0
+    code = 99
     try:
-        main(arguments, prog_name="claimx")
-    except SystemExit as end:
-        code = end.code if isinstance(end.code, int) else 1
-    except BaseException:
-        code = 99
-    os._exit(code)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        for path, descriptor in ((output, 1), (messages, 2)):
+            os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), descriptor)
+        sys.argv = ["claimx", *arguments]
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
+        main()
+    except KeyboardInterrupt:
+        # It came before the program began.
+        code = 130
+    finally:
+        os._exit(code)
 
 
 def run(runs: int, folder: Path) -> None:

@@ -29,6 +29,34 @@ main(prog_name="claimx")
 INTERRUPTIBLE = (
     "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n" + SLOW_PROGRAM
 )
+# The pipeline lets go of an object whose finalizer is where the signal comes.
+SIGNALLED_IN_A_FINALIZER = """
+import os, signal, sys
+from spacy.language import Language
+from tests.survival import many_runs
+
+class Finalized:
+    def __del__(self):
+        os.kill(os.getpid(), int(os.environ["TEST_SIGNAL"]))
+        sum(range(100_000))
+
+@Language.component("let_go")
+def let_go(doc):
+    if "number 7 " in doc.text:
+        Finalized()
+    return doc
+
+def load(model=None):
+    nlp = many_runs.load()
+    nlp.add_pipe("let_go")
+    return nlp
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+import claimx.pipeline.load
+claimx.pipeline.load.load = load
+from claimx.__main__ import main
+main()
+"""
 LIMITED = (
     "import resource\nresource.setrlimit(resource.RLIMIT_FSIZE, (20_000, -1))\n" + SLOW_PROGRAM
 )
@@ -72,6 +100,16 @@ def test_a_signal_at_any_moment_leaves_whole_lines_and_the_right_code(folder: Pa
             assert json.loads(line)["metadata"]["path"].endswith(f"/{place:02}.txt")
         if found["code"] and lines:
             assert "stopped after" in found["messages"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_in_a_finalizer_is_not_lost(number: int, folder: Path) -> None:
+    command = program(SIGNALLED_IN_A_FINALIZER, str(folder))
+    process = run(command, env={**os.environ, "TEST_SIGNAL": str(int(number))})
+    assert process.returncode == 128 + number, process.stderr
+    assert "Traceback" not in process.stderr
+    assert "stopped after" in process.stderr
+    assert 7 <= len(process.stdout.splitlines()) < 60
 
 
 @pytest.mark.skipif(not hasattr(fcntl, "F_SETPIPE_SZ"), reason="needs Linux")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 
+from claimx.cli.interrupts import Interrupted
 from claimx.cli.streams import is_terminal
 from claimx.cli.terminal import TerminalWriter
 
@@ -54,7 +55,7 @@ def open_screen(*, paged: bool) -> Iterator[TextIO]:
         stream = TerminalWriter(pager, sys.stdout.encoding or "utf-8")  # type: ignore[arg-type]
         yield stream
         stream.flush()
-    except (Exception, KeyboardInterrupt, GeneratorExit):
+    except (Exception, Interrupted, GeneratorExit):
         pager.wait()
         raise
     except BaseException:
@@ -109,7 +110,7 @@ class _Pager(io.BufferedIOBase):
             self._process.stdin.close()
         while self._process.poll() is None:
             # An interrupt is for the pager, which goes on.
-            with suppress(KeyboardInterrupt):
+            with suppress(Interrupted):
                 self._process.wait()
         self._release_messages()
 

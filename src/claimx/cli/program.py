@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from types import FrameType
 from typing import Any
 
 import click
 
-from claimx.cli.exit_codes import ALL_DONE, HUNG_UP, INTERRUPTED, TERMINATED, WRONG_CALL
+from claimx.cli.exit_codes import ALL_DONE, INTERRUPTED, WRONG_CALL
+from claimx.cli.interrupts import Stopped, stopping_by_signals
 from claimx.cli.streams import is_about_writing
 from claimx.cli.terminal import escape, harmless_messages
-
-_SIGNALS = {"SIGTERM": TERMINATED, "SIGHUP": HUNG_UP}
 
 
 class Program(click.Group):
@@ -29,21 +25,20 @@ class Program(click.Group):
     would read as a gate that tripped.
     """
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        try:
+            with stopping_by_signals():
+                return super().main(*args, **kwargs)
+        except Stopped as stopped:
+            sys.exit(stopped.exit_code)
+
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         with _ending_quietly(), harmless_messages():
             return super().make_context(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
-        with _ending_quietly(), harmless_messages(), _stopping_by_signals():
+        with _ending_quietly(), harmless_messages():
             return super().invoke(ctx)
-
-
-class _Stopped(BaseException):
-    """A signal asks the program to end; what it holds open is closed on the way."""
-
-    def __init__(self, exit_code: int) -> None:
-        super().__init__(exit_code)
-        self.exit_code = exit_code
 
 
 @contextmanager
@@ -57,8 +52,6 @@ def _ending_quietly() -> Iterator[None]:
         sys.exit(ALL_DONE)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
-    except _Stopped as stopped:
-        sys.exit(stopped.exit_code)
     except OSError as error:
         _give_up_standard_output()
         click.echo(f"claimx: {escape(_describe(error))}", err=True)
@@ -78,35 +71,6 @@ def _describe(error: OSError) -> str:
     if error.filename is None:
         return f"the current folder cannot be used ({reason}): go to another"
     return f"{os.fsdecode(error.filename)}: {reason}"
-
-
-@contextmanager
-def _stopping_by_signals() -> Iterator[None]:
-    """Turn signals that end a process into an exception, so that no temporary file stays."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before: dict[int, Any] = {}
-    for name, code in _SIGNALS.items():
-        number = getattr(signal, name, None)
-        # A signal that the caller ignores (`nohup`) stays ignored.
-        if number is None or signal.getsignal(number) is not signal.SIG_DFL:
-            continue
-        before[number] = signal.signal(number, _raising(code))
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _raising(code: int) -> Callable[[int, FrameType | None], None]:
-    def stop(number: int, frame: FrameType | None) -> None:
-        # A second signal must not cut off the clean-up after the first.
-        signal.signal(number, signal.SIG_IGN)
-        raise _Stopped(code)
-
-    return stop
 
 
 def _give_up_standard_output() -> None:
