@@ -92,6 +92,15 @@ class TextMemory:
             return None
         return self.of_chain(str(decision.chain))
 
+    def named_meant_at(self, token: int) -> Referent | None:
+        """Whoever has a name that the mention at a token was joined to, and is not several."""
+        number = self.table.at(token)
+        decision = self.coreference.decisions.get(number) if number is not None else None
+        if decision is None or decision.chain is None:
+            return None
+        entity = self.coreference.chains[str(decision.chain)].entity
+        return None if entity is None else self.cast.by_key.get(entity)
+
     def enter(self, referent: Referent) -> None:
         """Add a referent to those that appeared, unless it is among them."""
         if id(referent) not in self._entered:

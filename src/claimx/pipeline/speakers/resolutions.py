@@ -14,6 +14,7 @@ FIRST = frozenset(
 FIRST_PLURAL = frozenset(
     word for word, form in pronoun_forms().items() if form.person == 1 and form.number == "plural"
 )
+SECOND = frozenset(word for word, form in pronoun_forms().items() if form.person == 2)
 
 
 @dataclass(frozen=True)

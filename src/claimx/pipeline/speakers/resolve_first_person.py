@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -14,8 +14,6 @@ from claimx.pipeline.speakers.resolutions import (
     last_mention,
 )
 
-WRITER = "writer"
-
 
 def resolve_first_person(
     doc: Doc,
@@ -23,7 +21,7 @@ def resolve_first_person(
     resolutions: Sequence[Sequence[Resolution]],
     contents: Mapping[int, int],
     quoted: set[int],
-    writer: Resolution | None = None,
+    find_voice: Callable[[int], Resolution | None],
 ) -> Iterator[tuple[int, Resolution]]:
     """What the first-person sources stand for, each with the number of its attribution.
 
@@ -37,7 +35,7 @@ def resolve_first_person(
         resolutions: What they stand for as far as that is known.
         contents: For each token the number of the attribution whose content holds it.
         quoted: The tokens inside quotation marks.
-        writer: Who signs the article.
+        find_voice: Whom the first person stands for outside of all that is quoted, by its token.
     """
     first_person = FIRST | FIRST_PLURAL
     pending = [
@@ -50,8 +48,10 @@ def resolve_first_person(
         outer = contents.get(phrase.head)
         around = resolutions[outer] if outer is not None and outer != number else ()
         is_told = outer in (None, number) and phrase.head not in quoted
-        if writer is not None and is_told:
-            around = (writer,)
+        voice = find_voice(phrase.head) if is_told else None
+        if voice is not None:
+            yield number, voice
+            continue
         for found in _find_speakers(doc, phrase, around):
             yield number, found
     for place in sorted(quoted & contents.keys()):
@@ -67,8 +67,8 @@ def _find_speakers(doc: Doc, phrase: Phrase, outer: Sequence[Resolution]) -> lis
     found = [
         Resolution(
             r.referent,
-            r.rule if r.rule == WRITER else "speaker-of-quote",
-            r.score if r.rule == WRITER else round(share * r.score, 2),
+            "speaker-of-quote",
+            round(share * r.score, 2),
             r.antecedent or last_mention(r.referent),
         )
         for r in outer

@@ -22,38 +22,34 @@ from claimx.pipeline.entities.lexicon import (
     titles,
 )
 from claimx.pipeline.layout.labels import ANSWER, QUESTION, name_label, read_labels
-from claimx.pipeline.layout_annotations import get_context, get_sections, get_turns
-from claimx.pipeline.speakers.find_roles import find_roles
-from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
+from claimx.pipeline.layout_annotations import get_turns
+from claimx.pipeline.speakers.introduction import Introduction
 from claimx.pipeline.speakers.referents import Referent
+from claimx.pipeline.speakers.remember_text import TextMemory
 from claimx.pipeline.speakers.resolutions import Resolution
 
 _NAMED = frozenset({"PERSON", "ORG"})
-_ASKING = frozenset({"correspondent", "editor", "host", "interviewer", "journalist", "reporter"})
-_INTERVIEWING = frozenset({"interview", "question"})
 _MOST_INITIALS = 4
-_OUTSIDE = frozenset({"byline", "metadata"})
 
 
 class LabelledSpeakers:
     """The speakers of labels, each label resolved once.
 
     Args:
-        index: The names of the article.
+        memory: Who the article speaks of.
         attributions: Of the article; those whose source is a label are its turns.
-        by_entity: The referent of each entity, by the entity's identity.
         writer: Who signs the article.
     """
 
     def __init__(
         self,
-        index: NameIndex,
+        memory: TextMemory,
         attributions: Sequence[Attribution],
-        by_entity: Mapping[int, Referent],
         writer: Resolution | None,
     ) -> None:
+        index = memory.index
         self._index = index
-        self._by_entity = by_entity
+        self._by_entity = memory.cast.by_entity
         self._writer = writer
         self._attributions = attributions
         self._first = len(index.doc)
@@ -73,6 +69,7 @@ class LabelledSpeakers:
                 self._first = min(self._first, label.start)
         self._names = _join_surnames(self._names)
         self._names = _join_initials(self._names)
+        self._introduction = Introduction(memory, self._first)
         if self._names:
             for entity in index.entities:
                 if entity.label == "PERSON":
@@ -136,10 +133,13 @@ class LabelledSpeakers:
                 self._found[name] = found
 
     def _resolve_name(self, name: str, item: Attribution) -> Resolution | None:
-        if name == QUESTION:
-            return self._find_interviewer()
         if name == ANSWER:
-            return self._find_interviewee()
+            return self._introduction.find_who_answers()
+        if name == QUESTION:
+            # In a press conference "Q" is anybody.
+            is_interview = set(self._names.values()) == {QUESTION, ANSWER}
+            unknown = Resolution(None, "no-interviewer", 0.0)
+            return self._introduction.find_who_asks(self._writer) if is_interview else unknown
         words = name.split()
         if self._is_named(item) and len(words) > 1:
             return None
@@ -181,81 +181,6 @@ class LabelledSpeakers:
             self._index.name_at(i) for span in item.source for i in range(span.start, span.end)
         )
         return any(place is not None and place.entity.label in _NAMED for place in places)
-
-    def _find_interviewee(self) -> Resolution:
-        """The only person of the introduction; of several, the only one of the headline.
-
-        Of two, the one that it gives an office.
-        """
-        presented = self._list_presented()
-        headlines = [s.span for s in get_sections(self._index.doc) if s.kind == "headline"]
-        heading = [
-            place
-            for place in presented
-            if any(span.start <= place.start < span.end for span in headlines)
-        ]
-        chosen = presented if len(presented) == 1 else heading
-        answers, _ = self._part(presented)
-        if len(chosen) != 1 and answers is not None:
-            chosen = [answers]
-        if len(chosen) != 1:
-            return Resolution(None, "no-interviewee", 0.0)
-        score = 0.9 if len(presented) == 1 else 0.8
-        (place,) = chosen
-        referent = self._by_entity[id(place.entity)]
-        return Resolution(referent, "interviewee", score, (place.start, place.end))
-
-    def _list_presented(self) -> list[NamedPlace]:
-        """The persons of the introduction, each once, without those of the byline."""
-        sections = get_sections(self._index.doc)
-        outside = [section.span for section in sections if section.kind in _OUTSIDE]
-        byline = (get_context(self._index.doc).byline or "").casefold()
-        presented: dict[int, NamedPlace] = {}
-        for place in self._index.places:
-            if place.start >= self._first:
-                break
-            name = place.entity.name.casefold()
-            is_outside = any(span.start <= place.start < span.end for span in outside)
-            if place.entity.label == "PERSON" and not is_outside and name not in byline:
-                presented.setdefault(id(place.entity), place)
-        return list(presented.values())
-
-    def _part(self, presented: Sequence[NamedPlace]) -> tuple[NamedPlace | None, NamedPlace | None]:
-        """Who answers and who asks: the only one with an office, and the one who asks by trade.
-
-        Of two, who interviews the other asks, and who has no office.
-        """
-        nouns = [{role.noun for role in find_roles(self._index, place)} for place in presented]
-        told = list(zip(presented, nouns, strict=True))
-        answering = [place for place, held in told if held and not held & _ASKING]
-        asking = [place for place, held in told if held & _ASKING]
-        if len(presented) == 2:
-            asking = asking or [place for place in presented if self._interviews(place)]
-            asking = asking or [place for place, held in told if not held]
-            answering = [p for p in presented if p not in asking] if len(asking) == 1 else answering
-        if len(answering) != 1 or len(asking) != 1:
-            return None, None
-        return answering[0], asking[0]
-
-    def _interviews(self, place: NamedPlace) -> bool:
-        """Whether somebody is the subject of an interview: "Ann Hill *interviewed* her uncle"."""
-        verb = self._index.doc[place.start : place.end].root.head
-        return verb.lemma_.lower() in _INTERVIEWING and verb.i > place.start
-
-    def _find_interviewer(self) -> Resolution:
-        """The signer of an interview, else the other person besides who answers that it introduces.
-
-        In a press conference "Q" is anybody.
-        """
-        if set(self._names.values()) == {QUESTION, ANSWER}:
-            if self._writer is not None:
-                referent, antecedent = self._writer.referent, self._writer.antecedent
-                return Resolution(referent, "interviewer", 0.8, antecedent)
-            _, asks = self._part(self._list_presented())
-            if asks is not None:
-                referent = self._by_entity[id(asks.entity)]
-                return Resolution(referent, "interviewer", 0.75, (asks.start, asks.end))
-        return Resolution(None, "no-interviewer", 0.0)
 
 
 def _join_surnames(names: Mapping[int, str]) -> dict[int, str]:

@@ -1,0 +1,74 @@
+"""Interviews whose questions are paragraphs without a label."""
+
+from __future__ import annotations
+
+import pytest
+
+import claimx
+from claimx.article import Article
+
+QUESTIONS = ("Why did you leave the harbour?", "Were you afraid?", "What comes next?")
+ANSWERS = (
+    "I think that the harbour is finished. My father worked there.",
+    "My mother told me, “I will miss you.” I knew that she was right.",
+    "We believe that the ferry will come back.",
+)
+
+
+def _print(*above: str, questions: tuple[str, ...] = QUESTIONS) -> str:
+    turns = [part for pair in zip(questions, ANSWERS, strict=True) for part in pair]
+    return "\n\n".join([*above, *turns]) + "\n"
+
+
+def _speakers_of(article: Article, words: str) -> list[str]:
+    """The names of those to whom the claim that holds ``words`` is attributed."""
+    names = {speaker.id: speaker.name for speaker in article.speakers}
+    (claim,) = (claim for claim in article.claims if words in claim.content.text)
+    return [names[speaker] for speaker in claim.speakers]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("An interview with Ruth Obi", "The harbour of Tarn closed in May."),
+        ("The last captain", "The Tarn Courier interviewed Ruth Obi, who has left the harbour."),
+        (
+            "The last captain",
+            "Captain Ruth Obi left the harbour in May. This conversation was edited for length.",
+        ),
+    ],
+)
+def test_answers_are_of_whom_the_introduction_presents(above: tuple[str, ...]) -> None:
+    article = claimx.extract(_print(*above))
+    assert _speakers_of(article, "the harbour is finished") == ["Ruth Obi"]
+    assert _speakers_of(article, "the ferry will come back") == ["Ruth Obi"]
+    (speaker,) = (speaker for speaker in article.speakers if speaker.name == "Ruth Obi")
+    pronouns = [m.span.text for m in speaker.mentions if m.kind == "pronoun"]
+    first = [word for word in pronouns if word.lower() in ("i", "me", "my")]
+    assert first == ["I", "My", "My", "me", "I"]
+    # "You" of the two questions, not that of the mother.
+    assert pronouns.count("you") == 2
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        # One whom it does not name.
+        (
+            "Ruth Obi on the harbour",
+            "The Tarn Courier interviewed the owner of a bar about Ruth Obi, the captain.",
+        ),
+        ("An interview with two captains", "Ruth Obi and Sam Hill left the harbour in May."),
+        ("An interview", "The harbour of Tarn closed in May."),
+        # No interview at all.
+        ("The harbour of Ruth Obi", "Ruth Obi left the harbour in May."),
+    ],
+)
+def test_answers_are_left_open_where_nothing_says_who_answers(above: tuple[str, ...]) -> None:
+    assert _speakers_of(claimx.extract(_print(*above)), "the harbour is finished") == []
+
+
+def test_an_essay_that_asks_itself_is_its_writers() -> None:
+    text = _print("The harbour", "By Ann Cole", "My interview with Ruth Obi is a year old.")
+    essay = text.replace("?\n\n", "? ")
+    assert _speakers_of(claimx.extract(essay), "the harbour is finished") == ["Ann Cole"]
