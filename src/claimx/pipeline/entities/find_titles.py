@@ -5,7 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from claimx.lang.en import read_words
-from claimx.lang.en.nouns import known_persons
+from claimx.lang.en.nouns import (
+    document_nouns,
+    known_bodies,
+    known_persons,
+    organization_nouns,
+)
 from claimx.pipeline.entities.lexicon import (
     country_of_demonym,
     country_of_name,
@@ -97,7 +102,22 @@ def _find_head(doc: Doc, start: int) -> int | None:
         return place
     # A dictionary's words for persons are verbs too: "they *hire* Ann Hill".
     is_noun = doc[place].tag_.startswith("NN")
-    return place if is_noun and singular_of(word) in known_persons() else None
+    is_person = singular_of(word) in known_persons() or _describes(doc[place], doc[start])
+    return place if is_noun and is_person else None
+
+
+def _describes(noun: Token, name: Token) -> bool:
+    """Whether the parse joins a noun to a person's name as his description: "*frontman* Ty Burr".
+
+    So no list need have all that people do.
+    """
+    if noun.tag_ != "NN" or not (noun.is_lower or noun.is_sent_start):
+        return False
+    word = singular_of(normalize_word(noun.text))
+    if word in document_nouns() or word in organization_nouns() or word in known_bodies():
+        return False  # "in the film Ann Hill sings"
+    is_title = noun.dep_ == "nmod:desc" and noun.head == name
+    return is_title or (name.dep_ == "appos" and name.head == noun)
 
 
 def _find_first_word(doc: Doc, place: int, start: int) -> int:
@@ -145,7 +165,8 @@ def _is_word_of_office(token: Token) -> bool:
     if token.tag_ not in _NOUN_TAGS or token.ent_type_ in ("DATE", "TIME", "PERSON"):
         return False
     if token.text[:1].isupper():
-        return not token.is_sent_start or token.tag_.startswith("NNP")
+        is_joined = token.dep_ in ("compound", "amod")
+        return not token.is_sent_start or token.tag_.startswith("NNP") or is_joined
     return token.tag_ in ("NN", "JJ")
 
 

@@ -18,9 +18,10 @@ from claimx.pipeline.annotations import (
     set_references,
     set_speakers,
 )
+from claimx.pipeline.entities.lexicon import normalize_word, singular_of
 from claimx.pipeline.speakers.affiliations import Bodies, find_affiliation
 from claimx.pipeline.speakers.find_anonymity import Reason, find_reasons, reason_for
-from claimx.pipeline.speakers.find_roles import Role, find_head, role_spans
+from claimx.pipeline.speakers.find_roles import Role, find_head, find_role_head, role_spans
 from claimx.pipeline.speakers.follow_text import TextFollower
 from claimx.pipeline.speakers.lexicon import country_of_seat
 from claimx.pipeline.speakers.referents import Referent
@@ -200,9 +201,11 @@ def _collect_roles(doc: Doc, follower: TextFollower, referent: Referent) -> list
         return [doc[start:end] for start, end in referent.roles]
     spans: dict[str, Span] = {}
     for role in list_roles(doc, follower, referent) if referent.is_person else ():
-        if role.noun in kin_nouns():
-            continue  # "His wife" tells no office
         for span in role_spans(doc, role):
+            head = find_role_head(doc, span.start, span.end)
+            noun = role.noun if head is None else singular_of(normalize_word(doc[head].text))
+            if noun in kin_nouns():
+                continue  # "His wife" tells no office
             spans.setdefault(" ".join(span.text.split()).casefold(), span)
     return list(spans.values())
 

@@ -57,6 +57,8 @@ def read_predicates(
     """
     doc = index.doc
     mention = doc[start:end].root
+    if nouns.is_apposition(mention) and mention.head.i < start:
+        mention = mention.head  # "The doctor, *Ann Hill*, is also the mayor"
     if nouns.is_possessor(mention):
         noun = _find_term(mention.head)
     else:

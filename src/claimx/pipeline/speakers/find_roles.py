@@ -48,11 +48,12 @@ class Role:
 
 def find_roles(index: NameIndex, place: NamedPlace) -> list[Role]:
     """The roles that stand beside one mention of a person."""
-    found = [
-        _read_title(index, place),
-        _read_apposition_after(index, place),
-    ]
-    roles = [role for role in found if role is not None]
+    title, behind = _read_title(index, place), _read_apposition_after(index, place)
+    roles = [role for role in (title, behind) if role is not None]
+    if title is not None:
+        roles += read_row_before(index, title.start)
+    if behind is not None:
+        roles += read_row_behind(index, behind.end)
     for role in _read_parsed(index, place):
         if not any(role.start < other.end and other.start < role.end for other in roles):
             roles.append(role)
@@ -105,6 +106,8 @@ def _read_noun(index: NameIndex, noun: Token, stop: int) -> Iterator[Role]:
     phrase = nouns.noun_phrase(noun, clauses=False, conjuncts=False)
     start = phrase.start + (index.doc[phrase.start].tag_ == "CC")
     end = min(take_in_field(index.doc, phrase.end), stop)
+    while end > noun.i + 1 and index.doc[end - 1].tag_ in ("CC", ","):
+        end -= 1
     if _is_denied(phrase):
         return  # "no president, not Ann Hill"
     others = (index.name_at(child.i) for child in nouns.appositions_of(noun) if child.i < end)
@@ -153,6 +156,89 @@ def _take_in_possessor(index: NameIndex, start: int) -> int:
             break
         first -= 1
     return first
+
+
+def read_row_before(index: NameIndex, start: int) -> list[Role]:
+    """The roles that a title ends a row of: "*Radio host*, *author* and philanthropist Ann Hill".
+
+    Bare nouns alone: "the mayor, an aide and senator Ann Hill" are three.
+
+    Args:
+        index: The names of the article.
+        start: The first token of the title.
+    """
+    doc, roles = index.doc, []
+    end = _skip_joint_before(doc, start)
+    while end < start:
+        first = end
+        while first > 0 and _is_within_row(index, first - 1) and not doc[first].is_sent_start:
+            first -= 1
+        role = _read_piece(index, first, end)
+        if role is None or doc[first].tag_ in ("DT", "PRP$"):
+            break
+        roles.append(role)
+        start, end = first, _skip_joint_before(doc, first)
+    return roles
+
+
+def read_row_behind(index: NameIndex, end: int) -> list[Role]:
+    """The roles that follow an apposition in a row: "Ann Hill, a dentist, *activist* and *poet*,".
+
+    A row that runs into a name or a verb is one of several people, and gives none.
+
+    Args:
+        index: The names of the article.
+        end: The token after the apposition.
+    """
+    doc, roles = index.doc, []
+    start = _skip_joint(doc, end)
+    while end < start < len(doc):
+        last = start
+        while last < len(doc) and _is_within_row(index, last):
+            last += 1
+        if last == start:
+            break
+        if last == len(doc) or doc[last].lower_ not in _CLOSERS | {"and", "&"}:
+            return []
+        role = _read_piece(index, start, last)
+        if role is None or doc[start].lower_ in ("the", "his", "her", "their"):
+            break
+        roles.append(role)
+        end, start = last, _skip_joint(doc, last)
+    return roles if end < len(doc) and _closes(doc, end) else []
+
+
+def _read_piece(index: NameIndex, start: int, end: int) -> Role | None:
+    """The role that a part of a row is, if it is one: a noun for one person, and no name."""
+    while start < end and index.doc[start].tag_ == "RB":
+        start += 1
+    head = find_role_head(index.doc, start, end)
+    if head is None or index.doc[head].tag_ not in ("NN", "NNP"):
+        return None
+    is_name = index.name_at(head) is not None or index.names_person(start, end)
+    return None if is_name else make_role(index, start, end, head)
+
+
+def _is_within_row(index: NameIndex, place: int) -> bool:
+    """Whether a token can stand inside a part of a row of roles."""
+    token = index.doc[place]
+    if token.is_space or (token.is_punct and token.text != "-"):
+        return False
+    return not token.tag_.startswith(("V", "W", "MD", "CC", "PRP"))
+
+
+def _skip_joint(doc: Doc, place: int) -> int:
+    """The token behind ",", "and" or ", and"."""
+    if place < len(doc) and doc[place].text == ",":
+        place += 1
+    return place + (place < len(doc) and doc[place].lower_ in ("and", "&"))
+
+
+def _skip_joint_before(doc: Doc, place: int) -> int:
+    """The token at which ",", "and" or ", and" before ``place`` begins."""
+    if place > 0 and doc[place - 1].lower_ in ("and", "&"):
+        place -= 1
+    return place - (place > 0 and doc[place - 1].text == ",")
 
 
 def _closes(doc: Doc, place: int) -> bool:
@@ -273,10 +359,16 @@ def role_spans(doc: Doc, role: Role) -> Iterator[Span]:
             continue
         one = find_role_head(doc, start, joint)
         other = find_role_head(doc, joint + 1, end)
-        if one is not None and other is not None and _is_joined_to(doc[other], doc[one]):
+        if one is not None and other is not None and _is_said_beside(doc[other], doc[one]):
             yield _trim(doc, start, joint)
             start = joint + 1
     yield _trim(doc, start, end)
+
+
+def _is_said_beside(noun: Token, first: Token) -> bool:
+    """Whether a noun is joined to another, or explains what the other explains."""
+    is_beside = nouns.is_apposition(noun) and nouns.is_apposition(first)
+    return _is_joined_to(noun, first) or (is_beside and noun.head == first.head)
 
 
 def _cut_time(doc: Doc, role: Role) -> int:

@@ -35,7 +35,9 @@ def note_explained(
     if is_of_one and memory.index.names_person(beside[1], end):
         return  # "The head of the trust, Ann Hill, and the doctor Tom Reid": it is Ann Hill's
     closing = (place for place in range(beside[1], end) if memory.doc[place].text in BESIDE)
-    _note(memory, referent, beside[0], next(closing, end))
+    end = next(closing, end)
+    end -= memory.doc[end - 1].tag_ == "CC"  # "*The lawyer* and former senator Ann Hill"
+    _note(memory, referent, beside[0], end)
 
 
 def note_description(memory: TextMemory, phrase: Phrase, found: Resolution) -> None:
