@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Span
 from tests.pipeline.attribution.linking import tag, triple
 
 from claimx.pipeline.annotations import get_quotations
+from claimx.pipeline.attribution.continued_speech import continue_speech
 from claimx.pipeline.attribution.dialogue import read_dialogue
-from claimx.pipeline.attribution.limits import continue_speech
 from claimx.pipeline.attribution.link import Link
 from claimx.pipeline.layout.paragraphs import split_paragraphs
 from claimx.pipeline.layout_annotations import Section, set_sections

@@ -8,8 +8,8 @@ from spacy.tokens import Doc
 from tests.pipeline.attribution.linking import find, tag, triple
 
 from claimx.pipeline.annotations import Quotation
+from claimx.pipeline.attribution.continued_speech import continue_speech
 from claimx.pipeline.attribution.limits import (
-    continue_speech,
     leave_quoted_words,
     leave_silent_sections,
     respect_quotes,

@@ -12,12 +12,12 @@ from claimx.pipeline.annotations import (
 )
 from claimx.pipeline.attribution.complete_sources import complete_sources
 from claimx.pipeline.attribution.confidence import estimate_confidence
+from claimx.pipeline.attribution.continued_speech import continue_speech
 from claimx.pipeline.attribution.dialogue import read_dialogue
 from claimx.pipeline.attribution.find_sources import supply_sources
 from claimx.pipeline.attribution.headlines import attribute_headlines
 from claimx.pipeline.attribution.inner_quotes import attribute_inner_quotes
 from claimx.pipeline.attribution.limits import (
-    continue_speech,
     leave_circumstances,
     leave_quoted_words,
     leave_silent_sections,

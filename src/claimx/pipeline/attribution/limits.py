@@ -138,48 +138,6 @@ def leave_circumstances(doc: Doc, links: Iterable[Link]) -> None:
         ]
 
 
-def continue_speech(doc: Doc, links: Sequence[Link], quotations: Iterable[Quotation]) -> None:
-    """Give direct quotes that belong to nobody to the speech right before them.
-
-    PolNeAR counts what goes on in the same or the next paragraph to the same attribution. A quote
-    goes on where speech ends right before it, where it opens a sentence behind one that attributes
-    a direct quote ("“No,” Hill said from her car. “Never.”"), or behind a colon.
-    """
-    owners: dict[int, Link] = {}
-    taken: set[int] = set()
-    last_cues: dict[int, Link] = {}
-    for link in links:
-        for content in link.contents:
-            owners.update(dict.fromkeys(range(content.start, content.end), link))
-        taken.update(place for span in link.spans() for place in range(span.start, span.end))
-        last_cues[doc[link.cue.start].sent.start] = link
-    quotes = [part for q in quotations if q.kind == "direct" for part in q.spans]
-    quoted = {place for part in quotes for place in range(part.start, part.end)}
-    for part in quotes:
-        places = range(part.start, part.end)
-        if not taken.isdisjoint(places):
-            continue
-        before, breaks = part.start - 1, 0
-        while before >= 0 and before not in taken and not is_word(doc[before]):
-            breaks += "\n" in doc[before].text
-            before -= 1
-        if before < 0 or breaks > 1:
-            continue
-        speech = owners.get(before)
-        sentence = doc[before].sent
-        if speech is None and part.start >= sentence.end:
-            speaking = last_cues.get(sentence.start)
-            goes_on = ":" in doc[before + 1 : part.start].text or (
-                speaking is not None
-                and any(not quoted.isdisjoint(range(c.start, c.end)) for c in speaking.contents)
-            )
-            speech = speaking if goes_on else None
-        if speech is not None:
-            speech.contents.append(RoleSpan(part.start, part.end, CONTENT))
-            taken.update(places)
-            owners.update(dict.fromkeys(places, speech))
-
-
 def leave_quoted_words(links: Iterable[Link], quotations: Iterable[Quotation]) -> list[Link]:
     """Links without those inside another that only attribute its quoted words to nobody else.
 
