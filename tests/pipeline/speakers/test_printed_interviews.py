@@ -36,6 +36,15 @@ def _speakers_of(article: Article, words: str) -> list[str]:
             "The last captain",
             "Captain Ruth Obi left the harbour in May. This conversation was edited for length.",
         ),
+        (
+            "The last captain",
+            "Mayor Sam Hill closed the harbour in May. Captain Ruth Obi met our correspondent.",
+        ),
+        (
+            "The last captain",
+            "Mayor Sam Hill closed the harbour in May.",
+            "Her last passenger left in June. Ruth Obi agreed to talk to us.",
+        ),
     ],
 )
 def test_answers_are_of_whom_the_introduction_presents(above: tuple[str, ...]) -> None:
@@ -66,6 +75,17 @@ def test_answers_are_of_whom_the_introduction_presents(above: tuple[str, ...]) -
 )
 def test_answers_are_left_open_where_nothing_says_who_answers(above: tuple[str, ...]) -> None:
     assert _speakers_of(claimx.extract(_print(*above)), "the harbour is finished") == []
+
+
+def test_an_interview_need_not_say_that_it_is_one() -> None:
+    questions = ("Ruth, why did you leave the harbour?", *QUESTIONS[1:], "Where?")
+    answers = (*ANSWERS, "I think that it is late.")
+    turns = [part for pair in zip(questions, answers, strict=True) for part in pair]
+    above = ["The last captain", "Ruth Obi and Mayor Sam Hill met in the harbour of Tarn."]
+    article = claimx.extract("\n\n".join([*above, *turns]) + "\n")
+    assert _speakers_of(article, "the harbour is finished") == ["Ruth Obi"]
+    essay = "\n\n".join([*above, "I think of the harbour every day.", *turns]) + "\n"
+    assert _speakers_of(claimx.extract(essay), "the harbour is finished") == []
 
 
 def test_an_essay_that_asks_itself_is_its_writers() -> None:

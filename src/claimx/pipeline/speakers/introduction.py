@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-from claimx.lang.en import read_words
+from claimx.lang.en import read_table, read_words
+from claimx.pipeline.entities.lexicon import singular_of
 from claimx.pipeline.layout_annotations import get_context, get_sections
 from claimx.pipeline.speakers.find_roles import find_roles
 from claimx.pipeline.speakers.name_index import NamedPlace
 from claimx.pipeline.speakers.remember_text import TextMemory
-from claimx.pipeline.speakers.resolutions import Resolution
+from claimx.pipeline.speakers.resolutions import FIRST, FIRST_PLURAL, Resolution
+from claimx.pipeline.syntax import clauses, nouns
 
 _OUTSIDE = frozenset({"byline", "metadata"})
 _INTERVIEW = "interview"
@@ -25,37 +27,46 @@ class Introduction:
     Args:
         memory: Who the article speaks of.
         end: The token of the first question.
+        questions: The questions, where they are paragraphs of their own.
     """
 
-    def __init__(self, memory: TextMemory, end: int) -> None:
+    def __init__(self, memory: TextMemory, end: int, questions: Sequence[Span] = ()) -> None:
         self._memory = memory
+        self._questions = questions
         self._index = memory.index
         self._end = end
 
     def find_who_answers(self) -> Resolution:
-        """The only one whom it says to be interviewed, or whom alone it presents.
+        """The only one whom it says to be talked to, or whom alone it presents.
 
-        Where that tells nothing, the only one of the headline, then the one who has an office. An
-        interview with "the owner of a bar" is with nobody beside him.
+        Where that tells nothing: the only one whom a question calls by name, of the headline, of
+        the paragraph before the first question, and the one who has an office. An interview with
+        "the owner of a bar" is with nobody whom it names beside him.
         """
         presented = self._list_presented()
-        objects = self._list_objects()
-        meant = {id(self._memory.named_meant_at(head)) for head in objects}
-        interviewed = [
+        talked_to = self.list_talked_to()
+        meant = {id(self._memory.named_meant_at(head)) for head in talked_to}
+        named = [
             place
             for place in presented
             if id(self._memory.named_at(place)) in meant
-            or not objects.isdisjoint(self._list_heads(place))
+            or not talked_to.isdisjoint(self._list_heads(place))
         ]
-        if objects and not interviewed:
+        if talked_to and not named:
             return Resolution(None, "no-interviewee", 0.0)
         if len(presented) == 1:
             return self._resolve(presented[0], 0.9)
-        heading = [place for place in presented if self._is_in_headline(place)]
         answers, _ = self._part(presented)
-        for chosen in (interviewed, heading, [] if answers is None else [answers]):
-            if len(chosen) == 1:
-                return self._resolve(chosen[0], 0.8)
+        choices = (
+            named,
+            [place for place in presented if self._is_called(place)],
+            [place for place in presented if self._is_in_headline(place)],
+            [place for place in presented if self._is_in_last_paragraph(place)],
+            [] if answers is None else [answers],
+        )
+        chosen = next((found for found in choices if found), [])
+        if len(chosen) == 1:
+            return self._resolve(chosen[0], 0.8)
         return Resolution(None, "no-interviewee", 0.0)
 
     def find_who_asks(self, writer: Resolution | None) -> Resolution:
@@ -87,19 +98,75 @@ class Introduction:
         return list(presented.values())
 
     def _is_in_headline(self, place: NamedPlace) -> bool:
+        """Whether the headline names somebody of whom the introduction below speaks too."""
         headlines = [s.span for s in get_sections(self._index.doc) if s.kind == "headline"]
-        return any(span.start <= place.start < span.end for span in headlines)
+        inside = [
+            any(span.start <= mention.start < span.end for span in headlines)
+            for mention in place.entity.mentions
+            if mention.start < self._end
+        ]
+        return any(inside) and not all(inside)
 
-    def _list_objects(self) -> set[int]:
-        """The heads of those whom it says to be interviewed: "an interview with *Ann* Hill"."""
+    def _is_called(self, place: NamedPlace) -> bool:
+        """Whether a question begins or ends with a name: "*Professor Hill*, why?"."""
+        doc, entity = self._index.doc, place.entity
+        for question in self._questions:
+            inside = [s for s in entity.mentions if question.start <= s.start < question.end]
+            for span in inside:
+                at = self._index.name_at(span.start)
+                start = span.start if at is None else at.title_start
+                is_first = start == question.start and doc[span.end].text == ","
+                is_last = doc[start - 1].text == "," and doc[span.end].text == "?"
+                if is_first or is_last:
+                    return True
+        return False
+
+    def _is_in_last_paragraph(self, place: NamedPlace) -> bool:
+        """Whether the paragraph before the first question names somebody, where that is printed."""
+        sections = [s.span for s in get_sections(self._index.doc) if s.span.end <= self._end]
+        if not self._questions or not sections:
+            return False
+        return any(sections[-1].start <= span.start < self._end for span in place.entity.mentions)
+
+    def list_talked_to(self) -> set[int]:
+        """The heads of those whom it says to be talked to.
+
+        "An interview with *Ann* Hill", "*Ann Hill* met our correspondent", "we spoke to *her*".
+        """
         found = set()
+        verbs = read_table("labels/conversing_verbs.txt")
         for token in self._index.doc[: self._end]:
-            if token.lemma_.lower() != _INTERVIEW:
-                continue
-            found |= {child.i for child in token.children if _is_object(child)}
-            if token.dep_ == "acl" and token.tag_ == "VBN":
-                found.add(token.head.i)
+            lemma = token.lemma_.lower()
+            if lemma == _INTERVIEW and token.tag_.startswith("NN"):
+                found |= {noun.i for word, noun in nouns.modifiers_of(token) if word == "with"}
+            elif lemma in verbs and token.tag_.startswith("V"):
+                found |= self._read_talk(token, verbs[lemma].split())
         return found
+
+    def _read_talk(self, verb: Token, prepositions: Sequence[str]) -> set[int]:
+        """Of the two who talk the one who is not the paper, "we" or somebody who asks by trade."""
+        others = [noun for word, noun in nouns.modifiers_of(verb) if word in prepositions]
+        if "-" in prepositions:
+            others += clauses.objects_of(verb)
+        if verb.dep_ == "acl" and verb.tag_ == "VBN":
+            others.append(verb.head)
+        subject = clauses.subject_of(verb)
+        if subject is not None and clauses.is_passive_subject(subject):
+            return {subject.i}
+        if subject is None or self._asks(subject):
+            return {other.i for other in others if not self._asks(other)}
+        return {subject.i} if any(self._asks(other) for other in others) else set()
+
+    def _asks(self, noun: Token) -> bool:
+        """Whether somebody who talks is of the paper: "we", "our correspondent", "the Courier"."""
+        if noun.lower_ in FIRST | FIRST_PLURAL:
+            return True
+        if singular_of(noun.lower_) in read_words("labels/asking_trades.txt"):
+            return True
+        place = self._index.name_at(noun.i)
+        is_person = place is not None and place.entity.label == "PERSON"
+        has_article = any(child.tag_ == "DT" for child in noun.children)
+        return noun.tag_ == "NNP" and not (is_person and not has_article)
 
     def _list_heads(self, place: NamedPlace) -> set[int]:
         """The heads of the phrases by which the introduction mentions somebody."""
@@ -117,8 +184,8 @@ class Introduction:
         Of two, who interviews the other asks, and who has no office.
         """
         trades = read_words("labels/asking_trades.txt")
-        nouns = [{role.noun for role in find_roles(self._index, place)} for place in presented]
-        told = list(zip(presented, nouns, strict=True))
+        offices = [{role.noun for role in find_roles(self._index, place)} for place in presented]
+        told = list(zip(presented, offices, strict=True))
         answering = [place for place, held in told if held and not held & trades]
         asking = [place for place, held in told if held & trades]
         if len(presented) == 2:
@@ -133,10 +200,3 @@ class Introduction:
         """Whether somebody is the subject of an interview: "Ann Hill *interviewed* her uncle"."""
         verb = self._index.doc[place.start : place.end].root.head
         return verb.lemma_.lower() in (_INTERVIEW, "question") and verb.i > place.start
-
-
-def _is_object(token: Token) -> bool:
-    """Whether a child of "interview" is who is interviewed, not who asks or what it is about."""
-    if token.dep_ in ("obl", "nmod"):
-        return any(child.lower_ == "with" for child in token.children)
-    return token.dep_ in ("obj", "nsubj:pass")

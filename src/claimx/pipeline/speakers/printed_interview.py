@@ -7,6 +7,7 @@ questions.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span
@@ -15,7 +16,7 @@ from claimx.lang.en import read_words
 from claimx.pipeline.layout_annotations import get_sections, get_turns
 from claimx.pipeline.speakers.introduction import Introduction
 from claimx.pipeline.speakers.remember_text import TextMemory
-from claimx.pipeline.speakers.resolutions import Resolution
+from claimx.pipeline.speakers.resolutions import FIRST, SECOND, Resolution
 
 _FEWEST_QUESTIONS = 3
 # A short question may look like a heading.
@@ -59,27 +60,66 @@ def read_printed_interview(memory: TextMemory) -> PrintedInterview | None:
     asking = [number for number, span in enumerate(paragraphs) if _asks(span)]
     if len(asking) < _FEWEST_QUESTIONS or get_turns(doc):
         return None
+    questions = [paragraphs[number] for number in asking]
     printed = paragraphs[asking[0] :]
+    introduction = Introduction(memory, printed[0].start, questions)
+    answers = [span for span in printed if span not in questions]
     answered = [number for number in asking if number + 1 not in asking]
     is_dialogue = len(answered) >= _FEWEST_QUESTIONS
     if not is_dialogue or len(printed) > _MOST_PARAGRAPHS * len(asking):
         return None
-    first = printed[0].start
+    above = doc[: printed[0].start]
+    if not _is_announced(above, introduction) and not (
+        len(asking) > _FEWEST_QUESTIONS and _reads_like_one(memory, above, questions, answers)
+    ):
+        return None
+    interviewee = introduction.find_who_answers()
+    if interviewee.referent is None or any(_addresses_several(span) for span in questions):
+        return None
+    return PrintedInterview(
+        frozenset(i for span in answers for i in _tokens(span)),
+        frozenset(i for span in questions for i in _tokens(span)),
+        interviewee,
+    )
+
+
+def _is_announced(above: Span, introduction: Introduction) -> bool:
+    """Whether an article says above its first question that it is an interview."""
     announcing = read_words("labels/interview_words.txt")
-    if not any(token.lemma_.lower() in announcing for token in doc[:first]):
-        return None
-    interviewee = Introduction(memory, first).find_who_answers()
-    if interviewee.referent is None:
-        return None
-    questions = {i for number in asking for i in _tokens(paragraphs[number])}
-    answers = {i for span in printed for i in _tokens(span)} - questions
-    return PrintedInterview(frozenset(answers), frozenset(questions), interviewee)
+    is_said = any(token.lemma_.lower() in announcing for token in above)
+    return is_said or bool(introduction.list_talked_to())
+
+
+def _reads_like_one(
+    memory: TextMemory, above: Span, questions: Sequence[Span], answers: Sequence[Span]
+) -> bool:
+    """Whether "I" stands in answers and not above, and questions speak to somebody.
+
+    In a column that asks itself and in a letter "I" stands above its questions too.
+    """
+
+    def have(spans: Iterable[Span], words: frozenset[str]) -> list[bool]:
+        told = ([t.lower_ for t in span if t.i not in memory.quoted] for span in spans)
+        return [not words.isdisjoint(span) for span in told]
+
+    if any(have([above], FIRST)):
+        return False
+    return sum(have(answers, FIRST)) > 1 and any(have(questions, SECOND))
 
 
 def _asks(paragraph: Span) -> bool:
-    """Whether a paragraph ends with a question that nobody is quoted with."""
+    """Whether a paragraph ends with a question of somebody who neither is quoted nor says "I".
+
+    An answer may end with a question as well.
+    """
     text = paragraph.text.strip()
-    return text.rstrip(_CLOSING).endswith("?") and not text.startswith(_OPENING_MARKS)
+    is_question = text.rstrip(_CLOSING).endswith("?") and not text.startswith(_OPENING_MARKS)
+    return is_question and all(token.lower_ not in FIRST for token in paragraph)
+
+
+def _addresses_several(question: Span) -> bool:
+    text = " ".join(question.text.casefold().split())
+    return any(phrase in text for phrase in read_words("labels/addressing_several.txt"))
 
 
 def _tokens(span: Span) -> range:
