@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 from spacy.tokens import Doc, Span, Token
 
 from claimx.article.values import Certainty
+from claimx.lang.en.nouns import nouns_of
 from claimx.pipeline.annotations import Attribution
 from claimx.pipeline.claim_kinds.cues import CueReading, is_negative, is_verb, lemma_of
 from claimx.pipeline.claim_kinds.data_files import read_places, read_words
@@ -55,7 +56,7 @@ def _certainty_of_cue(attribution: Attribution, entry: CueEntry) -> Certainty:
     if entry.lemma == "opinion":
         spans = (*attribution.source, *attribution.cue)
         words = {lemma_of(token) for span in spans for token in span}
-        if not words.isdisjoint(read_words("judicial_nouns")):
+        if not words.isdisjoint(nouns_of("judicial")):
             return "certain"
     return entry.certainty or "certain"
 

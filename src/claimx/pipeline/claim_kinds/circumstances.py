@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from claimx.lang.en.nouns import nouns_of
 from claimx.pipeline.annotations import Attribution
 from claimx.pipeline.claim_kinds.cues import CueReading, is_verb
 from claimx.pipeline.claim_kinds.data_files import read_lists, read_words
@@ -269,7 +270,7 @@ def _can_be_told(phrase: Span) -> bool:
     head = head_lemma_of(phrase)
     entry = look_up_noun(head)
     is_message = entry is not None and entry.kind in {"speech", "writing"}
-    return not is_message and head not in read_words("told_things")
+    return not is_message and head not in nouns_of("told")
 
 
 def _extend_addressee(phrase: Span, zone: Zone) -> Span:
@@ -315,7 +316,7 @@ def _can_be_addressed(phrase: Span) -> bool:
     if any(token.ent_type_ in {"MONEY", "PERCENT", "QUANTITY", "LAW"} for token in phrase):
         return False
     head = head_of(phrase)
-    if head.tag_ in {"NNP", "NNPS"} or head_lemma_of(phrase) in read_words("audience_nouns"):
+    if head.tag_ in {"NNP", "NNPS"} or head_lemma_of(phrase) in nouns_of("audience"):
         return True
     return head.tag_ == "NNS" and _can_be_told(phrase)
 

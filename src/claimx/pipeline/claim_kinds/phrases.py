@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection
 
 from spacy.tokens import Doc, Span, Token
 
+from claimx.lang.en.nouns import nouns_of
 from claimx.pipeline.claim_kinds.cues import is_verb, lemma_of
 from claimx.pipeline.claim_kinds.data_files import read_lists, read_words
 
@@ -111,7 +112,7 @@ def _is_event(token: Token, start: int) -> bool:
     """Whether a word in *-ing* is the noun of a meeting ("a Planned Parenthood gathering")."""
     if token.tag_ != "VBG" or token.i == start:
         return False
-    return token.lower_ in read_lists("channels") or token.lower_ in read_words("audience_nouns")
+    return token.lower_ in read_lists("channels") or token.lower_ in nouns_of("audience")
 
 
 def _coordinates(doc: Doc, conjunction: Token, following: Span) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from claimx.lang.en import read_words
 from claimx.lang.en.naming import naming_pattern
-from claimx.lang.en.nouns import known_persons
+from claimx.lang.en.nouns import kin_nouns, known_persons
 from claimx.pipeline.annotations import ENTITY_LABELS, EntityChain
 from claimx.pipeline.entities.collect_names import Name
 from claimx.pipeline.entities.find_titles import title_sex
@@ -109,8 +109,7 @@ def _is_narrowed_down(doc: Doc, name: Name) -> bool:
         return True
     before = doc[max(0, name.start - 1) : name.start]
     return any(
-        token.tag_ in ("PRP$", "POS")
-        or singular_of(normalize_word(token.text)) in read_words("kin_nouns.txt")
+        token.tag_ in ("PRP$", "POS") or singular_of(normalize_word(token.text)) in kin_nouns()
         for token in before
     )
 
@@ -120,9 +119,9 @@ def is_introduced_as_relative(doc: Doc, name: Name) -> bool:
     place = name.title_start - 1
     if place > 0 and doc[place].text == ",":
         place -= 1
-    if place < 1 or singular_of(normalize_word(doc[place].text)) not in read_words("kin_nouns.txt"):
+    if place < 1 or singular_of(normalize_word(doc[place].text)) not in kin_nouns():
         place = name.start - 1
-        if place < 1 or normalize_word(doc[place].text) not in read_words("kin_nouns.txt"):
+        if place < 1 or normalize_word(doc[place].text) not in kin_nouns():
             return False
     before = doc[max(0, place - 3) : place]
     return any(token.tag_ in ("PRP$", "POS") for token in before)

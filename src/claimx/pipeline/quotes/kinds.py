@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from claimx.article.values import QuoteKind
+from claimx.lang.en.nouns import nouns_of
 from claimx.pipeline.quotes.joining import FoundQuotation
 from claimx.pipeline.quotes.lexicon import load_entries, load_verb_forms
 from claimx.pipeline.quotes.patterns import ABBREVIATION
@@ -154,13 +155,13 @@ def _is_label(features: Features) -> bool:
         return not features.is_followed_by_attribution
     if not features.after or features.ends_sentence:
         return False
-    return features.starts_capital and features.after[0] in load_entries("label_nouns")
+    return features.starts_capital and features.after[0] in nouns_of("slogan")
 
 
 def _is_title_by_noun(features: Features) -> bool:
     if not features.is_title_case or len(features.words) > _MAX_WORDS_OF_TITLE:
         return False
-    nouns = load_entries("title_nouns")
+    nouns = nouns_of("work") | load_entries("title_participles")
     before = [word for word in features.before[-3:] if word not in {"called", ",", "the", "a"}]
     return not nouns.isdisjoint(before[-2:]) or not nouns.isdisjoint(features.after[:1])
 

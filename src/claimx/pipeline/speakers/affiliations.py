@@ -19,8 +19,13 @@ from math import exp, fsum
 
 from spacy.tokens import Doc, Span, Token
 
-from claimx.lang.en import read_table, read_words
-from claimx.lang.en.nouns import POSSESSIVES, group_nouns, organization_nouns
+from claimx.lang.en import read_words
+from claimx.lang.en.nouns import (
+    POSSESSIVES,
+    class_values,
+    group_nouns,
+    organization_nouns,
+)
 from claimx.pipeline.annotations import EntityChain
 from claimx.pipeline.entities.lexicon import (
     country_of_demonym,
@@ -147,7 +152,7 @@ def _classify(entity: EntityChain, countries: Mapping[str, str]) -> tuple[str | 
     if entity.label not in _LABELS and not is_known:
         return None, ""
     words = [normalize_word(word) for word in entity.name.split()]
-    told = next((kind for word in words if (kind := read_table("body_kinds.txt").get(word))), None)
+    told = next((kind for word in words if (kind := class_values("in-name").get(word))), None)
     if entity.label == "NORP":
         country = country_of_demonym(entity.name)
         if country is not None:
@@ -351,7 +356,7 @@ def _is_rank(token: Token) -> bool:
 
 def _list_seats(roles: Sequence[Role]) -> frozenset[str]:
     """The kinds of bodies that the offices of a person sit in."""
-    table = read_table("office_seats.txt")
+    table = class_values("seat")
     return frozenset(table[role.noun] for role in roles if role.noun in table)
 
 

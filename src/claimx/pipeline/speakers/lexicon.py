@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from claimx.lang.en import read_lines, read_table, read_words
-from claimx.lang.en.nouns import kin_nouns
+from claimx.lang.en.nouns import kin_nouns, nouns_of
 from claimx.pipeline.entities.lexicon import country_of_capital
 
 
@@ -20,13 +20,14 @@ def anonymity_pattern() -> re.Pattern[str]:
 @cache
 def unaffiliated_nouns() -> frozenset[str]:
     """Nouns for who belongs to nothing by being somebody's ("his rival", "her father")."""
-    return kin_nouns() | read_words("speakers/unaffiliated_nouns.txt")
+    return kin_nouns() | nouns_of("unaffiliated")
 
 
 @cache
 def unrepresentative_words() -> frozenset[str]:
     """Words in the roles of those who do not speak for a body ("former", "member", "critic")."""
-    return unaffiliated_nouns() | read_words("speakers/unrepresentative_words.txt")
+    former = read_words("speakers/former_words.txt")
+    return unaffiliated_nouns() | nouns_of("unrepresentative") | former
 
 
 def country_of_seat(name: str) -> str | None:
