@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from claimx.lang.en.verbs import verbs_of
 from claimx.pipeline.annotations import Attribution
 from claimx.pipeline.claim_kinds.data_files import read_table, read_words
 from claimx.pipeline.lexicon import (
@@ -20,23 +21,6 @@ from claimx.pipeline.lexicon import (
 
 # A colon, a dash or a comma that attributes alone.
 PUNCTUATION_CUE = CueEntry("", "speech", speech_act="assertive", certainty="certain")
-# Verbs that leave the meaning to their noun ("issued a warning", "has no plans").
-_LIGHT_VERBS = frozenset(
-    {
-        "make",
-        "give",
-        "have",
-        "take",
-        "hold",
-        "issue",
-        "get",
-        "put",
-        "deliver",
-        "launch",
-        "release",
-        "show",
-    }
-)
 _AUXILIARIES = frozenset({"be", "have", "do", "get"})
 _LONGEST_ENTRY = 4
 
@@ -67,7 +51,7 @@ def read_cue(cue: Sequence[Span], content: Sequence[Span] = ()) -> CueReading:
     A light verb alone ("made | similar comments") takes its meaning from the noun of ``content``.
     """
     reading = _read_words(cue)
-    if reading.entry is None and reading.lemma in _LIGHT_VERBS:
+    if reading.entry is None and reading.lemma in verbs_of("light"):
         for token in _first_nouns(content):
             entry = look_up_noun(lemma_of(token))
             if entry is not None:
@@ -149,9 +133,11 @@ def _read_verb(words: list[Token]) -> CueReading | None:
     heads = [token for token in verbs if lemma_of(token) not in carriers]
     known = [token for token in heads if _look_up_verb_at(token) is not None]
     light = _find_light_verb(words)
-    if light is not None and not [verb for verb in known if lemma_of(verb) not in _LIGHT_VERBS]:
+    if light is not None and not [
+        verb for verb in known if lemma_of(verb) not in verbs_of("light")
+    ]:
         return light
-    verb = next(iter([v for v in known if lemma_of(v) not in _LIGHT_VERBS] or known), None)
+    verb = next(iter([v for v in known if lemma_of(v) not in verbs_of("light")] or known), None)
     if verb is None:
         nominal = _read_nominal(words)
         if nominal.entry is not None:
@@ -183,7 +169,7 @@ def _look_up_verb_at(verb: Token) -> CueEntry | None:
 def _find_light_verb(words: list[Token]) -> CueReading | None:
     """``made a promise``, ``has no plans``: the noun is the head."""
     for verb in words:
-        if lemma_of(verb) in _LIGHT_VERBS and (is_verb(verb) or not verb.tag_):
+        if lemma_of(verb) in verbs_of("light") and (is_verb(verb) or not verb.tag_):
             if _is_multiword(_look_up_verb_at(verb)):
                 continue
             for token in words:

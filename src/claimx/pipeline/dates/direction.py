@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
+from claimx.lang.en.verbs import verbs_of
 from claimx.pipeline.dates.clause_words import CLAUSE_MARKS, find_direction_in_words
 from claimx.pipeline.dates.data_files import read_words
 from claimx.pipeline.dates.governors import find_governor
@@ -89,7 +90,7 @@ def _end_after(found: str | None, governor: Token | None) -> str:
     if any(token.lower_ == "had" for token in auxiliaries_of(governor)):
         # "Had given them until Thursday": that is over.
         return PAST
-    lasted = governor.lemma_.lower() in read_words("lasting_verbs") or governor.pos_ not in (
+    lasted = governor.lemma_.lower() in verbs_of("lasting") or governor.pos_ not in (
         "VERB",
         "AUX",
     )

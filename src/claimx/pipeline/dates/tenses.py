@@ -13,6 +13,7 @@ from functools import cached_property
 
 from spacy.tokens import Span, Token
 
+from claimx.lang.en.verbs import verbs_of
 from claimx.pipeline.dates.data_files import read_lines, read_words
 from claimx.pipeline.syntax.clauses import (
     auxiliaries_of,
@@ -122,7 +123,7 @@ def _is_to(token: Token) -> bool:
 
 def lies_ahead_of(verb: Token) -> bool:
     """Whether what a verb speaks of lies ahead of it: agreed, ordered, announced, hopes."""
-    return is_plan(verb) or verb.lemma_.lower() in read_lines("prospective_verbs")
+    return is_plan(verb) or verb.lemma_.lower() in verbs_of("prospective")
 
 
 def _from_modal(predicate: Predicate) -> str | None:
@@ -209,11 +210,11 @@ def _from_finite(predicate: Predicate) -> str | None:
         return PAST
     if not predicate.tags & _PRESENT_TAGS:
         return None
-    if predicate.lemma in read_words("verbs_of_report"):
+    if predicate.lemma in verbs_of("telling"):
         return PAST
     if predicate.is_direct:
         return FUTURE
-    return FUTURE if predicate.lemma in read_words("timetable_verbs") else NEAR
+    return FUTURE if predicate.lemma in verbs_of("timetable") else NEAR
 
 
 def _is_past_by_agreement(predicate: Predicate) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from claimx.lang.en.verbs import verbs_of
 from claimx.pipeline.dates.data_files import read_words
 from claimx.pipeline.syntax.clauses import auxiliaries_of, is_clause
 
@@ -50,7 +51,7 @@ def _is_publication(verb: Token) -> bool:
     """``published in March``, ``dated March 3`` behind its noun."""
     return (
         verb.tag_ in ("VBN", "VBD")
-        and verb.lemma_.lower() in read_words("verbs_of_publication")
+        and verb.lemma_.lower() in verbs_of("publishing")
         and not auxiliaries_of(verb)
     )
 

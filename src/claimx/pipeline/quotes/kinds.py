@@ -13,8 +13,9 @@ from spacy.tokens import Doc, Token
 
 from claimx.article.values import QuoteKind
 from claimx.lang.en.nouns import nouns_of
+from claimx.lang.en.verbs import forms_of, verbs_of
 from claimx.pipeline.quotes.joining import FoundQuotation
-from claimx.pipeline.quotes.lexicon import load_entries, load_verb_forms
+from claimx.pipeline.quotes.lexicon import load_entries
 from claimx.pipeline.quotes.patterns import ABBREVIATION
 
 # How far around a quotation, and how deep into it, the features look.
@@ -180,19 +181,20 @@ def _is_direct(features: Features) -> bool:
 
 
 def _is_imperative(features: Features) -> bool:
-    return len(features.words) > 1 and features.words[0].lower() in load_entries("imperative_verbs")
+    openers = verbs_of("imperative") | load_entries("slogan_openers")
+    return len(features.words) > 1 and features.words[0].lower() in openers
 
 
 def _is_named(features: Features) -> bool:
     """Whether the words before say that somebody or something is given a name."""
     if features.before[-1:] == ["as"] or not _OPEN_DETERMINERS.isdisjoint(features.before[-2:]):
         return True
-    return not load_verb_forms("naming_verbs").isdisjoint(features.before[-_NAMING_REACH:])
+    return not forms_of("naming").isdisjoint(features.before[-_NAMING_REACH:])
 
 
 def _hold_reporting_verb(pieces: Sequence[str]) -> bool:
     """Whether one of ``pieces`` is a reporting verb and no noun of that form ("the report")."""
-    verbs = load_verb_forms("reporting_verbs")
+    verbs = forms_of("reporting")
     return any(
         piece in verbs and not (at and pieces[at - 1] in _DETERMINERS)
         for at, piece in enumerate(pieces)

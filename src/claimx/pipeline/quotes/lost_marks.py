@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from claimx.lang.en.verbs import forms_of
 from claimx.pipeline.layout.paragraphs import Paragraph
-from claimx.pipeline.quotes.lexicon import load_verb_forms
 from claimx.pipeline.quotes.marks import SINGLE, Mark
 from claimx.pipeline.quotes.pairs import PairedParagraph, Stretch
 from claimx.pipeline.quotes.patterns import ABBREVIATION, WORD
@@ -56,7 +56,7 @@ def ends_in_attribution(text: str, start: int, end: int) -> int | None:
     tail = WORD.findall(text, comma + 1, end) if comma >= 0 else []
     if not 2 <= len(tail) <= _MAX_WORDS_OF_TAIL:
         return None
-    verbs = load_verb_forms("reporting_verbs")
+    verbs = forms_of("reporting")
     place = next((at for at, word in enumerate(tail) if word in verbs), None)
     if place is None:
         return None
@@ -91,7 +91,7 @@ def _open_before(
     start = ends[-1] if ends else start
     is_led_to = False
     for lead in _INTRODUCED.finditer(text, start, mark.start):
-        if lead["verb"] in load_verb_forms("reporting_verbs"):
+        if lead["verb"] in forms_of("reporting"):
             start, is_led_to = lead.end(), True
             break
     start += len(text[start : mark.start]) - len(text[start : mark.start].lstrip())
@@ -106,7 +106,7 @@ def _is_attributed(text: str, start: int, end: int) -> bool:
     """Whether a reporting verb stands behind a quotation, in the same sentence."""
     limit = next(_list_sentence_ends(text, start, end), end)
     words = WORD.findall(text, start, limit)[:_MAX_WORDS_BEHIND]
-    return not load_verb_forms("reporting_verbs").isdisjoint(words)
+    return not forms_of("reporting").isdisjoint(words)
 
 
 def _list_sentence_ends(text: str, start: int, end: int) -> Iterator[int]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Span, Token
 
 from claimx.lang.en.nouns import POSSESSIVES
+from claimx.lang.en.verbs import verbs_of
 from claimx.pipeline.speakers.find_roles import (
     Role,
     is_role_noun,
@@ -21,7 +22,6 @@ _DENYING = frozenset({"not", "n't", "n’t", "never", "no", "longer", "hardly", 
 _DEFINITE = frozenset({"the", "his", "her", "its", "their"})
 _BECOMING = frozenset({"become", "became", "remain", "remains", "remained"})
 _TERMS = frozenset({"time", "tenure", "term", "stint", "role", "work", "job", "years", "days"})
-_HOLDING = frozenset({"serve", "work", "act", "resign"})
 _CHOSEN = frozenset({"elected", "reelected", "re-elected", "appointed", "named", "sworn"})
 # Adverbs that leave a statement as it is; "nearly", "probably" and "allegedly" do not.
 _HARMLESS = frozenset(
@@ -144,7 +144,7 @@ def _find_noun(mention: Token) -> Token | None:
         return next((t for t in verb.children if t.dep_ in ("xcomp", "attr", "obj")), None)
     if _is_appointed(verb) and clauses.is_passive_subject(mention):
         return _find_office(verb)
-    if verb.lemma_.lower() not in _HOLDING:
+    if verb.lemma_.lower() not in verbs_of("serving"):
         return None
     behind = (noun for word, noun in nouns.modifiers_of(verb) if word == "as")
     return next(behind, None)

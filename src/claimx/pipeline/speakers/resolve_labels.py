@@ -14,6 +14,7 @@ from spacy.tokens import Span
 from claimx.article.values import SpeakerKind
 from claimx.lang.en import read_words
 from claimx.lang.en.nouns import group_nouns, organization_nouns
+from claimx.lang.en.verbs import verbs_of
 from claimx.pipeline.annotations import Attribution, EntityChain
 from claimx.pipeline.entities.lexicon import (
     normalize_word,
@@ -30,7 +31,6 @@ from claimx.pipeline.speakers.resolutions import Resolution
 
 _NAMED = frozenset({"PERSON", "ORG"})
 _ASKING = frozenset({"correspondent", "editor", "host", "interviewer", "journalist", "reporter"})
-_INTERVIEWING = frozenset({"interview", "question"})
 _MOST_INITIALS = 4
 _OUTSIDE = frozenset({"byline", "metadata"})
 
@@ -240,7 +240,7 @@ class LabelledSpeakers:
     def _interviews(self, place: NamedPlace) -> bool:
         """Whether somebody is the subject of an interview: "Ann Hill *interviewed* her uncle"."""
         verb = self._index.doc[place.start : place.end].root.head
-        return verb.lemma_.lower() in _INTERVIEWING and verb.i > place.start
+        return verb.lemma_.lower() in verbs_of("interviewing") and verb.i > place.start
 
     def _find_interviewer(self) -> Resolution:
         """The signer of an interview, else the other person besides who answers that it introduces.
