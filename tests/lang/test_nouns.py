@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimx.lang.en import nouns, read_lines
+from claimx.lang.en import nouns
+from claimx.lang.en.words import words_of
 from claimx.pipeline.entities.lexicon import person_nouns
 
 
@@ -36,6 +37,9 @@ def test_only_persons_have_a_gender() -> None:
         ("work", "documentary", "placard"),
         ("slogan", "placards", "documentary"),
         ("judicial", "judge", "lawyer"),
+        ("interviewer", "reporter", "senator"),
+        ("lone-fraction", "percent", "sliver"),
+        ("field", "state", "tarn"),
     ],
 )
 def test_a_class_holds_the_words_that_are_meant(name: str, inside: str, outside: str) -> None:
@@ -58,7 +62,15 @@ def test_whoever_has_an_office_sits_in_a_body_of_a_known_kind() -> None:
     assert nouns.class_values("seat")["senator"] == "parliament"
     assert nouns.class_values("in-name")["senate"] == "parliament"
     assert kinds <= set(nouns.class_values("seat").values())
-    assert set(read_lines("speakers/kinds_for_themselves.txt")) <= kinds
+    assert words_of("kind for itself") <= kinds
+
+
+def test_a_letter_leads_to_the_words_of_a_party() -> None:
+    assert nouns.party_words()["D"] == {"democrat", "democratic"}
+
+
+def test_a_word_of_number_tells_how_many() -> None:
+    assert nouns.number_words()["trio"] == 3
 
 
 def test_a_noun_for_a_person_tells_the_sex_whatever_its_accents() -> None:

@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from claimx.lang.en.reader import read_lines, read_table, read_words
+from claimx.lang.en.reader import read_lines, read_table
+from claimx.lang.en.words import words_of
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 # Of a noun that no dictionary has the ending decides ("vlogger").
@@ -17,7 +18,19 @@ _CLASSES = frozenset(
     [
         *("kin", "unaffiliated", "unrepresentative", "anonymous", "anonymous-if-indefinite"),
         *("common", "judicial", "office", "seat", "any-name", "in-name", "audience", "told"),
-        *("partitive", "work", "slogan"),
+        *(
+            "partitive",
+            "work",
+            "slogan",
+            "anybody",
+            "interviewer",
+            "site",
+            "media",
+            "camp",
+            "party",
+        ),
+        "party-adjective",
+        *("authored", "inquiry", "fraction", "lone-fraction", "number", "term", "field"),
     ]
 )
 
@@ -115,19 +128,19 @@ def any_bodies() -> frozenset[str]:
 @cache
 def pronouns() -> frozenset[str]:
     """Pronouns that may be a source."""
-    return read_words("pronouns.txt")
+    return frozenset(pronoun_forms()) | words_of("demonstrative source")
 
 
 @cache
 def general_pronouns() -> frozenset[str]:
     """Words that stand for nobody in particular."""
-    return read_words("general_pronouns.txt")
+    return words_of("general pronoun")
 
 
 @cache
 def determiners() -> frozenset[str]:
     """Determiners and possessives that are no part of a description."""
-    return read_words("determiners.txt")
+    return words_of("determiner")
 
 
 @cache
@@ -139,13 +152,13 @@ def partitives() -> frozenset[str]:
 @cache
 def telling_words() -> frozenset[str]:
     """Words that make another office of an office."""
-    return read_words("telling_words.txt")
+    return words_of("telling word")
 
 
 @cache
 def loose_words() -> frozenset[str]:
     """Words of a description that no stated role need have."""
-    return read_words("loose_words.txt")
+    return words_of("loose word")
 
 
 @cache
@@ -224,6 +237,22 @@ def insider_pattern() -> re.Pattern[str]:
 def offices() -> dict[str, str]:
     """Nouns for offices of which nobody holds two, each with the first title of its office."""
     return class_values("office")
+
+
+@cache
+def number_words() -> dict[str, int]:
+    """Words that tell how many somebody is, with the number."""
+    return {word: int(number) for word, number in class_values("number").items()}
+
+
+@cache
+def party_words() -> dict[str, frozenset[str]]:
+    """The words for members of a party, by its letter behind a name ("Ann Hill (R-Fla.)")."""
+    words = class_values("party") | class_values("party-adjective")
+    return {
+        letter: frozenset(word for word, party in words.items() if party == letter)
+        for letter in words.values()
+    }
 
 
 @cache

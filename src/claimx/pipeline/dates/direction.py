@@ -32,7 +32,6 @@ _REACH_OF_EVENTS = 8
 _LONGEST_LEAD = 4
 # Clauses that a date is asked for above its own.
 _REACH_OF_CLAUSES = 4
-_BETWEEN_PREPOSITION_AND_DATE = frozenset({"the", "late", "early", "mid", "on", "in", "at", "-"})
 
 
 def find_direction(span: Span) -> str:
@@ -69,7 +68,7 @@ def _preposition_of(span: Span) -> str:
     doc, word = span.doc, ""
     for position in range(span.start - 1, max(-1, span.start - 1 - _LONGEST_LEAD), -1):
         word = doc[position].lower_
-        if word not in _BETWEEN_PREPOSITION_AND_DATE:
+        if word not in read_words("between_preposition_and_date"):
             return word
     return word
 

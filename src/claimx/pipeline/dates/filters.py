@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from claimx.lang.en.words import words_of
 from claimx.pipeline.dates.context import Candidate, Surroundings
 from claimx.pipeline.dates.data_files import read_lines, read_words
 from claimx.pipeline.dates.names import is_name_elsewhere, is_part_of_a_name
@@ -159,7 +160,7 @@ def _is_bare_season(around: Surroundings) -> bool:
 
 def _is_short_decade(around: Surroundings) -> bool:
     """Not somebody's age ("in his 30s"), nor the weather's ("in the 30s")."""
-    owners = read_words("possessives")
+    owners = words_of("possessive")
     if around.before in owners or around.before_that in owners:
         return False
     text = around.candidate.text

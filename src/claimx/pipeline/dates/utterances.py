@@ -40,11 +40,11 @@ def shares_the_time_of(participle: Token, cue: Token) -> bool:
         and participle.head == cue
         and is_clause(participle)
         and not any(token.lower_ == "having" for token in auxiliaries_of(participle))
-        and not any(child.lower_ in _OTHER_TIMES for child in participle.children)
+        and not any(
+            child.lower_ in read_words("prepositions_of_times_apart")
+            for child in participle.children
+        )
     )
-
-
-_OTHER_TIMES = frozenset({"after", "before", "since", "by", "for", "of", "from", "despite"})
 
 
 def _is_publication(verb: Token) -> bool:

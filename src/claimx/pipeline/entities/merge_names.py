@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from claimx.lang.en import read_words
 from claimx.lang.en.naming import naming_pattern
 from claimx.lang.en.nouns import kin_nouns, known_persons
+from claimx.lang.en.words import words_of
 from claimx.pipeline.annotations import ENTITY_LABELS, EntityChain
 from claimx.pipeline.entities.collect_names import Name
 from claimx.pipeline.entities.find_titles import title_sex
@@ -36,7 +37,6 @@ from claimx.pipeline.entities.merge_persons import merge_persons
 from claimx.pipeline.layout_annotations import get_sections
 
 _LONGEST_CLAUSE = 14  # tokens from the description to the name
-_PLACE_PREPOSITIONS = frozenset({"in", "from", "to", "into", "of", "across", "near", "outside"})
 _PLACES = ("GPE", "LOC")
 _HEADINGS = ("headline", "heading")
 
@@ -230,7 +230,7 @@ def _count_votes(doc: Doc, name: Name) -> Counter[str]:
 
 def _is_located(doc: Doc, name: Name) -> bool:
     """Whether a preposition of place stands before a name."""
-    return name.start > 0 and doc[name.start - 1].lower_ in _PLACE_PREPOSITIONS
+    return name.start > 0 and doc[name.start - 1].lower_ in words_of("place preposition")
 
 
 def _is_called_organization(doc: Doc, name: Name) -> bool:
@@ -282,7 +282,7 @@ def _label_of_place(doc: Doc, name: Name) -> str | None:
 
 
 def _has_article(doc: Doc, name: Name) -> bool:
-    return name.start > 0 and doc[name.start - 1].lower_ in ("the", "a", "an")
+    return name.start > 0 and doc[name.start - 1].lower_ in words_of("article")
 
 
 def _group_by_key(doc: Doc, names: Sequence[Name]) -> list[list[Name]]:

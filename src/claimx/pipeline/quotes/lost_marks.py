@@ -11,13 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimx.lang.en.verbs import forms_of
+from claimx.lang.en.words import words_of
 from claimx.pipeline.layout.paragraphs import Paragraph
 from claimx.pipeline.quotes.marks import SINGLE, Mark
 from claimx.pipeline.quotes.pairs import PairedParagraph, Stretch
 from claimx.pipeline.quotes.patterns import ABBREVIATION, WORD
 
-_PRONOUNS = frozenset({"he", "she", "they", "it"})
-_DETERMINERS = frozenset({"the", "a", "an", "one", "his", "her", "their"})
 _MAX_WORDS_OF_TAIL, _MAX_WORDS_OF_NOUN = 7, 4
 _MAX_WORDS_BEHIND = 12
 _FEWEST_WORDS = 3
@@ -63,8 +62,10 @@ def ends_in_attribution(text: str, start: int, end: int) -> int | None:
     # A subject behind the verb, or before it: a name, a pronoun, "the minister".
     subject = tail[:place] or tail[1:]
     is_name = subject[0][0].isupper() or (place == 0 and subject[-1][0].isupper())
-    is_noun = subject[0] in _DETERMINERS and 2 <= len(subject) <= _MAX_WORDS_OF_NOUN
-    return comma + 1 if is_name or subject[0] in _PRONOUNS or is_noun else None
+    is_noun = (
+        subject[0] in words_of("subject determiner") and 2 <= len(subject) <= _MAX_WORDS_OF_NOUN
+    )
+    return comma + 1 if is_name or subject[0] in words_of("third person") or is_noun else None
 
 
 def _cut_at_attribution(text: str, stretch: Stretch) -> Stretch:

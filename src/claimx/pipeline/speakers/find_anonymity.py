@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
+from claimx.lang.en.words import words_of
 from claimx.pipeline.speakers.lexicon import anonymity_pattern
 
 _CLAUSE_ENDS = frozenset({",", ".", ";", ":", "—", "–", "”", "“", '"', ")", "!", "?"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SUBORDINATE = frozenset({"because", "since", "as", "that", "when", "while"})
 _LONGEST = 40
 _REACH = 200  # characters; no reason is longer
 # One of these is in every reason, and they are found far sooner than the patterns are matched.
@@ -74,7 +74,8 @@ def _begins_main_clause(doc: Doc, start: int, place: int) -> bool:
     """Whether a finite verb belongs to the clause around ("… who asked not to be named *said*")."""
     if doc[place].tag_ not in _FINITE:
         return False
-    return not any(token.lower_ in _SUBORDINATE for token in doc[start:place])
+    subordinators = words_of("reason subordinator")
+    return not any(token.lower_ in subordinators for token in doc[start:place])
 
 
 def reason_for(reasons: list[Reason], source: Span) -> Reason | None:

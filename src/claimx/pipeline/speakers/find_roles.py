@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from claimx.lang.en.nouns import POSSESSIVES, known_things
+from claimx.lang.en.words import words_of
 from claimx.pipeline.annotations import get_timexes
 from claimx.pipeline.coreference.describe import content_words
 from claimx.pipeline.entities.find_titles import is_courtesy_title, skip_abbreviation
@@ -26,7 +27,6 @@ BESIDE = frozenset({",", "—", "–", "--"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LEARNED = ("ist", "ian")
 _UNLEARNED = ("hlist", "klist", "tlist", "ylist", "eist")  # "setlist", "zeitgeist"
-_DENYING = frozenset({"no", "not", "neither", "never"})
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,8 @@ def take_in_field(doc: Doc, end: int) -> int:
 
 
 def _is_denied(phrase: Span) -> bool:
-    return any(token.tag_ in ("RB", "DT") and token.lower_ in _DENYING for token in phrase)
+    denying = words_of("role negation")
+    return any(token.tag_ in ("RB", "DT") and token.lower_ in denying for token in phrase)
 
 
 def _read_title(index: NameIndex, place: NamedPlace) -> Role | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claimx.lang.en import read_lines, read_table, read_words
+from claimx.lang.en import read_lines, read_table
 from claimx.lang.en.nouns import kin_nouns, nouns_of
+from claimx.lang.en.words import words_of
 from claimx.pipeline.entities.lexicon import country_of_capital
 
 
@@ -26,8 +27,7 @@ def unaffiliated_nouns() -> frozenset[str]:
 @cache
 def unrepresentative_words() -> frozenset[str]:
     """Words in the roles of those who do not speak for a body ("former", "member", "critic")."""
-    former = read_words("speakers/former_words.txt")
-    return unaffiliated_nouns() | nouns_of("unrepresentative") | former
+    return unaffiliated_nouns() | nouns_of("unrepresentative") | words_of("former")
 
 
 def country_of_seat(name: str) -> str | None:

@@ -13,7 +13,7 @@ from spacy.tokens import Span
 
 from claimx.article.values import SpeakerKind
 from claimx.lang.en import read_words
-from claimx.lang.en.nouns import group_nouns, organization_nouns
+from claimx.lang.en.nouns import group_nouns, nouns_of, organization_nouns
 from claimx.lang.en.verbs import verbs_of
 from claimx.pipeline.annotations import Attribution, EntityChain
 from claimx.pipeline.entities.lexicon import (
@@ -30,7 +30,6 @@ from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.resolutions import Resolution
 
 _NAMED = frozenset({"PERSON", "ORG"})
-_ASKING = frozenset({"correspondent", "editor", "host", "interviewer", "journalist", "reporter"})
 _MOST_INITIALS = 4
 _OUTSIDE = frozenset({"byline", "metadata"})
 
@@ -227,8 +226,8 @@ class LabelledSpeakers:
         """
         nouns = [{role.noun for role in find_roles(self._index, place)} for place in presented]
         told = list(zip(presented, nouns, strict=True))
-        answering = [place for place, held in told if held and not held & _ASKING]
-        asking = [place for place, held in told if held & _ASKING]
+        answering = [place for place, held in told if held and not held & nouns_of("interviewer")]
+        asking = [place for place, held in told if held & nouns_of("interviewer")]
         if len(presented) == 2:
             asking = asking or [place for place in presented if self._interviews(place)]
             asking = asking or [place for place, held in told if not held]
