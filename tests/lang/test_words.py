@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import defaultdict
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from claimx.lang.en import nouns, verbs, words
 _READERS = {
     "words_of": "words",
     "phrases_of": "words",
+    "pattern_of": "words",
     "nouns_of": "nouns",
     "class_values": "nouns",
     "verbs_of": "verbs",
@@ -55,6 +57,12 @@ def test_a_set_holds_single_words() -> None:
 
 def test_an_entry_may_have_several_words() -> None:
     assert ("as", "well", "as") in words.phrases_of("longer joint")
+
+
+def test_the_pattern_of_a_set_tries_the_longest_entry_first() -> None:
+    pattern = re.compile(words.pattern_of("number below twenty"))
+
+    assert re.match(pattern, "sixteen")[0] == "sixteen"  # type: ignore[index]
 
 
 def test_a_set_that_does_not_exist_is_an_error() -> None:

@@ -12,11 +12,23 @@ from claimx.lang.en.words import words_of
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 # Of a noun that no dictionary has the ending decides ("vlogger").
 PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman")
+# Of those who have learned a trade, and of other words that end alike ("setlist", "zeitgeist").
+LEARNED_ENDINGS = ("ist", "ian")
+UNLEARNED_ENDINGS = ("hlist", "klist", "tlist", "ylist", "eist")
+# Of what is said or done ("findings").
+ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ity", "ness", "ism", "ing", "ence", "ance", "ship")
 
 _KINDS = frozenset({"person", "group", "organization", "document"})
 _CLASSES = frozenset(
     [
-        *("kin", "unaffiliated", "unrepresentative", "anonymous", "anonymous-if-indefinite"),
+        *(
+            "kin",
+            "ancestor",
+            "unaffiliated",
+            "unrepresentative",
+            "anonymous",
+            "anonymous-if-indefinite",
+        ),
         *("common", "judicial", "office", "seat", "any-name", "in-name", "audience", "told"),
         *(
             "partitive",

@@ -28,6 +28,16 @@ def phrases_of(name: str) -> frozenset[tuple[str, ...]]:
 
 
 @cache
+def pattern_of(name: str) -> str:
+    """The entries of a set as a pattern, the longest first.
+
+    Raises:
+        KeyError: If there is no such set.
+    """
+    return "|".join(sorted(_read_sets()[name], key=len, reverse=True))
+
+
+@cache
 def set_names() -> frozenset[str]:
     """The names of all sets."""
     return frozenset(_read_sets())

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from claimx.article.values import SpeakerKind
 from claimx.lang.en.nouns import (
+    ABSTRACT_ENDINGS,
     PERSON_ENDINGS,
     anonymous_nouns,
     determiners,
@@ -35,7 +36,6 @@ _BRAND = re.compile(
 )  # "GitHub", "AZCentral", "Tarn.com"
 _AGE = re.compile(r"\b(?:year|month)-olds?$")
 _LONGEST_NAME = 9
-_ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ity", "ness", "ism", "ing", "ence", "ance", "ship")
 
 # A kind, and whether it is of one person.
 _Kind = tuple[SpeakerKind, bool]
@@ -173,7 +173,7 @@ def _guess_kind_of_one(head: Token, noun: str) -> _Kind:
 
 def _are_abstract(head: Token, noun: str) -> bool:
     """Whether a plural is one of what is said or done ("findings"), by its ending."""
-    if not head.is_lower or not noun.endswith(_ABSTRACT_ENDINGS) or is_person_noun(head):
+    if not head.is_lower or not noun.endswith(ABSTRACT_ENDINGS) or is_person_noun(head):
         return False
     return noun not in known_bodies() and noun not in known_people()
 

@@ -17,7 +17,7 @@ from claimx.lang.en.verbs import forms_of, verbs_of
 from claimx.lang.en.words import words_of
 from claimx.pipeline.quotes.joining import FoundQuotation
 from claimx.pipeline.quotes.lexicon import load_entries
-from claimx.pipeline.quotes.patterns import ABBREVIATION
+from claimx.pipeline.quotes.patterns import is_abbreviation
 
 # How far around a quotation, and how deep into it, the features look.
 _WINDOW = 250
@@ -253,7 +253,7 @@ def _last_sentence(pieces: Sequence[str]) -> list[str]:
     kept: list[str] = []
     for at in range(len(pieces) - 1, -1, -1):
         piece = pieces[at]
-        if piece in _FINAL and not (at and ABBREVIATION.fullmatch(pieces[at - 1])):
+        if piece in _FINAL and not (at and is_abbreviation(pieces[at - 1])):
             break
         if piece not in _MARKS:
             kept.append(piece)
@@ -266,7 +266,7 @@ def _first_sentence(pieces: Sequence[str], ending: str) -> list[str]:
     if ending.endswith(".") and pieces and pieces[0][0].isupper():
         return kept
     for at, piece in enumerate(pieces):
-        if piece in _FINAL and not (at and ABBREVIATION.fullmatch(pieces[at - 1])):
+        if piece in _FINAL and not (at and is_abbreviation(pieces[at - 1])):
             break
         if piece not in _MARKS:
             kept.append(piece)

@@ -15,7 +15,7 @@ from claimx.lang.en.words import words_of
 from claimx.pipeline.layout.paragraphs import Paragraph
 from claimx.pipeline.quotes.marks import SINGLE, Mark
 from claimx.pipeline.quotes.pairs import PairedParagraph, Stretch
-from claimx.pipeline.quotes.patterns import ABBREVIATION, WORD
+from claimx.pipeline.quotes.patterns import WORD, is_abbreviation
 
 _MAX_WORDS_OF_TAIL, _MAX_WORDS_OF_NOUN = 7, 4
 _MAX_WORDS_BEHIND = 12
@@ -113,5 +113,5 @@ def _is_attributed(text: str, start: int, end: int) -> bool:
 def _list_sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
     """Where the next sentence begins, for every end of one."""
     for match in _SENTENCE_END.finditer(text, start, end):
-        if match["mark"] != "." or not ABBREVIATION.fullmatch(match["word"]):
+        if match["mark"] != "." or not is_abbreviation(match["word"]):
             yield match.end()

@@ -19,7 +19,6 @@ from claimx.pipeline.speakers.find_roles import (
 from claimx.pipeline.speakers.name_index import NameIndex
 from claimx.pipeline.syntax import clauses, nouns
 
-_DENYING = frozenset({"not", "n't", "n’t", "never", "no", "longer", "hardly", "neither", "nor"})
 _OUTSIDE = frozenset({"CC", "RB", "MD", "VBZ", "VBD", "VBP", "VB"})
 _APPOINTED = frozenset({"xcomp", "obj", "attr", "oprd", "dobj"})
 _FARTHEST = 10
@@ -75,7 +74,9 @@ def _read_clauses_behind(index: NameIndex, noun: Token, quoted: Collection[int])
 def _is_said_too(index: NameIndex, noun: Token, joined: Token, mention: Token) -> bool:
     """Whether what is joined to a role is said of the same person, and not denied."""
     between = index.doc[noun.i + 1 : joined.i]
-    if any(token.lower_ in _DENYING or token.lower_ == "or" for token in between):
+    if any(
+        token.lower_ in words_of("predicate negation") or token.lower_ == "or" for token in between
+    ):
         return False
     if index.names_person(noun.i + 1, joined.i):
         return False  # "… and Tom Reid the treasurer"
@@ -101,7 +102,7 @@ def _is_one_role(noun: Token) -> bool:
 
 def _denies(token: Token, noun: Token) -> bool:
     """Whether a word between a person and a noun says that it is not, or may not be so."""
-    if token.tag_ == "MD" or token.lower_ in _DENYING:
+    if token.tag_ == "MD" or token.lower_ in words_of("predicate negation"):
         return True
     if token.tag_.startswith("RB"):
         return token.lower_ not in words_of("harmless adverb")

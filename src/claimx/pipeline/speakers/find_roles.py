@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from claimx.lang.en.nouns import POSSESSIVES, known_things
+from claimx.lang.en.nouns import LEARNED_ENDINGS, POSSESSIVES, UNLEARNED_ENDINGS, known_things
 from claimx.lang.en.words import words_of
 from claimx.pipeline.annotations import get_timexes
 from claimx.pipeline.coreference.describe import content_words
@@ -25,8 +25,6 @@ _LONGEST = 16
 _CLOSERS = frozenset({",", ".", ";", "—", "–", ")", ":", "--", "?", "!"})
 BESIDE = frozenset({",", "—", "–", "--"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_LEARNED = ("ist", "ian")
-_UNLEARNED = ("hlist", "klist", "tlist", "ylist", "eist")  # "setlist", "zeitgeist"
 
 
 @dataclass(frozen=True)
@@ -252,8 +250,8 @@ def is_role_noun(token: Token) -> bool:
     if is_person_noun(token) or normalize_word(token.text) in titles():
         return True
     # A word that no dictionary has yet: "biomechanicist".
-    is_known = token.lower_ in known_things() or token.lower_.endswith(_UNLEARNED)
-    return token.is_lower and token.lower_.endswith(_LEARNED) and not is_known
+    is_known = token.lower_ in known_things() or token.lower_.endswith(UNLEARNED_ENDINGS)
+    return token.is_lower and token.lower_.endswith(LEARNED_ENDINGS) and not is_known
 
 
 def make_role(index: NameIndex, start: int, end: int, head: int | None) -> Role:

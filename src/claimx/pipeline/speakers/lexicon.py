@@ -7,7 +7,7 @@ from functools import cache
 
 from claimx.lang.en import read_lines, read_table
 from claimx.lang.en.nouns import kin_nouns, nouns_of
-from claimx.lang.en.words import words_of
+from claimx.lang.en.words import pattern_of, words_of
 from claimx.pipeline.entities.lexicon import country_of_capital
 
 
@@ -16,6 +16,12 @@ def anonymity_pattern() -> re.Pattern[str]:
     """What matches the reason that a text gives for withholding a name."""
     parts = "|".join(f"(?:{line})" for line in read_lines("speakers/anonymity_reasons.txt"))
     return re.compile(parts, re.IGNORECASE)
+
+
+@cache
+def anonymity_key_pattern() -> re.Pattern[str]:
+    """Words of which one is in every such reason, and which are found far sooner than it."""
+    return re.compile(pattern_of("key of anonymity"), re.IGNORECASE)
 
 
 @cache
