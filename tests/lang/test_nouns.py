@@ -40,6 +40,9 @@ def test_only_persons_have_a_gender() -> None:
         ("interviewer", "reporter", "senator"),
         ("lone-fraction", "percent", "sliver"),
         ("field", "state", "tarn"),
+        ("before-name", "carmaker", "city"),
+        ("dated", "remarks", "building"),
+        ("plan", "agenda", "election"),
     ],
 )
 def test_a_class_holds_the_words_that_are_meant(name: str, inside: str, outside: str) -> None:

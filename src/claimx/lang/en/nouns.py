@@ -21,28 +21,20 @@ ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ity", "ness", "ism", "ing", "ence",
 _KINDS = frozenset({"person", "group", "organization", "document"})
 _CLASSES = frozenset(
     [
+        *("kin", "ancestor", "unaffiliated", "unrepresentative", "anonymous", "common"),
+        *("anonymous-if-indefinite", "judicial", "office", "seat", "anybody", "interviewer"),
         *(
-            "kin",
-            "ancestor",
-            "unaffiliated",
-            "unrepresentative",
-            "anonymous",
-            "anonymous-if-indefinite",
-        ),
-        *("common", "judicial", "office", "seat", "any-name", "in-name", "audience", "told"),
-        *(
-            "partitive",
-            "work",
-            "slogan",
-            "anybody",
-            "interviewer",
+            "party",
+            "party-adjective",
+            "any-name",
+            "in-name",
+            "before-name",
             "site",
             "media",
             "camp",
-            "party",
         ),
-        "party-adjective",
-        *("authored", "inquiry", "fraction", "lone-fraction", "number", "term", "field"),
+        *("authored", "dated", "plan", "inquiry", "work", "slogan", "audience", "told"),
+        *("partitive", "fraction", "lone-fraction", "number", "term", "field"),
     ]
 )
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
+from claimx.lang.en.nouns import nouns_of
 from claimx.pipeline.dates.context import Candidate
 from claimx.pipeline.dates.data_files import read_lines, read_words
 
@@ -92,7 +93,7 @@ def _ends_a_name(candidate: Candidate) -> bool:
     """
     nearest = candidate.document_text[max(0, candidate.start - _REACH) : candidate.start]
     word = _CAPITALISED.search(nearest)
-    return word is not None and word[1].lower() in read_words("plans_with_years")
+    return word is not None and word[1].lower() in nouns_of("plan")
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from claimx.lang.en.nouns import nouns_of
 from claimx.lang.en.verbs import verbs_of
 from claimx.pipeline.dates.data_files import read_words
 from claimx.pipeline.syntax.clauses import auxiliaries_of, is_clause
@@ -28,7 +29,7 @@ def dates_an_utterance(date: Span, governor: Token | None, cue: Token | None) ->
     if governor is None:
         return False
     noun = _published_noun(governor) if _is_publication(governor) else _noun_of(date)
-    if noun is None or noun.lower_ not in read_words("things_said_or_written"):
+    if noun is None or noun.lower_ not in nouns_of("dated"):
         return False
     return cue is None or noun == cue or noun.head == cue or cue.is_ancestor(noun)
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from claimx.lang.en import read_words
 from claimx.lang.en.naming import naming_pattern
-from claimx.lang.en.nouns import kin_nouns, known_persons
+from claimx.lang.en.nouns import kin_nouns, known_persons, nouns_of
 from claimx.lang.en.words import words_of
 from claimx.pipeline.annotations import ENTITY_LABELS, EntityChain
 from claimx.pipeline.entities.collect_names import Name
@@ -239,11 +239,7 @@ def _is_called_organization(doc: Doc, name: Name) -> bool:
     "Carmaker Northern", "Northern Motors"; of a whole name, since "Ann Bank" may be somebody.
     """
     before = doc[name.start - 1] if name.start > 0 else None
-    if (
-        before is not None
-        and before.lower_ in read_words("names/organization_cues.txt")
-        and before.tag_ == "NN"
-    ):
+    if before is not None and before.lower_ in nouns_of("before-name") and before.tag_ == "NN":
         return not is_first_name(name.words[0])
     return len(name.words) > 1 and name.words[-1] in read_words("names/organization_words.txt")
 
