@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from claimx.lang.en.words import words_of
 from claimx.reading.patterns import LIST_ITEM, MARKDOWN_HEADING, MARKDOWN_QUOTE
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]*(?:\r\n|[\r\n\v\f\x85\u2028\u2029]|$)")
@@ -17,12 +18,6 @@ _NARROWEST_WRAP, _WIDEST_WRAP = 26, 130
 # Lines that are so much longer than those that surely were wrapped were not.
 _NEAR_SHARE = 1.25
 _INNER_END = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z0-9]")
-# Words that neither a sentence nor a title ends with.
-_LEADING_ON = frozenset(
-    {"a", "an", "and", "as", "at", "but", "by", "for", "from", "her", "his", "in", "into", "its"}
-    | {"nor", "of", "on", "or", "our", "than", "that", "the", "their", "this", "to", "with"}
-    | {"which", "who", "whose", "said", "says", "is", "was", "were", "are", "had", "has", "have"}
-)
 # A line that is a paragraph's and not a heading's or an address's.
 _LONG_LINE = 80
 _TITLE_WORDS = 14
@@ -192,7 +187,7 @@ def _is_plainly_prose(line: Line) -> bool:
     return (
         _INNER_END.search(line.text) is not None
         or len(words) > _TITLE_WORDS
-        or words[-1].lower() in _LEADING_ON
+        or words[-1].lower() in words_of("leads on")
     )
 
 

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from claimx.checks.records import shown
 from claimx.checks.rule import ON_NEWS, Hit, Precision, Rule
+from claimx.lang.en.words import words_of
 
 if TYPE_CHECKING:
     from claimx.article import Article
 
-# Verbs of speech that style guides warn of, because they doubt or vouch for what they report.
-_LOADED = frozenset({"admit", "claim", "concede", "point", "reveal"})
 # A clause is opened by "that" or a quotation mark, or has one of the finite auxiliaries of English;
 # without one, what is claimed is a thing ("claimed responsibility", "revealed a mass").
 _CLAUSE = re.compile(
@@ -32,7 +31,7 @@ def check(article: Article, text: str) -> Iterator[Hit]:
     quoted = [span for quote in article.quotes for span in quote.spans]
     for claim in article.claims:
         cue = claim.cue
-        if cue is None or cue.lemma not in _LOADED or claim.stance not in _TAKES:
+        if cue is None or cue.lemma not in words_of("loaded cue") or claim.stance not in _TAKES:
             continue
         if claim.source is None or not _CLAUSE.search(claim.content.text):
             continue

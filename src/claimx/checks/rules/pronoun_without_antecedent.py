@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from claimx.checks.records import anybody_named
 from claimx.checks.rule import ON_WRITTEN, Hit, Precision, Rule
+from claimx.lang.en.words import words_of
 
 if TYPE_CHECKING:
     from claimx.article import Article
 
-_PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "his", "their"})
 _REASONS = {
     "no-antecedent": "the article names nobody before “{}”",
     "ambiguous-pronoun": "several fit “{}”, and the article names nobody before it",
@@ -27,7 +27,8 @@ def check(article: Article, text: str) -> Iterator[Hit]:
             continue
         span = source.spans[0]
         reason = _REASONS.get(source.evidence.rule)
-        if reason is None or span.text.casefold() not in _PRONOUNS or span.start in seen:
+        is_pronoun = span.text.casefold() in words_of("person pronoun")
+        if reason is None or not is_pronoun or span.start in seen:
             continue
         if anybody_named(article, 0, span.start):
             continue

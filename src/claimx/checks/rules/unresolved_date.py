@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 from claimx.checks.records import shown
 from claimx.checks.rule import Hit, Precision, Rule
+from claimx.lang.en.words import words_of
 
 if TYPE_CHECKING:
     from claimx.article import Article
-
-# "That day" counts from a day of the text, and "today" often means nowadays.
-_NOT_FROM_PUBLICATION = frozenset({"same", "that", "day", "today", "today's", "today’s"})
 
 
 def check(article: Article, text: str) -> Iterator[Hit]:
@@ -21,7 +19,7 @@ def check(article: Article, text: str) -> Iterator[Hit]:
         return
     for date in article.dates:
         words = set(date.span.text.casefold().split())
-        if words & _NOT_FROM_PUBLICATION:
+        if words & words_of("not from publication"):
             continue
         if date.type in ("DATE", "TIME") and date.value is None and date.offset is not None:
             message = f"“{shown(date.span.text)}” counts from a day that the article does not give"

@@ -16,6 +16,7 @@ from math import exp
 from spacy.tokens import Doc, Token
 
 from claimx.lang.en.nouns import anonymous_nouns, document_nouns, group_nouns, organization_nouns
+from claimx.lang.en.words import words_of
 from claimx.pipeline import lexicon
 from claimx.pipeline.attribution.link import Link
 from claimx.pipeline.attribution.roles import head_of
@@ -126,7 +127,7 @@ def _class_of(noun: Token) -> str:
 
 def _describe_opener(doc: Doc, link: Link) -> str:
     opener = doc[link.contents[0].start]
-    if opener.lower_ in ("that", "to", "whether", "if", "how", "what", "why"):
+    if opener.lower_ in words_of("content opener"):
         return str(opener.lower_)
     return str(opener.tag_[:2])
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
+from claimx.lang.en.words import words_of
 from claimx.pipeline import lexicon
 from claimx.pipeline.attribution.link import Link
 from claimx.pipeline.attribution.roles import SOURCE, RoleSpan, head_of
@@ -192,4 +193,4 @@ def _source_shared(doc: Doc, link: Link, owners: Mapping[int, Link]) -> RoleSpan
 
 
 def _is_expletive(token: Token) -> bool:
-    return token.dep_ == "expl" or token.lower_ in ("it", "there", "that", "this", "which")
+    return token.dep_ == "expl" or token.lower_ in words_of("expletive")

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from claimx.lang.en.nouns import anonymous_nouns, organization_nouns
+from claimx.lang.en.nouns import anonymous_nouns, nouns_of, organization_nouns
+from claimx.lang.en.words import words_of
 from claimx.pipeline.attribution.link import Link
 from claimx.pipeline.attribution.roles import CONTENT, CUE, SOURCE, RoleSpan, head_of, is_word
 from claimx.pipeline.entities.lexicon import person_nouns, singular_of, titles
@@ -24,8 +25,6 @@ HEADLINE = "headline"
 _SPEAKERS = frozenset({"PERSON", "ORG"})
 _DASHES = frozenset({"-", "–", "—"})
 _OPENING, _CLOSING = frozenset("\"“'‘"), frozenset("\"”'’")
-_QUESTIONS = frozenset({"how", "what", "when", "where", "which", "who", "whose", "why"})
-_DENIALS = frozenset({"no", "not", "never", "nothing", "nobody"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 # What may stand before a name in a label: "Mayor", "McCain challenger", "U.S. envoy".
 _BEFORE_NAME = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "POS", "DT", "HYPH", "CD"})
@@ -33,8 +32,6 @@ _LONGEST_LABEL = 6
 # What may stand before a noun that names an office: "rail union", "Tarn’s captain".
 _BEFORE_OFFICE = _BEFORE_NAME - {"DT", "CD"}
 _LONGEST_OFFICE = 4
-# Papers that speak for those who made them, alone behind the mark.
-_INQUIRIES = frozenset({"report", "reports", "study", "poll", "survey", "audit"})
 _FEWEST_WORDS_BEFORE_OFFICE = 3
 _FEWEST_WORDS_BEFORE_NAME = 2
 
@@ -144,7 +141,7 @@ def _is_said_by_office(doc: Doc, shape: _Shape, links: Sequence[Link], section: 
 def _holds_quote_or_plan(doc: Doc, content: RoleSpan) -> bool:
     """Whether a headline quotes, or says what is to be ("Wards to close")."""
     words = doc[content.start : content.end]
-    if words[-1].text == "?" or words[0].lower_ in _QUESTIONS:
+    if words[-1].text == "?" or words[0].lower_ in words_of("question word"):
         return False
     return any(token.tag_ == "TO" or token.text in _OPENING for token in words)
 
@@ -156,7 +153,7 @@ def _read_office(doc: Doc, label: RoleSpan) -> str | None:
         return None
     last = words[-1].lower_
     noun = singular_of(last)
-    if len(words) == 1 and last in _INQUIRIES:
+    if len(words) == 1 and last in nouns_of("inquiry"):
         return "inquiry"
     if last in organization_nouns() or noun in organization_nouns() or noun in anonymous_nouns():
         return "organization"
@@ -214,11 +211,15 @@ def _is_quoted(doc: Doc, content: RoleSpan) -> bool:
 def _is_statement(doc: Doc, shape: _Shape) -> bool:
     """Whether what stands beside the label is a clause, or denies something."""
     words = [token for token in doc[shape.content.start : shape.content.end] if is_word(token)]
-    if not words or doc[shape.content.end - 1].text == "?" or words[0].lower_ in _QUESTIONS:
+    if (
+        not words
+        or doc[shape.content.end - 1].text == "?"
+        or words[0].lower_ in words_of("question word")
+    ):
         return False
     if shape.is_last and len(words) < _FEWEST_WORDS_BEFORE_NAME:
         return False
-    if words[0].lower_ in _DENIALS:
+    if words[0].lower_ in words_of("denial"):
         return True
     head = head_of(doc, shape.content)
     return head.tag_ in _FINITE or clauses.subject_of(head, shared=False) is not None

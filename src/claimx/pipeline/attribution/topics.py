@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
-from claimx.lang.en import read_words
+from claimx.lang.en.words import words_of
 from claimx.pipeline.attribution.link import Link
 
 
 def leave_topics(doc: Doc, links: Iterable[Link]) -> list[Link]:
     """Links without those whose cue is a word for talk and whose content has no verb."""
-    words = read_words("claims/topic_cues.txt")
+    words = words_of("topic cue")
     return [
         link
         for link in links

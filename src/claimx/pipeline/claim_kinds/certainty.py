@@ -8,20 +8,18 @@ from itertools import pairwise, takewhile
 from spacy.tokens import Doc, Span, Token
 
 from claimx.article.values import Certainty
+from claimx.lang.en.nouns import nouns_of
+from claimx.lang.en.words import words_of
 from claimx.pipeline.annotations import Attribution
 from claimx.pipeline.claim_kinds.cues import CueReading, is_negative, is_verb, lemma_of
-from claimx.pipeline.claim_kinds.data_files import read_places, read_words
+from claimx.pipeline.claim_kinds.data_files import read_places
 from claimx.pipeline.claim_kinds.directness import is_question, opens_with_question, sentences_of
 from claimx.pipeline.lexicon import CueEntry
 from claimx.pipeline.syntax import clauses
 
 _ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible")
-_NEGATORS = frozenset({"not", "n't", "n’t", "never"})
-_FIRST_PERSON = frozenset({"i", "we"})
-_OPENERS_OF_QUESTIONS = frozenset({"whether", "if"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _SUBJECT_TAGS = frozenset({"PRP", "NN", "NNP", "NNS"})
-_DEONTIC = frozenset({"should", "ought"})
 _WIDEST_PERFECT = 5
 
 
@@ -43,7 +41,7 @@ def decide_certainty(
     if entry.certainty is None:
         return inside if is_direct and not opens_with_question(content) else None
     from_cue = [_certainty_of_cue(attribution, entry)]
-    if entry.lemma in read_words("uncertain_when_negated") and is_negative(attribution, reading):
+    if entry.lemma in words_of("uncertain when negated") and is_negative(attribution, reading):
         from_cue.append("possible")
     if reading.noun is not None and reading.noun.certainty is not None:
         from_cue.append(reading.noun.certainty)
@@ -55,7 +53,7 @@ def _certainty_of_cue(attribution: Attribution, entry: CueEntry) -> Certainty:
     if entry.lemma == "opinion":
         spans = (*attribution.source, *attribution.cue)
         words = {lemma_of(token) for span in spans for token in span}
-        if not words.isdisjoint(read_words("judicial_nouns")):
+        if not words.isdisjoint(nouns_of("judicial")):
             return "certain"
     return entry.certainty or "certain"
 
@@ -67,7 +65,7 @@ def _weakest(values: Sequence[Certainty]) -> Certainty:
 def _is_indirect_question(attribution: Attribution, reading: CueReading) -> bool:
     """``said whether …``, ``did not say if …``; after a cue that asserts, ``if`` is a condition."""
     opening = next((t for t in attribution.content[0] if not (t.is_punct or t.is_space)), None)
-    if opening is None or opening.lower_ not in _OPENERS_OF_QUESTIONS:
+    if opening is None or opening.lower_ not in words_of("indirect question"):
         return False
     if opening.lower_ == "whether":
         return True
@@ -93,7 +91,7 @@ def _read_opening(tokens: Sequence[Token]) -> list[Certainty]:
     for position, (subject, verb) in enumerate(pairwise(tokens)):
         before = tokens[position - 1] if position else None
         opens = before is None or before.is_punct or before.tag_ in {"CC", "UH", "RB"}
-        if opens and subject.lower_ in _FIRST_PERSON and verb.tag_ in ("VBP", "VBZ"):
+        if opens and subject.lower_ in words_of("first person") and verb.tag_ in ("VBP", "VBZ"):
             value = _look_up(verb, "first_person")
             return [] if value is None else [value]
     return []
@@ -121,7 +119,11 @@ def _read_predicate(predicate: Token, tokens: Sequence[Token]) -> list[Certainty
     ]
     found.append(_look_up(predicate, "predicate"))
     subject = clauses.subject_of(predicate, shared=False)
-    if subject is not None and subject.lower_ in _FIRST_PERSON and _is_present(predicate):
+    if (
+        subject is not None
+        and subject.lower_ in words_of("first person")
+        and _is_present(predicate)
+    ):
         found.append(_look_up(predicate, "first_person"))
     return [value for value in found if value is not None]
 
@@ -144,7 +146,7 @@ def _leave_out_opening_clause(tokens: Sequence[Token]) -> Iterator[Token]:
     """
     subordinate = follows_adverb = False
     for token in tokens:
-        if token.lower_ in read_words("subordinators") and not follows_adverb:
+        if token.lower_ in words_of("subordinator") and not follows_adverb:
             subordinate = True
         elif token.text == ",":
             subordinate = False
@@ -158,7 +160,7 @@ def _read_finite_verb(verb: Token, subject: str) -> list[Certainty | None]:
     if verb.tag_ == "MD":
         return [_look_up(verb, "modal")] if _tells_certainty(verb) else []
     found = [_look_up(verb, "predicate")]
-    if subject in _FIRST_PERSON and _is_present(verb):
+    if subject in words_of("first person") and _is_present(verb):
         found.append(_look_up(verb, "first_person"))
     if lemma_of(verb) == "be":
         found += [_look_up(token, "predicate") for token in _words_after(verb)]
@@ -185,7 +187,7 @@ def _tells_certainty(modal: Token) -> bool:
     demand ("the law should be changed").
     """
     doc = modal.doc
-    if lemma_of(modal) in _DEONTIC or modal.lower_ in _DEONTIC:
+    if lemma_of(modal) in words_of("deontic modal") or modal.lower_ in words_of("deontic modal"):
         return _leads_to_perfect(modal)
     return not _is_denied(modal, doc)
 
@@ -206,7 +208,11 @@ def _leads_to_perfect(modal: Token) -> bool:
 def _is_denied(modal: Token, doc: Doc) -> bool:
     """``could not``: an inability, which is certain; ``may not`` stays possible."""
     following = doc[modal.i + 1] if modal.i + 1 < len(doc) else None
-    return lemma_of(modal) == "could" and following is not None and following.lower_ in _NEGATORS
+    return (
+        lemma_of(modal) == "could"
+        and following is not None
+        and following.lower_ in words_of("negating adverb")
+    )
 
 
 def _look_up(token: Token, place: str) -> Certainty | None:

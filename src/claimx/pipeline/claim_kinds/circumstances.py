@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from claimx.lang.en.nouns import nouns_of
+from claimx.lang.en.words import words_of
 from claimx.pipeline.annotations import Attribution
 from claimx.pipeline.claim_kinds.cues import CueReading, is_verb
 from claimx.pipeline.claim_kinds.data_files import read_lists, read_words
@@ -27,7 +29,6 @@ _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 # What is seen or shown is addressed to nobody.
 _WITHOUT = frozenset({"perception", "evidence"})
 _OF_ADDRESSEE = frozenset({"of"})
-_OF_AUDIENCE = frozenset({"of", "in", "at"})
 
 
 @dataclass(frozen=True)
@@ -169,12 +170,12 @@ def _read_channel(zone: Zone, i: int, reading: CueReading) -> Span | None:
     phrase = read_noun_phrase(zone.doc, i + 1, zone.allows)
     if phrase is None or is_time(phrase) or phrase[0].tag_ == "PRP":
         return None
-    if zone.doc[i : i + 2].text.lower() in read_words("complex_prepositions"):
+    if zone.doc[i : i + 2].text.lower() in words_of("no channel"):
         return None
     phrase = _complete_name(phrase, zone)
     if not _is_channel(phrase, preposition.lower_, reading):
         return None
-    return extend_by_prepositions(phrase, zone.allows, read_words("channel_prepositions"))
+    return extend_by_prepositions(phrase, zone.allows, words_of("channel preposition"))
 
 
 def _complete_name(phrase: Span, zone: Zone) -> Span:
@@ -269,14 +270,13 @@ def _can_be_told(phrase: Span) -> bool:
     head = head_lemma_of(phrase)
     entry = look_up_noun(head)
     is_message = entry is not None and entry.kind in {"speech", "writing"}
-    return not is_message and head not in read_words("told_things")
+    return not is_message and head not in nouns_of("told")
 
 
 def _extend_addressee(phrase: Span, zone: Zone) -> Span:
     is_audience = head_lemma_of(phrase) in read_lists("channels")
-    return extend_by_prepositions(
-        phrase, zone.allows, _OF_AUDIENCE if is_audience else _OF_ADDRESSEE
-    )
+    prepositions = words_of("audience preposition") if is_audience else _OF_ADDRESSEE
+    return extend_by_prepositions(phrase, zone.allows, prepositions)
 
 
 def _find_passive_subject(zone: Zone) -> Span | None:
@@ -315,7 +315,7 @@ def _can_be_addressed(phrase: Span) -> bool:
     if any(token.ent_type_ in {"MONEY", "PERCENT", "QUANTITY", "LAW"} for token in phrase):
         return False
     head = head_of(phrase)
-    if head.tag_ in {"NNP", "NNPS"} or head_lemma_of(phrase) in read_words("audience_nouns"):
+    if head.tag_ in {"NNP", "NNPS"} or head_lemma_of(phrase) in nouns_of("audience"):
         return True
     return head.tag_ == "NNS" and _can_be_told(phrase)
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from claimx.lang.en.verbs import verbs_of
+from claimx.lang.en.words import words_of
 from claimx.pipeline.annotations import Attribution
 from claimx.pipeline.claim_kinds.data_files import read_table, read_words
 from claimx.pipeline.lexicon import (
@@ -20,24 +22,6 @@ from claimx.pipeline.lexicon import (
 
 # A colon, a dash or a comma that attributes alone.
 PUNCTUATION_CUE = CueEntry("", "speech", speech_act="assertive", certainty="certain")
-# Verbs that leave the meaning to their noun ("issued a warning", "has no plans").
-_LIGHT_VERBS = frozenset(
-    {
-        "make",
-        "give",
-        "have",
-        "take",
-        "hold",
-        "issue",
-        "get",
-        "put",
-        "deliver",
-        "launch",
-        "release",
-        "show",
-    }
-)
-_AUXILIARIES = frozenset({"be", "have", "do", "get"})
 _LONGEST_ENTRY = 4
 
 
@@ -67,7 +51,7 @@ def read_cue(cue: Sequence[Span], content: Sequence[Span] = ()) -> CueReading:
     A light verb alone ("made | similar comments") takes its meaning from the noun of ``content``.
     """
     reading = _read_words(cue)
-    if reading.entry is None and reading.lemma in _LIGHT_VERBS:
+    if reading.entry is None and reading.lemma in verbs_of("light"):
         for token in _first_nouns(content):
             entry = look_up_noun(lemma_of(token))
             if entry is not None:
@@ -138,7 +122,7 @@ def _windows(length: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_lexical(token: Token) -> bool:
-    return token.tag_ != "MD" and lemma_of(token) not in _AUXILIARIES
+    return token.tag_ != "MD" and lemma_of(token) not in words_of("auxiliary")
 
 
 def _read_verb(words: list[Token]) -> CueReading | None:
@@ -149,9 +133,11 @@ def _read_verb(words: list[Token]) -> CueReading | None:
     heads = [token for token in verbs if lemma_of(token) not in carriers]
     known = [token for token in heads if _look_up_verb_at(token) is not None]
     light = _find_light_verb(words)
-    if light is not None and not [verb for verb in known if lemma_of(verb) not in _LIGHT_VERBS]:
+    if light is not None and not [
+        verb for verb in known if lemma_of(verb) not in verbs_of("light")
+    ]:
         return light
-    verb = next(iter([v for v in known if lemma_of(v) not in _LIGHT_VERBS] or known), None)
+    verb = next(iter([v for v in known if lemma_of(v) not in verbs_of("light")] or known), None)
     if verb is None:
         nominal = _read_nominal(words)
         if nominal.entry is not None:
@@ -183,7 +169,7 @@ def _look_up_verb_at(verb: Token) -> CueEntry | None:
 def _find_light_verb(words: list[Token]) -> CueReading | None:
     """``made a promise``, ``has no plans``: the noun is the head."""
     for verb in words:
-        if lemma_of(verb) in _LIGHT_VERBS and (is_verb(verb) or not verb.tag_):
+        if lemma_of(verb) in verbs_of("light") and (is_verb(verb) or not verb.tag_):
             if _is_multiword(_look_up_verb_at(verb)):
                 continue
             for token in words:
@@ -247,7 +233,7 @@ def _read_nominal(words: list[Token]) -> CueReading:
             return CueReading(lemma_of(token), token, entry)
     for token in words:
         entry = _look_up_verb_at(token)
-        if entry is not None and verb_lemma_of(token) not in _AUXILIARIES:
+        if entry is not None and verb_lemma_of(token) not in words_of("auxiliary"):
             return CueReading(verb_lemma_of(token), token, entry)
     head = next(iter(nouns), words[-1])
     return CueReading(lemma_of(head), head, None)
@@ -293,8 +279,9 @@ def _leads_to_cue(token: Token) -> bool:
     lemma = lemma_of(token)
     return (
         token.tag_ in {"MD", "TO"}
-        or lemma in _AUXILIARIES
-        or token.lower_ in {"not", "n't", "n’t", "never", "without"}
+        or lemma in words_of("auxiliary")
+        or token.lower_ in words_of("negating adverb")
+        or token.lower_ == "without"
         or (lemma in read_table("carriers") and is_verb(token))
     )
 
@@ -303,7 +290,7 @@ def _holds_negator(words: Sequence[Token], harmless: Collection[str]) -> bool:
     text = f" {' '.join(token.lower_ for token in words)} "
     for sequence in harmless:
         text = text.replace(f" {sequence} ", " ")
-    return not read_words("negators").isdisjoint(text.split())
+    return not words_of("negator").isdisjoint(text.split())
 
 
 def _is_negative_carrier(token: Token, words: Sequence[Token], reading: CueReading) -> bool:
@@ -322,9 +309,9 @@ def _is_negative_source(attribution: Attribution) -> bool:
         return False
     first = min(attribution.source, key=lambda span: span.start)
     doc = first.doc
-    if first.start >= 2 and doc[first.start - 2].lower_ in {"nor", "neither", "never"}:
+    if first.start >= 2 and doc[first.start - 2].lower_ in words_of("negation before source"):
         return not _is_lexical(doc[first.start - 1])
-    if doc[first.start].lower_ not in {"no", "none", "nobody", "neither"}:
+    if doc[first.start].lower_ not in words_of("negative source"):
         return False
     # "No candidate but Graham" is Graham.
     excepted = any(token.lower_ in {"but", "except"} for token in first)

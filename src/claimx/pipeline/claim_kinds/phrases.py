@@ -10,6 +10,8 @@ from collections.abc import Callable, Collection
 
 from spacy.tokens import Doc, Span, Token
 
+from claimx.lang.en.nouns import nouns_of
+from claimx.lang.en.words import words_of
 from claimx.pipeline.claim_kinds.cues import is_verb, lemma_of
 from claimx.pipeline.claim_kinds.data_files import read_lists, read_words
 
@@ -22,7 +24,6 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "ADD", "FW", "GW"})
 _PRONOUNS = frozenset({"PRP", "EX"})
 _OPENING_MARKS = frozenset({'"', "“", "‘", "'", "``"})
 _CLOSING_MARKS = frozenset({'"', "”", "’", "'", "''"})
-_CONJUNCTIONS = frozenset({"&", "and"})
 _LONGEST_TITLE = 8
 _TIMES = frozenset({"DATE", "TIME"})
 _CAPITAL_TAGS = frozenset({"NNP", "NNPS"})
@@ -72,7 +73,9 @@ def _find_end_of_noun(token: Token, start: int, allowed: Allowed) -> int | None:
 
 def _may_stand_beside_noun(token: Token, start: int, last_noun: int) -> bool:
     """Whether ``token`` belongs to the phrase though it is no noun: "all the", "largely female"."""
-    if token.text in _OPENING_MARKS or (token.lower_ in _CONJUNCTIONS and last_noun == token.i - 1):
+    if token.text in _OPENING_MARKS or (
+        token.lower_ in words_of("noun conjunction") and last_noun == token.i - 1
+    ):
         return False
     if token.tag_ in _DETERMINERS and (token.i == start or token.nbor(-1).tag_ in _DETERMINERS):
         return True
@@ -81,7 +84,11 @@ def _may_stand_beside_noun(token: Token, start: int, last_noun: int) -> bool:
 
 def _read_joined_phrase(doc: Doc, position: int, allowed: Allowed) -> Span | None:
     """The phrase that a conjunction at ``position`` joins: "the mayor and | his deputy"."""
-    if position >= len(doc) or not allowed(position) or doc[position].lower_ not in _CONJUNCTIONS:
+    if (
+        position >= len(doc)
+        or not allowed(position)
+        or doc[position].lower_ not in words_of("noun conjunction")
+    ):
         return None
     following = read_noun_phrase(doc, position + 1, allowed)
     if following is None or not _coordinates(doc, doc[position], following):
@@ -111,7 +118,7 @@ def _is_event(token: Token, start: int) -> bool:
     """Whether a word in *-ing* is the noun of a meeting ("a Planned Parenthood gathering")."""
     if token.tag_ != "VBG" or token.i == start:
         return False
-    return token.lower_ in read_lists("channels") or token.lower_ in read_words("audience_nouns")
+    return token.lower_ in read_lists("channels") or token.lower_ in nouns_of("audience")
 
 
 def _coordinates(doc: Doc, conjunction: Token, following: Span) -> bool:
@@ -138,9 +145,9 @@ def _opens_time(token: Token) -> bool:
         return False
     words = read_words("time_words")
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if token.lower_ in read_words("time_openers"):
+    if token.lower_ in words_of("time opener"):
         return following is not None and (
-            following.lower_ in words or following.lower_ in read_words("time_openers")
+            following.lower_ in words or following.lower_ in words_of("time opener")
         )
     if token.lower_.rstrip(".") not in words or token.tag_ not in {*_NOUNS, "RB", "RBR"}:
         return False

@@ -12,14 +12,13 @@ from collections.abc import Callable, Iterator, Mapping
 from spacy.tokens import Token
 
 from claimx.lang.en.nouns import pronoun_forms
+from claimx.lang.en.words import words_of
 from claimx.pipeline.coreference.chains import Chain
 from claimx.pipeline.coreference.context import Context
 from claimx.pipeline.coreference.weigh_mentions import find_function
 from claimx.pipeline.mentions.table import Mention
 from claimx.pipeline.syntax import clauses, nouns
 
-# Behind others a name may be that of the subject itself ("according to Smith, he …", "as Smith").
-_OF_PARTNERS = frozenset({"to", "with", "by", "against", "about", "from", "on", "of"})
 # Tokens on either side that are looked at: a list without a full stop costs no more than others.
 _REACH = 100
 
@@ -68,7 +67,7 @@ def _is_partner(name: Token, pronoun: Token) -> bool:
     if predicate is None or clauses.implied_subject_of(predicate) != pronoun:
         return False
     return name in clauses.objects_of(predicate) or any(
-        noun == name and preposition in _OF_PARTNERS
+        noun == name and preposition in words_of("partner preposition")
         for preposition, noun in nouns.modifiers_of(predicate)
     )
 

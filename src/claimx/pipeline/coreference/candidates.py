@@ -12,10 +12,12 @@ from claimx.lang.en.nouns import (
     common_persons,
     kin_nouns,
     known_persons,
+    number_words,
 )
+from claimx.lang.en.words import words_of
 from claimx.pipeline.coreference.chains import Chain, Salience
 from claimx.pipeline.coreference.constraints import is_possible
-from claimx.pipeline.coreference.features import NUMBERS, Candidate, match_noun, says_more
+from claimx.pipeline.coreference.features import Candidate, match_noun, says_more
 from claimx.pipeline.coreference.known_chains import KnownChains
 from claimx.pipeline.coreference.queries import Query
 from claimx.pipeline.entities.lexicon import person_nouns
@@ -142,7 +144,7 @@ def may_be_known(query: Query) -> bool:
     mention, doc = query.mention, query.context.doc
     if mention.is_definite:
         return True
-    if count_of(query) and doc[mention.start].lower_ in ("both", "all", "neither"):
+    if count_of(query) and doc[mention.start].lower_ in words_of("all of a number"):
         return True
     head = doc[mention.head]
     if head.tag_.startswith("NNP") and mention.start < mention.head:
@@ -156,7 +158,7 @@ def _is_bare(query: Query) -> bool:
     """Whether a description of one person has no determiner, as in headings."""
     mention = query.mention
     opener = query.context.doc[mention.start]
-    has_opener = opener.tag_ in ("DT", "CD", "PDT") or opener.lower_ in ("one", "another", "other")
+    has_opener = opener.tag_ in ("DT", "CD", "PDT") or opener.lower_ in words_of("bare opener")
     return mention.is_person and mention.number == "singular" and not has_opener
 
 
@@ -180,7 +182,8 @@ def count_of(query: Query) -> int | None:
     """How many a plural description says that they are ("the two leaders"), None without it."""
     mention: Mention = query.mention
     words = {token.lower_ for token in query.context.doc[mention.start : mention.end]}
-    return max((NUMBERS[word] for word in words if word in NUMBERS), default=None)
+    numbers = number_words()
+    return max((numbers[word] for word in words if word in numbers), default=None)
 
 
 def _join_present(
@@ -222,7 +225,7 @@ def is_of_persons(query: Query) -> bool:
     noun = query.noun
     if noun in kin_nouns():
         return False  # "both parents" are those of somebody
-    return noun in person_nouns() or noun in known_persons() or noun in NUMBERS
+    return noun in person_nouns() or noun in known_persons() or noun in number_words()
 
 
 def gender_of(query: Query) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from claimx.lang.en.nouns import kin_nouns, loose_words
+from claimx.lang.en.nouns import kin_nouns, loose_words, number_words
 from claimx.pipeline.coreference.candidates import (
     count_of,
     is_bare_definite,
@@ -23,7 +23,7 @@ from claimx.pipeline.coreference.decisions import Decision, Decoded
 from claimx.pipeline.coreference.discourse import Discourse
 from claimx.pipeline.coreference.evidence import name_open, name_rule
 from claimx.pipeline.coreference.exact import find_exact, pool_members
-from claimx.pipeline.coreference.features import NUMBERS, Candidate
+from claimx.pipeline.coreference.features import Candidate
 from claimx.pipeline.coreference.make_queries import make_query
 from claimx.pipeline.coreference.queries import Query
 from claimx.pipeline.coreference.relations import join_by_relation, join_enumeration
@@ -178,7 +178,7 @@ def is_counted(query: Query) -> bool:
     "The four British soldiers" says who they are.
     """
     is_known = query.mention.is_definite or query.mention.number == "plural"
-    if any(word not in NUMBERS and word not in loose_words() for word in query.words):
+    if any(word not in number_words() and word not in loose_words() for word in query.words):
         return False
     return (
         query.type == "group"

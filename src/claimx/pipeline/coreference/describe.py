@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from claimx.lang.en.nouns import POSSESSIVES, organization_nouns
+from claimx.lang.en.nouns import POSSESSIVES, nouns_of, organization_nouns
 from claimx.pipeline.coreference.chains import Role
 from claimx.pipeline.entities.find_titles import is_courtesy_title, is_office
 from claimx.pipeline.entities.lexicon import (
@@ -16,7 +16,7 @@ from claimx.pipeline.entities.lexicon import (
     singular_of,
 )
 from claimx.pipeline.mentions.classes import is_person_noun
-from claimx.pipeline.mentions.party_and_state import PARTY_NOUNS, read_party_and_state
+from claimx.pipeline.mentions.party_and_state import read_party_and_state
 from claimx.pipeline.mentions.table import Mention, MentionTable
 
 _FUNCTION_TAGS = frozenset({"DT", "IN", "POS", "PRP$", "CC", "TO"})
@@ -53,7 +53,7 @@ def list_roles(doc: Doc, table: MentionTable, mention: Mention) -> Iterator[Role
     told = read_party_and_state(doc, mention.end) if mention.is_person else frozenset()
     for role in _list_roles(doc, table, mention):
         yield Role(role.noun, role.words | told)
-    for party in told & PARTY_NOUNS:
+    for party in told & nouns_of("party"):
         yield Role(party, told)
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from claimx.lang.en.nouns import anonymous_nouns
+from claimx.lang.en.nouns import anonymous_nouns, nouns_of
 from claimx.pipeline.coreference.candidates import count_of, is_of_persons, may_be_known
 from claimx.pipeline.coreference.features import Candidate
 from claimx.pipeline.coreference.queries import Query
@@ -37,9 +38,13 @@ _EXPLAINED = {
 _PLACES = frozenset({"GPE", "LOC"})
 _SAME_NOUN, _JOINED, _LAST_NAMED, _ALONE = 0.7, 0.7, 0.6, 0.6
 _ALONE_BY_AGE = 0.9
-_AGED = re.compile(
-    r"\b(?:year|month)-old\b|\b(?:father|mother|parent|grandmother|grandfather) of \w"
-)
+
+
+@cache
+def _age_pattern() -> re.Pattern[str]:
+    """What tells the age or the children of somebody: "the 41-year-old", "the father of two"."""
+    ancestors = "|".join(sorted(nouns_of("ancestor")))
+    return re.compile(rf"\b(?:year|month)-old\b|\b(?:{ancestors}) of \w")
 
 
 def find_exact(query: Query, candidates: Sequence[Candidate]) -> tuple[int, float] | None:
@@ -111,7 +116,7 @@ def _find_aged(query: Query, candidates: Sequence[Candidate]) -> tuple[int, floa
     """
     doc, mention = query.context.doc, query.mention
     is_known = query.type == "person" and mention.is_definite and mention.number == "singular"
-    if not is_known or not _AGED.search(doc[mention.start : mention.end + 2].text):
+    if not is_known or not _age_pattern().search(doc[mention.start : mention.end + 2].text):
         return None
     named = [
         place

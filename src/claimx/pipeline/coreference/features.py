@@ -17,6 +17,8 @@ from claimx.lang.en.nouns import (
     common_persons,
     kin_nouns,
     loose_words,
+    nouns_of,
+    number_words,
     offices,
     same_texts,
 )
@@ -29,9 +31,6 @@ _SALIENCE = (0.05, 0.1, 0.2, 0.3, 0.45, 0.7, 1.1, 1.6)
 _SHARES = (0.05, 0.15, 0.25, 0.4, 0.6)
 _COUNTS = (1, 2, 4, 8)
 _WORDS = (3, 6, 10, 15)
-NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "neither": 2}
-NUMBERS |= {"three": 3, "trio": 3, "four": 4, "quartet": 4, "five": 5}
-_FIELDS = frozenset({"state", "staff", "defense", "defence", "government"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -285,4 +284,4 @@ def says_more(query: Query) -> bool:
     if end >= len(doc) or doc[end].tag_ != "IN":
         return False
     behind = doc[end + 1 : end + 2].text.lower()
-    return doc[end].lower_ != "of" or not (behind in _FIELDS or behind in NUMBERS)
+    return doc[end].lower_ != "of" or not (behind in nouns_of("field") or behind in number_words())

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
+from claimx.lang.en.verbs import verbs_of
 from claimx.pipeline.dates.clause_words import CLAUSE_MARKS, find_direction_in_words
 from claimx.pipeline.dates.data_files import read_words
 from claimx.pipeline.dates.governors import find_governor
@@ -31,7 +32,6 @@ _REACH_OF_EVENTS = 8
 _LONGEST_LEAD = 4
 # Clauses that a date is asked for above its own.
 _REACH_OF_CLAUSES = 4
-_BETWEEN_PREPOSITION_AND_DATE = frozenset({"the", "late", "early", "mid", "on", "in", "at", "-"})
 
 
 def find_direction(span: Span) -> str:
@@ -68,7 +68,7 @@ def _preposition_of(span: Span) -> str:
     doc, word = span.doc, ""
     for position in range(span.start - 1, max(-1, span.start - 1 - _LONGEST_LEAD), -1):
         word = doc[position].lower_
-        if word not in _BETWEEN_PREPOSITION_AND_DATE:
+        if word not in read_words("between_preposition_and_date"):
             return word
     return word
 
@@ -89,7 +89,7 @@ def _end_after(found: str | None, governor: Token | None) -> str:
     if any(token.lower_ == "had" for token in auxiliaries_of(governor)):
         # "Had given them until Thursday": that is over.
         return PAST
-    lasted = governor.lemma_.lower() in read_words("lasting_verbs") or governor.pos_ not in (
+    lasted = governor.lemma_.lower() in verbs_of("lasting") or governor.pos_ not in (
         "VERB",
         "AUX",
     )

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
+from claimx.lang.en.words import words_of
 from claimx.pipeline.dates.context import Candidate, Surroundings
 from claimx.pipeline.dates.data_files import read_lines, read_words
 from claimx.pipeline.dates.names import is_name_elsewhere, is_part_of_a_name
 
-_STREET = re.compile(
-    r"\s+(?:[NSEW]\.?\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*)?\s+(?:Street|St|Avenue|Ave|Road|Rd|"
-    r"Boulevard|Blvd|Drive|Dr|Lane|Ln|Court|Place|Way|Highway)\b"
-)
 # "3:24 left in the half", "at 3:24 of the second period".
 _GAME_CLOCK = re.compile(
     r"\s+(?:left|remaining|to\s+(?:go|play)|into|of\s+the\s+(?:\w+\s+)?(?:period|half|quarter))\b"
@@ -35,11 +33,21 @@ _RACE_TIME = re.compile(r"\d:\d{2}:\d{2}")
 _MERIDIEM = re.compile(r"(?i)[ap]\.?\s?m\.?$")
 # "Christmas and New Year sales".
 _ROW_OF_HOLIDAYS = re.compile(r"\s+and\s+(?:[A-Z][\w'’]*\s+){1,3}([a-z]+)\b")
-_WEATHER = re.compile(
-    r"\b(?:temperatures?|degrees?|highs?|lows?|fahrenheit|celsius)\b", re.IGNORECASE
-)
 _FINITE_TAGS = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _VERB_TAGS = frozenset({"MD", "VB", "VBD", "VBP", "VBZ", "VBG", "VBN"})
+
+
+@cache
+def _street_pattern() -> re.Pattern[str]:
+    """The rest of an address behind the number of a house."""
+    streets = "|".join(word.title() for word in sorted(read_words("streets")))
+    return re.compile(rf"\s+(?:[NSEW]\.?\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*)?\s+(?:{streets})\b")
+
+
+@cache
+def _weather_pattern() -> re.Pattern[str]:
+    words = "|".join(sorted(read_words("words_of_weather")))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 def is_time_expression(candidate: Candidate) -> bool:
@@ -70,7 +78,7 @@ def _is_year(around: Surroundings) -> bool:
     is_numbered = is_numbered and not (
         before == "than" and around.before_that in read_words("comparisons_of_time")
     )
-    if is_numbered or _STREET.match(around.text_after):
+    if is_numbered or _street_pattern().match(around.text_after):
         return False
     is_count = around.after in read_lines("counted_things")
     if is_count and before not in read_words("before_counted_years"):
@@ -108,7 +116,7 @@ def _is_month(around: Surroundings) -> bool:
         return not is_other_word or before in read_words("before_months")
     if first:
         return True
-    if word == "march" and around.after in ("on", "for", "against", "to"):
+    if word == "march" and around.after in read_words("after_the_verb_march"):
         return before in read_words("before_months")
     if before in read_words("before_months"):
         return True
@@ -141,17 +149,17 @@ def _is_season(around: Surroundings) -> bool:
     text = around.candidate.text.lower()
     if text in ("the fall", "fall") and around.after == "of":
         return False
-    return around.before in read_words("before_dates") or text.split()[0] not in (
-        "the",
-        "fall",
-        "spring",
-    )
+    first = text.split()[0]
+    is_doubtful = first == "the" or first in read_words("seasons_that_are_other_words")
+    return around.before in read_words("before_dates") or not is_doubtful
 
 
 def _is_bare_season(around: Surroundings) -> bool:
     """``Autumn came early``: a sentence begins with it, and a verb or a comma follows."""
     text = around.candidate.text.lower()
-    if not (around.has_capital and around.begins_sentence) or text in ("fall", "spring"):
+    if not (around.has_capital and around.begins_sentence) or text in read_words(
+        "seasons_that_are_other_words"
+    ):
         return False
     doc, end = around.candidate.span.doc, around.candidate.span.end
     return end < len(doc) and (doc[end].tag_ in _FINITE_TAGS or doc[end].text == ",")
@@ -159,14 +167,14 @@ def _is_bare_season(around: Surroundings) -> bool:
 
 def _is_short_decade(around: Surroundings) -> bool:
     """Not somebody's age ("in his 30s"), nor the weather's ("in the 30s")."""
-    owners = read_words("possessives")
+    owners = words_of("possessive")
     if around.before in owners or around.before_that in owners:
         return False
     text = around.candidate.text
     is_plain = re.search(r"['’‘]\d0", text) is None and not text.lower().startswith("the")
     if is_plain and not _ROW_OF_DECADES.search(around.text_before):
         return False
-    return not _WEATHER.search(around.text_before + around.text_after)
+    return not _weather_pattern().search(around.text_before + around.text_after)
 
 
 def _is_clock(around: Surroundings) -> bool:
@@ -272,7 +280,7 @@ def _is_edge_length(around: Surroundings) -> bool:
 
 
 def _is_part_of_year(around: Surroundings) -> bool:
-    if around.after in ("final", "finals", "back", "horse"):
+    if around.after in read_words("after_parts_of_games"):
         return False
     return not _GAME.search(around.text_before + around.text_after)
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
+from claimx.lang.en.nouns import nouns_of
 from claimx.pipeline.dates.context import Candidate
 from claimx.pipeline.dates.data_files import read_lines, read_words
 
@@ -21,7 +22,6 @@ _CLASSES_OF_NAMES = frozenset(
 )
 _LONGEST_NAME = 8
 _CAPITALISED = re.compile(r"(?<![^\W_])([A-Z][^\W\d_]+)[ \xa0]\Z")
-_TITLES = "Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Minister|President|Senator|Judge|Theresa"
 
 
 def is_part_of_a_name(candidate: Candidate) -> bool:
@@ -46,7 +46,8 @@ def is_name_elsewhere(candidate: Candidate, word: str) -> bool:
 def _is_person(doc: Doc, text: str, word: str) -> bool:
     if any(ent.label_ == "PERSON" and word in ent.text.lower().split() for ent in doc.ents):
         return True
-    return re.search(rf"\b(?:{_TITLES})\.?\s{word}\b", text, re.I) is not None
+    titles = "|".join(sorted(read_words("before_surnames")))
+    return re.search(rf"\b(?:{titles})\.?\s{word}\b", text, re.I) is not None
 
 
 def _is_listed(candidate: Candidate) -> bool:
@@ -92,7 +93,7 @@ def _ends_a_name(candidate: Candidate) -> bool:
     """
     nearest = candidate.document_text[max(0, candidate.start - _REACH) : candidate.start]
     word = _CAPITALISED.search(nearest)
-    return word is not None and word[1].lower() in read_words("plans_with_years")
+    return word is not None and word[1].lower() in nouns_of("plan")
 
 
 @cache
@@ -111,7 +112,8 @@ def _phrases_by_word() -> dict[str, list[re.Pattern[str]]]:
 def _capitalise(phrase: str) -> str:
     """A name as titles are written: short words in the middle keep their small letters."""
     words = re.sub(r"(?<![\w'])[a-z]", lambda match: match.group().upper(), phrase)
-    return re.sub(r"(?<= )(Of|The|On|For|A|In|And|This)(?= )", lambda m: m.group().lower(), words)
+    small = "|".join(word.title() for word in sorted(read_words("small_words_of_names")))
+    return re.sub(rf"(?<= )({small})(?= )", lambda match: match.group().lower(), words)
 
 
 def _escape(phrase: str) -> str:

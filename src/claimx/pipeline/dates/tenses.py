@@ -13,6 +13,8 @@ from functools import cached_property
 
 from spacy.tokens import Span, Token
 
+from claimx.lang.en.verbs import verbs_of
+from claimx.lang.en.words import words_of
 from claimx.pipeline.dates.data_files import read_lines, read_words
 from claimx.pipeline.syntax.clauses import (
     auxiliaries_of,
@@ -24,9 +26,6 @@ from claimx.pipeline.syntax.clauses import (
 PAST, FUTURE, NEAR = "past", "future", "near"
 
 _PRESENT_TAGS = frozenset({"VBZ", "VBP"})
-_RANKS = frozenset({"first", "last", "latest", "next", "only", "second", "third"})
-_FINITE_BE = frozenset({"is", "are", "am", "was", "were", "'s", "’s", "'re", "’re"})
-_CONDITIONS = frozenset({"if", "unless"})
 _LONGEST_GROUP = 6
 
 
@@ -122,7 +121,7 @@ def _is_to(token: Token) -> bool:
 
 def lies_ahead_of(verb: Token) -> bool:
     """Whether what a verb speaks of lies ahead of it: agreed, ordered, announced, hopes."""
-    return is_plan(verb) or verb.lemma_.lower() in read_lines("prospective_verbs")
+    return is_plan(verb) or verb.lemma_.lower() in verbs_of("prospective")
 
 
 def _from_modal(predicate: Predicate) -> str | None:
@@ -170,7 +169,7 @@ def _from_infinitive(predicate: Predicate) -> str | None:
     if "had" in predicate.forms:
         return PAST
     governor = head.head
-    if governor == head or predicate.forms & _FINITE_BE:
+    if governor == head or predicate.forms & words_of("finite form of be"):
         return FUTURE
     if governor.lower_ in read_words("present_of_be") or governor.lower_ == "going":
         return FUTURE
@@ -186,18 +185,20 @@ def _from_infinitive(predicate: Predicate) -> str | None:
 
 def _is_of_a_row(noun: Token) -> bool:
     """``the first to leave``, ``the first minister to resign``: told of what was."""
-    return noun.lower_ in _RANKS or any(child.lower_ in _RANKS for child in noun.children)
+    ranks = words_of("rank")
+    return noun.lower_ in ranks or any(child.lower_ in ranks for child in noun.children)
 
 
 def _from_participle(predicate: Predicate) -> str | None:
     tag = predicate.head.tag_
     if tag == "VBG":
-        if predicate.forms & {"was", "were", "been", "had"}:
+        if predicate.forms & words_of("past auxiliary"):
             return PAST
         return FUTURE if predicate.forms & read_words("present_of_be") else None
     if tag == "VBN" and predicate.is_bare and predicate.head.dep_ != "conj":
         # "If elected in November".
-        is_condition = any(child.lower_ in _CONDITIONS for child in predicate.head.children)
+        openers = read_words("conditions")
+        is_condition = any(child.lower_ in openers for child in predicate.head.children)
         return FUTURE if is_condition else PAST
     return None
 
@@ -209,11 +210,11 @@ def _from_finite(predicate: Predicate) -> str | None:
         return PAST
     if not predicate.tags & _PRESENT_TAGS:
         return None
-    if predicate.lemma in read_words("verbs_of_report"):
+    if predicate.lemma in verbs_of("telling"):
         return PAST
     if predicate.is_direct:
         return FUTURE
-    return FUTURE if predicate.lemma in read_words("timetable_verbs") else NEAR
+    return FUTURE if predicate.lemma in verbs_of("timetable") else NEAR
 
 
 def _is_past_by_agreement(predicate: Predicate) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
+from claimx.lang.en.nouns import nouns_of
 from claimx.pipeline.annotations import Attribution, Timex
 from claimx.pipeline.dates.data_files import read_words
 from claimx.pipeline.dates.governors import find_governor, find_verb_before
@@ -109,7 +110,7 @@ def _belongs_to_other_event(span: Span) -> bool:
     for above in span.root.ancestors:
         if above.pos_ not in ("NOUN", "PROPN"):
             break
-        if above.lower_ in read_words("things_said_or_written"):
+        if above.lower_ in nouns_of("dated"):
             return False
         if any(
             child.dep_ == "case" and child.lower_ in read_words("prepositions_of_other_times")
@@ -125,7 +126,7 @@ def _describes_another_thing(year: Span) -> bool:
     nouns = [token for token in following if token.pos_ in ("NOUN", "PROPN", "ADJ")]
     if not nouns or following[0] != nouns[0]:
         return False
-    return not any(token.lower_ in read_words("things_said_or_written") for token in nouns)
+    return not any(token.lower_ in nouns_of("dated") for token in nouns)
 
 
 def _modifies(date: Span, cue: Span, attribution: Attribution) -> bool:

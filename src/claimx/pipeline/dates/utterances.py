@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from claimx.lang.en.nouns import nouns_of
+from claimx.lang.en.verbs import verbs_of
 from claimx.pipeline.dates.data_files import read_words
 from claimx.pipeline.syntax.clauses import auxiliaries_of, is_clause
 
@@ -27,7 +29,7 @@ def dates_an_utterance(date: Span, governor: Token | None, cue: Token | None) ->
     if governor is None:
         return False
     noun = _published_noun(governor) if _is_publication(governor) else _noun_of(date)
-    if noun is None or noun.lower_ not in read_words("things_said_or_written"):
+    if noun is None or noun.lower_ not in nouns_of("dated"):
         return False
     return cue is None or noun == cue or noun.head == cue or cue.is_ancestor(noun)
 
@@ -39,18 +41,18 @@ def shares_the_time_of(participle: Token, cue: Token) -> bool:
         and participle.head == cue
         and is_clause(participle)
         and not any(token.lower_ == "having" for token in auxiliaries_of(participle))
-        and not any(child.lower_ in _OTHER_TIMES for child in participle.children)
+        and not any(
+            child.lower_ in read_words("prepositions_of_times_apart")
+            for child in participle.children
+        )
     )
-
-
-_OTHER_TIMES = frozenset({"after", "before", "since", "by", "for", "of", "from", "despite"})
 
 
 def _is_publication(verb: Token) -> bool:
     """``published in March``, ``dated March 3`` behind its noun."""
     return (
         verb.tag_ in ("VBN", "VBD")
-        and verb.lemma_.lower() in read_words("verbs_of_publication")
+        and verb.lemma_.lower() in verbs_of("publishing")
         and not auxiliaries_of(verb)
     )
 

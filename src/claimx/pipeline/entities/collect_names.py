@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from claimx.lang.en import read_words
 from claimx.lang.en.nouns import POSSESSIVES
+from claimx.lang.en.words import words_of
 from claimx.pipeline.entities.find_titles import find_title_start
 from claimx.pipeline.entities.lexicon import (
     country_of_name,
@@ -16,13 +17,11 @@ from claimx.pipeline.entities.lexicon import (
     normalize_word,
     titles,
 )
-from claimx.pipeline.entities.person_names import SUFFIXES
 
 LABELS = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"}
 )
 
-_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 # Words of these kinds begin no name, however a heading capitalises them ("Whether Smith …").
 _NO_NAME_TAGS = frozenset({"IN", "RB", "WRB", "WP", "WDT", "PRP", "PRP$", "MD", "CC", "DT", "TO"})
 _DASHES = frozenset({"-", "–", "—", "--"})
@@ -153,7 +152,7 @@ def trim_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_left_edge(token: Token) -> bool:
-    if token.lower_ in _DETERMINERS or token.is_space:
+    if token.lower_ in words_of("no start of a name") or token.is_space:
         return True
     if token.tag_ in _NO_NAME_TAGS and token.is_stop and not token.is_upper:
         return True
@@ -168,7 +167,9 @@ def _is_right_edge(token: Token) -> bool:
     # "Inc." and "U.S." keep a full stop that the tokenizer set apart; brackets close a name.
     is_glued = token.i > 0 and not token.nbor(-1).whitespace_
     return not (
-        token.text in _CLOSING and is_glued and normalize_word(token.nbor(-1).text) in SUFFIXES
+        token.text in _CLOSING
+        and is_glued
+        and normalize_word(token.nbor(-1).text) in words_of("generation")
     )
 
 
@@ -183,7 +184,7 @@ def _cut_at_breaks(doc: Doc, entity: Span) -> tuple[int, int]:
             return entity.start, token.i  # "Ted Smith of Texas"
         if token.text == "," and entity.label_ == "PERSON":
             following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-            if following is None or normalize_word(following.text) not in SUFFIXES:
+            if following is None or normalize_word(following.text) not in words_of("generation"):
                 return entity.start, token.i
     end = entity.end
     if entity.label_ == "PERSON":

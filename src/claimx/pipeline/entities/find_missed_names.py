@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from spacy.tokens import Doc, Token
 
 from claimx.lang.en import read_words
+from claimx.lang.en.nouns import nouns_of
 from claimx.pipeline.entities.collect_names import Name, is_initial, make_name
 from claimx.pipeline.entities.find_titles import find_title_start
 from claimx.pipeline.entities.lexicon import (
@@ -20,7 +21,7 @@ from claimx.pipeline.entities.lexicon import (
 
 _KINDS = ("PERSON", "ORG")
 _CONNECTORS = frozenset({"-", "–", "&"})
-_NO_FIRST_NAMES = ("title_modifiers", "time_words", "organization_cues")
+_NO_FIRST_NAMES = ("title_modifiers", "time_words")
 
 # The full names, longest first, with their labels, under their first two tokens.
 _Forms = dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]]
@@ -118,7 +119,7 @@ def _may_be_first_name(token: Token) -> bool:
     word = normalize_word(token.text)
     if token.tag_ != "NNP" or not token.is_alpha or not token.text.istitle() or len(token) < 3:
         return False
-    if word in person_nouns() or word in titles():
+    if word in person_nouns() or word in titles() or word in nouns_of("before-name"):
         return False
     if any(word in read_words(f"names/{name}.txt") for name in _NO_FIRST_NAMES):
         return False

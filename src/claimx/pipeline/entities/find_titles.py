@@ -11,6 +11,7 @@ from claimx.lang.en.nouns import (
     known_persons,
     organization_nouns,
 )
+from claimx.lang.en.words import words_of
 from claimx.pipeline.entities.lexicon import (
     country_of_demonym,
     country_of_name,
@@ -23,7 +24,6 @@ from claimx.pipeline.entities.lexicon import (
 
 _LONGEST = 10
 _HYPHENS = frozenset({"-", "–"})
-_LINKS = frozenset({"of", "for", "the", "and", "&"})
 _BODIES_AND_PLACES = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "VBN", "HYPH", "AFX"})
 
@@ -87,7 +87,7 @@ def title_sex(doc: Doc, title_start: int, start: int) -> str | None:
 def is_courtesy_title(doc: Doc, title_start: int, start: int) -> bool:
     """Whether the title is a form of address that says nothing of an office ("Mr.")."""
     words = {normalize_word(token.text) for token in doc[title_start:start]}
-    return words <= {"mr", "mrs", "ms", "miss", "mister", "madam", "mme", "mlle", "sir", ""}
+    return words - {""} <= words_of("courtesy title")
 
 
 def _find_head(doc: Doc, start: int) -> int | None:
@@ -189,7 +189,7 @@ def _find_office(doc: Doc, start: int) -> int:
     """The start of "Secretary of State", "chief of staff" before a name."""
     place = start - 1
     found = start
-    if place < 0 or doc[place].lower_ in _LINKS or doc[start].is_sent_start:
+    if place < 0 or doc[place].lower_ in words_of("title link") or doc[start].is_sent_start:
         return start
     if doc[place].is_lower:
         return _find_plain_office(doc, start)
@@ -201,7 +201,7 @@ def _find_office(doc: Doc, start: int) -> int:
         elif is_linked and is_office(token):
             found = place  # also "secretary of State Clinton"
             break
-        elif not token.text[:1].isupper() and token.lower_ not in _LINKS:
+        elif not token.text[:1].isupper() and token.lower_ not in words_of("title link"):
             return start
         if token.is_sent_start:
             break

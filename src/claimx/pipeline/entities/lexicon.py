@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimx.lang.en import read_lines
+from claimx.lang.en.nouns import read_nouns
 
 
 @dataclass(frozen=True)
@@ -90,9 +91,9 @@ def person_nouns() -> dict[str, str | None]:
     nouns: dict[str, str | None] = {
         word: title.sex for word, title in titles().items() if not word.endswith("s")
     }
-    for line in read_lines("names/person_nouns.txt"):
-        word, _, sex = line.partition("\t")
-        nouns[normalize_word(word)] = sex or None
+    for word, noun in read_nouns().items():
+        if "person" in noun.kinds:
+            nouns[normalize_word(word)] = noun.gender
     return nouns
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimx.lang.en import read_lines
+from claimx.lang.en.words import pattern_of
+from claimx.pipeline.dates.data_files import read_json
 
 
 @dataclass(frozen=True)
@@ -20,36 +22,51 @@ class Quantity:
 
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_ONES = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
-    "sixteen|seventeen|eighteen|nineteen"
-)
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_WORDS = rf"(?:(?:{_TENS})(?:[- –](?:{_ONES}))?|{_ONES}|a hundred|a dozen|dozens|half a)"
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|bn|mn|tn|m|k)"
-_LONG_SCALE = r"(?:hundred|thousand|million|billion|trillion)"
-_NUMBER = rf"(?:(?:{_DIGITS})(?:\s?{_SCALE}\b)?|{_WORDS}(?:\s{_LONG_SCALE})*)"
-_VAGUE = r"(?:tens|dozens|hundreds|thousands|millions|billions|trillions)"
 _SIGN = r"(?:US|A|C|HK|NZ|S)?[$£€¥₹₽₩₪]"
-
-_MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?"
-)
-_AFTER_DATE = re.compile(
-    r"[\s-]*(?:a\.?m\b|p\.?m\b|o['’]clock|(?:" + _MONTHS + r")\b|"
-    r"(?:second|minute|hour|day|night|week|weekend|month|quarter|year|decade|centur)\w*|"
-    r"(?:st|nd|rd|th)\b|s\b|:\d)",
-    re.IGNORECASE,
-)
-_BEFORE_DATE = re.compile(r"(?:\b(?:" + _MONTHS + r")|[\d:/]|\bthe)\s*[,/:-]?\s*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_ORDINALS = (
-    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
-    r"\d+(?:st|nd|rd|th)"
-)
-_ORDINAL = re.compile(rf"\b(?:{_ORDINALS})\b", re.IGNORECASE)
-_NO_ORDINAL_AFTER = re.compile(r"\s*(?:lady|amendment|name|centur|of\s+(?:" + _MONTHS + r"))", re.I)
+
+
+@cache
+def _months() -> str:
+    """The names of the months as a pattern, the short ones with or without a full stop."""
+    words = read_json("words")
+    short = [name for name in words["MONTH"] if name in words["ABBREVIATION"]]
+    full = [name for name in words["MONTH"] if name not in short]
+    return "|".join([*full, *(rf"{name}\.?" for name in short)])
+
+
+@cache
+def _after_date() -> re.Pattern[str]:
+    """What stands behind a number of a date, a time of day or a duration."""
+    times = pattern_of("stem of a time")
+    return re.compile(
+        rf"[\s-]*(?:a\.?m\b|p\.?m\b|o['’]clock|(?:{_months()})\b|(?:{times})\w*|"
+        r"(?:st|nd|rd|th)\b|s\b|:\d)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _before_date() -> re.Pattern[str]:
+    return re.compile(rf"(?:\b(?:{_months()})|[\d:/]|\bthe)\s*[,/:-]?\s*$", re.IGNORECASE)
+
+
+@cache
+def _month_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_months()})\s*$", re.IGNORECASE)
+
+
+@cache
+def _ordinal() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern_of('ordinal')}|\d+(?:st|nd|rd|th))\b", re.IGNORECASE)
+
+
+@cache
+def _no_ordinal_after() -> re.Pattern[str]:
+    """What says behind an ordinal that it is part of a name ("First Lady") or a date."""
+    return re.compile(
+        rf"\s*(?:{pattern_of('behind no ordinal')}|of\s+(?:{_months()}))", re.IGNORECASE
+    )
 
 
 @cache
@@ -57,15 +74,23 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The patterns by label, the most telling first."""
     currencies = "|".join(read_lines("names/currencies.txt"))
     units = "|".join(read_lines("names/units.txt"))
+    ones, long_scale = pattern_of("number below twenty"), pattern_of("scale")
+    words = rf"(?:(?:{pattern_of('tens')})(?:[- –](?:{ones}))?|{ones}|{pattern_of('other number')})"
+    scale = rf"(?:{long_scale}|{pattern_of('short scale')})"
+    number = rf"(?:(?:{_DIGITS})(?:\s?{scale}\b)?|{words}(?:\s(?:{long_scale}))*)"
+    vague = rf"(?:{pattern_of('vague number')})"
     money = (
-        rf"{_SIGN}\s?(?:{_DIGITS})(?:[\s-]?{_SCALE}\b)?"
-        rf"|(?:{_NUMBER}|{_VAGUE} of)\s(?:(?:US|U\.S\.)\s)?(?:{currencies})\b"
+        rf"{_SIGN}\s?(?:{_DIGITS})(?:[\s-]?{scale}\b)?"
+        rf"|(?:{number}|{vague} of)\s(?:(?:US|U\.S\.)\s)?(?:{currencies})\b"
     )
-    percent = rf"(?:{_NUMBER})(?:\s?%|\s(?:percent|per\scent|percentage\spoints?)\b)"
-    quantity = rf"(?:{_NUMBER}|{_VAGUE} of)[\s-](?:square\s|cubic\s)?(?:{units})\b"
+    parts = pattern_of("percent").replace(" ", r"\s")
+    percent = rf"(?:{number})(?:\s?%|\s(?:{parts})\b)"
+    quantity = (
+        rf"(?:{number}|{vague} of)[\s-](?:(?:{pattern_of('power of a unit')})\s)?(?:{units})\b"
+    )
     rows = (("MONEY", money), ("PERCENT", percent), ("QUANTITY", quantity))
     compiled = [(label, re.compile(rf"(?<![\w.,-])(?:{body})", re.I)) for label, body in rows]
-    compiled.append(("CARDINAL", re.compile(rf"(?<![\w.,@#/:-])(?:{_NUMBER})(?![\w/:@-])", re.I)))
+    compiled.append(("CARDINAL", re.compile(rf"(?<![\w.,@#/:-])(?:{number})(?![\w/:@-])", re.I)))
     return tuple(compiled)
 
 
@@ -81,9 +106,9 @@ def match_quantities(text: str) -> Iterator[Quantity]:
                 continue
             taken[start:end] = b"\x01" * (end - start)
             yield Quantity(start, end, label)
-    for match in _ORDINAL.finditer(text):
+    for match in _ordinal().finditer(text):
         start, end = match.span()
-        if any(taken[start:end]) or _NO_ORDINAL_AFTER.match(text, end):
+        if any(taken[start:end]) or _no_ordinal_after().match(text, end):
             continue
         if _is_date_ordinal(text, start, end):
             continue
@@ -92,15 +117,15 @@ def match_quantities(text: str) -> Iterator[Quantity]:
 
 def _is_part_of_date(text: str, start: int, end: int) -> bool:
     """Whether a number is obviously one of a date, a time of day or a duration."""
-    if _YEAR.fullmatch(text, start, end) or _AFTER_DATE.match(text, end):
+    if _YEAR.fullmatch(text, start, end) or _after_date().match(text, end):
         return True
     before = text[max(0, start - 14) : start]
-    return bool(_BEFORE_DATE.search(before)) and text[start].isdigit()
+    return bool(_before_date().search(before)) and text[start].isdigit()
 
 
 def _is_date_ordinal(text: str, start: int, end: int) -> bool:
     """Whether an ordinal is a day of a month, a quarter or a century."""
-    if _AFTER_DATE.match(text, end):
+    if _after_date().match(text, end):
         return True
     before = text[max(0, start - 14) : start]
-    return text[start].isdigit() and bool(re.search(rf"\b(?:{_MONTHS})\s*$", before, re.I))
+    return text[start].isdigit() and bool(_month_before().search(before))

@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Token
 
 from claimx.lang.en import read_words
 from claimx.lang.en.naming import naming_pattern
-from claimx.lang.en.nouns import known_persons
+from claimx.lang.en.nouns import kin_nouns, known_persons, nouns_of
+from claimx.lang.en.words import words_of
 from claimx.pipeline.annotations import ENTITY_LABELS, EntityChain
 from claimx.pipeline.entities.collect_names import Name
 from claimx.pipeline.entities.find_titles import title_sex
@@ -36,7 +37,6 @@ from claimx.pipeline.entities.merge_persons import merge_persons
 from claimx.pipeline.layout_annotations import get_sections
 
 _LONGEST_CLAUSE = 14  # tokens from the description to the name
-_PLACE_PREPOSITIONS = frozenset({"in", "from", "to", "into", "of", "across", "near", "outside"})
 _PLACES = ("GPE", "LOC")
 _HEADINGS = ("headline", "heading")
 
@@ -109,8 +109,7 @@ def _is_narrowed_down(doc: Doc, name: Name) -> bool:
         return True
     before = doc[max(0, name.start - 1) : name.start]
     return any(
-        token.tag_ in ("PRP$", "POS")
-        or singular_of(normalize_word(token.text)) in read_words("kin_nouns.txt")
+        token.tag_ in ("PRP$", "POS") or singular_of(normalize_word(token.text)) in kin_nouns()
         for token in before
     )
 
@@ -120,9 +119,9 @@ def is_introduced_as_relative(doc: Doc, name: Name) -> bool:
     place = name.title_start - 1
     if place > 0 and doc[place].text == ",":
         place -= 1
-    if place < 1 or singular_of(normalize_word(doc[place].text)) not in read_words("kin_nouns.txt"):
+    if place < 1 or singular_of(normalize_word(doc[place].text)) not in kin_nouns():
         place = name.start - 1
-        if place < 1 or normalize_word(doc[place].text) not in read_words("kin_nouns.txt"):
+        if place < 1 or normalize_word(doc[place].text) not in kin_nouns():
             return False
     before = doc[max(0, place - 3) : place]
     return any(token.tag_ in ("PRP$", "POS") for token in before)
@@ -231,7 +230,7 @@ def _count_votes(doc: Doc, name: Name) -> Counter[str]:
 
 def _is_located(doc: Doc, name: Name) -> bool:
     """Whether a preposition of place stands before a name."""
-    return name.start > 0 and doc[name.start - 1].lower_ in _PLACE_PREPOSITIONS
+    return name.start > 0 and doc[name.start - 1].lower_ in words_of("place preposition")
 
 
 def _is_called_organization(doc: Doc, name: Name) -> bool:
@@ -240,11 +239,7 @@ def _is_called_organization(doc: Doc, name: Name) -> bool:
     "Carmaker Northern", "Northern Motors"; of a whole name, since "Ann Bank" may be somebody.
     """
     before = doc[name.start - 1] if name.start > 0 else None
-    if (
-        before is not None
-        and before.lower_ in read_words("names/organization_cues.txt")
-        and before.tag_ == "NN"
-    ):
+    if before is not None and before.lower_ in nouns_of("before-name") and before.tag_ == "NN":
         return not is_first_name(name.words[0])
     return len(name.words) > 1 and name.words[-1] in read_words("names/organization_words.txt")
 
@@ -283,7 +278,7 @@ def _label_of_place(doc: Doc, name: Name) -> str | None:
 
 
 def _has_article(doc: Doc, name: Name) -> bool:
-    return name.start > 0 and doc[name.start - 1].lower_ in ("the", "a", "an")
+    return name.start > 0 and doc[name.start - 1].lower_ in words_of("article")
 
 
 def _group_by_key(doc: Doc, names: Sequence[Name]) -> list[list[Name]]:

@@ -9,15 +9,13 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from claimx.lang.en import read_table, read_words
+from claimx.lang.en.words import words_of
 from claimx.pipeline.entities.collect_names import Name
 from claimx.pipeline.entities.lexicon import (
     country_of_capital,
     country_of_demonym,
     country_of_name,
 )
-
-# What a national body is called by besides its country.
-_NATIONAL = frozenset({"national", "federal", "royal", "u.s", "us", "uk", "u.k"})
 
 
 def group_organizations(doc: Doc, names: Sequence[Name]) -> list[list[Name]]:
@@ -245,4 +243,4 @@ def _match_national_bodies(
 
 def _is_national(word: str) -> bool:
     text = word.title()
-    return bool(word in _NATIONAL or country_of_demonym(text) or country_of_name(text))
+    return bool(word in words_of("national") or country_of_demonym(text) or country_of_name(text))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claimx.lang.en.words import words_of
 from claimx.pipeline.entities.lexicon import nickname_groups, sex_of_first_name
-
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ class PersonName:
 def parse_person_name(words: tuple[str, ...]) -> PersonName:
     """The parts of a name given in normalized words."""
     suffix = ""
-    if len(words) > 1 and words[-1] in SUFFIXES:
+    if len(words) > 1 and words[-1] in words_of("generation"):
         words, suffix = words[:-1], words[-1]
     if not words:
         return PersonName("", (), suffix, "")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimx.lang.en import read_lines
+from claimx.lang.en.words import words_of
 
 QUESTION, ANSWER = "q", "a"
 BRACKETS = "))"
@@ -28,18 +29,9 @@ _DOTTED = re.compile(r"(?:\*{1,3})?(?P<label>[QA])(?P<aside>)(?P<mark>\.)(?:\*{1
 _BRACKETED = re.compile(r"\(\((?P<label>[^\W\d_][^()\r\n]{0,59})(?P<mark>\)\))(?P<aside>)(?=\s)")
 _FORMS = (_DOTTED, _LABELLED, _BRACKETED)
 _LINE_START = re.compile(r"(?:\A|(?<=[\r\n\u2028\u2029]))[^\S\r\n]*(?=\S)")
-_PARTICLES = frozenset(
-    {"al", "and", "bin", "da", "de", "del", "della", "der", "di", "du", "for", "la", "le", "of"}
-    | {"the", "van", "von", "&"}
-)
 # "d’Estaing", "al-Masri"
 _GLUED = re.compile(r"(?:d['’]|al-|el-)[^\W\d_]")
-_QUESTIONS = frozenset({"q", "question"})
-_ANSWERS = frozenset({"a", "answer"})
 _NUMBERED_QUESTION = re.compile(r"[QA]\d{1,3}")
-_HONORIFICS = frozenset(
-    {"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "the"}
-)
 _MOST_WORDS = 6
 
 
@@ -126,13 +118,14 @@ def _is_name(words: list[str]) -> bool:
     """Whether every word begins with a capital, but for particles and numbers behind the first."""
     if not words[0][:1].isupper():
         return False
+    particles = words_of("particle")
     if not all(
-        word[0].isupper() or word.isdigit() or word.lower() in _PARTICLES or _GLUED.match(word)
+        word[0].isupper() or word.isdigit() or word.lower() in particles or _GLUED.match(word)
         for word in words[1:]
     ):
         return False
     # "He said:" and "I told them:" end a clause, no name.
-    return words[-1].lower() not in _PARTICLES and not any(_ends_sentence(w) for w in words[:-1])
+    return words[-1].lower() not in particles and not any(_ends_sentence(w) for w in words[:-1])
 
 
 def _ends_sentence(word: str) -> bool:
@@ -144,7 +137,9 @@ def _reduce(words: list[str]) -> str:
     if len(words) == 1 and _NUMBERED_QUESTION.fullmatch(words[0]):
         words = [words[0][0]]
     lowered = [word.lower().strip(".") for word in words]
-    while len(lowered) > 1 and lowered[0] in _HONORIFICS:
+    while len(lowered) > 1 and lowered[0] in words_of("honorific"):
         lowered = lowered[1:]
     name = " ".join(lowered)
-    return QUESTION if name in _QUESTIONS else ANSWER if name in _ANSWERS else name
+    if name in words_of("question label"):
+        return QUESTION
+    return ANSWER if name in words_of("answer label") else name

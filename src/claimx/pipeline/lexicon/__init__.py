@@ -14,6 +14,7 @@ from typing import Any, get_args
 
 from claimx.article.values import Certainty, CueKind, Polarity, SpeechAct, Stance
 from claimx.lang.en import read_text
+from claimx.lang.en.words import words_of
 
 __all__ = [
     "CueEntry",
@@ -30,7 +31,6 @@ __all__ = [
 ]
 
 _POSSESSIVE_SLOT = "x's"
-_POSSESSIVES = frozenset({"my", "our", "your", "his", "her", "its", "their", "whose", "x's"})
 _POSSESSIVE_ENDINGS = ("'s", "’s", "s'", "s’")
 _VOWELS = "aeiou"
 _FRAMES = frozenset({"that", "wh", "inf", "ing", "direct", "noun", "as"})
@@ -156,7 +156,7 @@ def _inflect(lemma: str) -> list[str]:
 def _fold_possessor(words: Sequence[str]) -> list[str]:
     """``in mr. connolly 's view`` and ``in his view`` as ``in x's view``."""
     for position, word in enumerate(words):
-        if word in _POSSESSIVES or word in {"'", "’"}:
+        if word in words_of("possessive") or word in {_POSSESSIVE_SLOT, "'", "’"}:
             start = min(position, 1)
         elif word.endswith(_POSSESSIVE_ENDINGS):
             start = 1

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from claimx.article.values import SpeakerKind
 from claimx.lang.en.nouns import (
+    ABSTRACT_ENDINGS,
     PERSON_ENDINGS,
     anonymous_nouns,
     determiners,
@@ -19,8 +20,10 @@ from claimx.lang.en.nouns import (
     known_people,
     known_persons,
     known_things,
+    nouns_of,
     organization_nouns,
 )
+from claimx.lang.en.words import words_of
 from claimx.pipeline.entities.lexicon import (
     is_first_name,
     normalize_word,
@@ -28,21 +31,11 @@ from claimx.pipeline.entities.lexicon import (
     singular_of,
 )
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "two", "three", "other"})
-# Parts of a whole: with "of" even a body's are several of those who belong to it.
-_FRACTIONS = frozenset(
-    [
-        *("percent", "%", "half", "third", "thirds", "quarter", "quarters", "majority", "minority"),
-        *("plurality", "fraction", "portion", "share", "sliver", "two-thirds", "three-quarters"),
-    ]
-)
 _BRAND = re.compile(
     r"[a-z]{2}[A-Z]|[A-Z]{2}[a-z]|\w\.[a-z]{2}"
 )  # "GitHub", "AZCentral", "Tarn.com"
 _AGE = re.compile(r"\b(?:year|month)-olds?$")
 _LONGEST_NAME = 9
-_ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ity", "ness", "ism", "ing", "ence", "ance", "ship")
 
 # A kind, and whether it is of one person.
 _Kind = tuple[SpeakerKind, bool]
@@ -80,11 +73,11 @@ def classify_nominal(doc: Doc, start: int, head_at: int) -> Nominal:
     words = {token.lower_ for token in doc[start:head_at]}
     is_plural = is_plural_noun(head) and not _is_one_of(doc, start, head_at)
     is_fraction = _find_fraction(doc, start, head_at) is not None
-    is_indefinite = bool(words & _INDEFINITE) or (
+    is_indefinite = bool(words & words_of("indefinite")) or (
         not words & determiners() and doc[start].tag_ not in ("PRP$", "NNP", "NNPS")
     )
     is_possessed = bool(words & {"'s", "’s"}) and doc[start].lower_ not in ("a", "an")
-    is_definite = is_possessed or doc[start].lower_ in _DEFINITE
+    is_definite = is_possessed or doc[start].lower_ in words_of("definite")
     conditional = anonymous_nouns().get(noun)
     is_anonymous = conditional is False or (
         conditional is True and is_indefinite and not is_plural and not is_definite
@@ -124,7 +117,7 @@ def _is_one_of(doc: Doc, start: int, head_at: int) -> bool:
 def _find_fraction(doc: Doc, start: int, head_at: int) -> int | None:
     """The token behind "a quarter of" in a phrase, None where it has no such thing."""
     for place in range(start + 1, head_at):
-        if doc[place].lower_ == "of" and doc[place - 1].lower_ in _FRACTIONS:
+        if doc[place].lower_ == "of" and doc[place - 1].lower_ in nouns_of("fraction"):
             return place + 1
     return None
 
@@ -180,7 +173,7 @@ def _guess_kind_of_one(head: Token, noun: str) -> _Kind:
 
 def _are_abstract(head: Token, noun: str) -> bool:
     """Whether a plural is one of what is said or done ("findings"), by its ending."""
-    if not head.is_lower or not noun.endswith(_ABSTRACT_ENDINGS) or is_person_noun(head):
+    if not head.is_lower or not noun.endswith(ABSTRACT_ENDINGS) or is_person_noun(head):
         return False
     return noun not in known_bodies() and noun not in known_people()
 

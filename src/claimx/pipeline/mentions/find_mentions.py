@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 from claimx.article.values import EntityLabel, SpeakerKind
 from claimx.lang.en import read_words
 from claimx.lang.en.nouns import Pronoun, pronoun_forms
+from claimx.lang.en.words import words_of
 from claimx.pipeline.annotations import ENTITY_LABELS, EntityChain, get_entities, get_timexes
 from claimx.pipeline.entities.collect_names import LABELS, split_words
 from claimx.pipeline.entities.find_titles import find_title_start, title_sex
@@ -26,7 +27,6 @@ NAMED_KINDS: dict[str, SpeakerKind] = {
     "LAW": "document",
 }
 _NUMBERS: dict[str, Number] = {"singular": "singular", "plural": "plural"}
-_PAIRS = frozenset({"both", "neither"})
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
 
 
@@ -151,7 +151,7 @@ def _read_nominal(doc: Doc, start: int, head: int) -> Mention:
         form="nominal",
         kind=said.kind,
         is_person=said.is_person,
-        number="plural" if said.is_plural or doc[start].lower_ in _PAIRS else "singular",
+        number="plural" if said.is_plural or doc[start].lower_ in words_of("pair") else "singular",
         gender=None if _may_be_either(said.noun) else GENDERS.get(said.sex),
         is_definite=said.is_definite or doc[start].tag_ == "PRP$",
         noun=said.noun,

@@ -7,18 +7,21 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from claimx.lang.en.nouns import POSSESSIVES, group_nouns, organization_nouns, pronoun_forms
+from claimx.lang.en.nouns import (
+    POSSESSIVES,
+    group_nouns,
+    nouns_of,
+    organization_nouns,
+    pronoun_forms,
+)
+from claimx.lang.en.words import words_of
 from claimx.pipeline.mentions.classes import is_person_noun
 from claimx.pipeline.mentions.table import Mention, MentionTable, Relation
 from claimx.pipeline.syntax import clauses, nouns
 
-_ADVERBS = frozenset({"now", "then", "once", "formerly", "currently", "also", "himself", "herself"})
 # What follows a noun phrase that is a subject or a modifier, and no apposition.
 _NO_APPOSITION = frozenset({"VBD", "VBZ", "VBP", "MD", "CC", "VB", "VBN", "POS"})
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";", "”"})
-_MEDIA = frozenset(
-    ["magazine", "newspaper", "tabloid", "website", "network", "broadcaster", "channel", "agency"]
-)
 _PLACES = frozenset({"GPE", "LOC"})
 _FARTHEST = 14
 _PREPOSITIONS = ("IN", "VBG")
@@ -118,7 +121,7 @@ def _find_explained(doc: Doc, table: MentionTable, mention: Mention) -> int | No
 def _find_name_of_medium(doc: Doc, table: MentionTable, mention: Mention) -> int | None:
     """The name that a noun for its kind closes: "*Time* magazine", "the *Tass* news agency"."""
     before = mention.head - 1
-    if mention.noun not in _MEDIA or before < mention.start:
+    if mention.noun not in nouns_of("media") or before < mention.start:
         return None
     if doc[before].lower_ == "news":
         before -= 1
@@ -140,7 +143,7 @@ def _fits(doc: Doc, mention: Mention, name: Mention) -> bool:
 def _find_name_before(doc: Doc, table: MentionTable, start: int) -> int | None:
     """The name that ends before the comma that a phrase beginning at ``start`` follows."""
     comma = start - 1
-    if comma > 0 and (doc[comma].lower_ in _ADVERBS or doc[comma].is_quote):
+    if comma > 0 and (doc[comma].lower_ in words_of("apposition adverb") or doc[comma].is_quote):
         comma -= 1
     if comma < 1 or doc[comma].text != "," or doc[start].is_sent_start:
         return None

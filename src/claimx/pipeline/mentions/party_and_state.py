@@ -7,14 +7,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from claimx.lang.en.nouns import party_words
 from claimx.pipeline.entities.lexicon import normalize_word, singular_of, state_of
 
-_PARTIES = {
-    "R": frozenset({"republican"}),
-    "D": frozenset({"democrat", "democratic"}),
-    "I": frozenset({"independent"}),
-}
-PARTY_NOUNS = frozenset({"republican", "democrat", "independent"})
 _OPENING = frozenset({"(", "["})
 _CLOSING = frozenset({")", "]"})
 _LONGEST = 6
@@ -26,9 +21,8 @@ def read_party_and_state(doc: Doc, end: int) -> frozenset[str]:
     party, dash, rest = text.partition("-")
     if not dash and state_of(text) is not None:
         return _words_of_state(text)
-    if party.rstrip(".") not in _PARTIES:
-        return frozenset()
-    return _PARTIES[party.rstrip(".")] | _words_of_state(rest)
+    members = party_words().get(party.rstrip("."))
+    return frozenset() if members is None else members | _words_of_state(rest)
 
 
 def read_state(doc: Doc, end: int) -> str | None:

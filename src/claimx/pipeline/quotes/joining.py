@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claimx.lang.en.verbs import forms_of
 from claimx.pipeline.layout.paragraphs import Paragraph
-from claimx.pipeline.quotes.lexicon import load_verb_forms
 from claimx.pipeline.quotes.lost_marks import ends_in_attribution, mend_stretches
 from claimx.pipeline.quotes.marks import DOUBLE, SINGLE
 from claimx.pipeline.quotes.pairs import PairedParagraph, Stretch, is_introduced, pair_marks
@@ -210,9 +210,7 @@ def _is_split(text: str, first: Stretch, second: Stretch) -> bool:
     if not between.rstrip().endswith(",") or SENTENCE_BREAK.search(between):
         return False
     words = WORD.findall(between)
-    if len(words) > _MAX_WORDS_OF_ATTRIBUTION or not load_verb_forms(
-        "reporting_verbs"
-    ).intersection(words):
+    if len(words) > _MAX_WORDS_OF_ATTRIBUTION or not forms_of("reporting").intersection(words):
         return False
     start = second.inner[0]
     return text[start].islower() or ALWAYS_CAPITAL.match(text, start) is not None

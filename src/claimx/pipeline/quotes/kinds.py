@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from claimx.article.values import QuoteKind
+from claimx.lang.en.nouns import nouns_of
+from claimx.lang.en.verbs import forms_of, verbs_of
+from claimx.lang.en.words import words_of
 from claimx.pipeline.quotes.joining import FoundQuotation
-from claimx.pipeline.quotes.lexicon import load_entries, load_verb_forms
-from claimx.pipeline.quotes.patterns import ABBREVIATION
+from claimx.pipeline.quotes.lexicon import load_entries
+from claimx.pipeline.quotes.patterns import is_abbreviation
 
 # How far around a quotation, and how deep into it, the features look.
 _WINDOW = 250
@@ -30,13 +33,7 @@ _NOMINAL_TAGS = frozenset({"PRP", "NN", "NNS", "NNP", "NNPS", "EX", "CD", "DT", 
 _CONTINUING_TAGS = frozenset({"TO", "VB", "VBG", "VBN", "JJR", "RBR"})
 _EMBEDDED_SUBJECT_TAGS = frozenset({"PRP", "WP", "WDT", "IN"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WRB"})
-# Before words in title case these say that a thing is named, no work ("a “Grand Bargain”").
-_OPEN_DETERMINERS = frozenset(
-    {"a", "an", "any", "no", "such", "this", "his", "her", "its", "their"}
-)
 
-_DETERMINERS = _OPEN_DETERMINERS | {"the", "that", "my", "our", "your", "these", "those"}
-_OBJECT_PRONOUNS = frozenset({"me", "him", "her", "it", "us", "you", "them", "himself", "herself"})
 
 # How many words before a quotation a verb that gives a name may stand.
 _NAMING_REACH = 8
@@ -147,20 +144,20 @@ def _is_label(features: Features) -> bool:
     if features.in_name and not features.is_heading and len(features.words) <= 2:
         return True
     before = features.before[-4:]
-    if len(before) > 1 and before[-1] in _OBJECT_PRONOUNS:
+    if len(before) > 1 and before[-1] in words_of("object pronoun"):
         before = before[:-1]  # they dubbed him "the Hammer"
     cues = load_entries("label_cues")
     if any(" ".join(before[-length:]) in cues for length in (1, 2, 3)):
         return not features.is_followed_by_attribution
     if not features.after or features.ends_sentence:
         return False
-    return features.starts_capital and features.after[0] in load_entries("label_nouns")
+    return features.starts_capital and features.after[0] in nouns_of("slogan")
 
 
 def _is_title_by_noun(features: Features) -> bool:
     if not features.is_title_case or len(features.words) > _MAX_WORDS_OF_TITLE:
         return False
-    nouns = load_entries("title_nouns")
+    nouns = nouns_of("work") | words_of("title participle")
     before = [word for word in features.before[-3:] if word not in {"called", ",", "the", "a"}]
     return not nouns.isdisjoint(before[-2:]) or not nouns.isdisjoint(features.after[:1])
 
@@ -179,21 +176,25 @@ def _is_direct(features: Features) -> bool:
 
 
 def _is_imperative(features: Features) -> bool:
-    return len(features.words) > 1 and features.words[0].lower() in load_entries("imperative_verbs")
+    openers = verbs_of("imperative") | words_of("slogan opener")
+    return len(features.words) > 1 and features.words[0].lower() in openers
 
 
 def _is_named(features: Features) -> bool:
     """Whether the words before say that somebody or something is given a name."""
-    if features.before[-1:] == ["as"] or not _OPEN_DETERMINERS.isdisjoint(features.before[-2:]):
+    if features.before[-1:] == ["as"] or not words_of("open determiner").isdisjoint(
+        features.before[-2:]
+    ):
         return True
-    return not load_verb_forms("naming_verbs").isdisjoint(features.before[-_NAMING_REACH:])
+    return not forms_of("naming").isdisjoint(features.before[-_NAMING_REACH:])
 
 
 def _hold_reporting_verb(pieces: Sequence[str]) -> bool:
     """Whether one of ``pieces`` is a reporting verb and no noun of that form ("the report")."""
-    verbs = load_verb_forms("reporting_verbs")
+    verbs = forms_of("reporting")
+    determiners = words_of("open determiner") | words_of("closed determiner")
     return any(
-        piece in verbs and not (at and pieces[at - 1] in _DETERMINERS)
+        piece in verbs and not (at and pieces[at - 1] in determiners)
         for at, piece in enumerate(pieces)
     )
 
@@ -252,7 +253,7 @@ def _last_sentence(pieces: Sequence[str]) -> list[str]:
     kept: list[str] = []
     for at in range(len(pieces) - 1, -1, -1):
         piece = pieces[at]
-        if piece in _FINAL and not (at and ABBREVIATION.fullmatch(pieces[at - 1])):
+        if piece in _FINAL and not (at and is_abbreviation(pieces[at - 1])):
             break
         if piece not in _MARKS:
             kept.append(piece)
@@ -265,7 +266,7 @@ def _first_sentence(pieces: Sequence[str], ending: str) -> list[str]:
     if ending.endswith(".") and pieces and pieces[0][0].isupper():
         return kept
     for at, piece in enumerate(pieces):
-        if piece in _FINAL and not (at and ABBREVIATION.fullmatch(pieces[at - 1])):
+        if piece in _FINAL and not (at and is_abbreviation(pieces[at - 1])):
             break
         if piece not in _MARKS:
             kept.append(piece)
@@ -348,15 +349,15 @@ def _follows_its_noun(token: Token, previous: str) -> bool:
 
 def _has_worded_clause(words: Sequence[str]) -> bool:
     """The same without tags: by the forms that are finite verbs almost always."""
-    finite, pronouns = load_entries("finite_words"), load_entries("subject_pronouns")
+    finite, pronouns = load_entries("finite_words"), words_of("subject pronoun")
     if words and words[0] in finite:
         return len(words) > 2 and words[1] in pronouns
     for at, word in enumerate(words):
         stem, _, clitic = word.partition("'")
         if clitic and stem in pronouns:
             return True
-        if at and word in finite and words[at - 1] not in {"who", "which", "that", "what"}:
+        if at and word in finite and words[at - 1] not in words_of("relative pronoun"):
             return True
-        if word in pronouns - {"who", "that", "this"} and at + 1 < len(words):
+        if word in pronouns - words_of("linking pronoun") and at + 1 < len(words):
             return True
     return False

@@ -10,14 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from claimx.lang.en.verbs import forms_of
+from claimx.lang.en.words import words_of
 from claimx.pipeline.layout.paragraphs import Paragraph
-from claimx.pipeline.quotes.lexicon import load_verb_forms
 from claimx.pipeline.quotes.marks import SINGLE, Mark
 from claimx.pipeline.quotes.pairs import PairedParagraph, Stretch
-from claimx.pipeline.quotes.patterns import ABBREVIATION, WORD
+from claimx.pipeline.quotes.patterns import WORD, is_abbreviation
 
-_PRONOUNS = frozenset({"he", "she", "they", "it"})
-_DETERMINERS = frozenset({"the", "a", "an", "one", "his", "her", "their"})
 _MAX_WORDS_OF_TAIL, _MAX_WORDS_OF_NOUN = 7, 4
 _MAX_WORDS_BEHIND = 12
 _FEWEST_WORDS = 3
@@ -56,15 +55,17 @@ def ends_in_attribution(text: str, start: int, end: int) -> int | None:
     tail = WORD.findall(text, comma + 1, end) if comma >= 0 else []
     if not 2 <= len(tail) <= _MAX_WORDS_OF_TAIL:
         return None
-    verbs = load_verb_forms("reporting_verbs")
+    verbs = forms_of("reporting")
     place = next((at for at, word in enumerate(tail) if word in verbs), None)
     if place is None:
         return None
     # A subject behind the verb, or before it: a name, a pronoun, "the minister".
     subject = tail[:place] or tail[1:]
     is_name = subject[0][0].isupper() or (place == 0 and subject[-1][0].isupper())
-    is_noun = subject[0] in _DETERMINERS and 2 <= len(subject) <= _MAX_WORDS_OF_NOUN
-    return comma + 1 if is_name or subject[0] in _PRONOUNS or is_noun else None
+    is_noun = (
+        subject[0] in words_of("subject determiner") and 2 <= len(subject) <= _MAX_WORDS_OF_NOUN
+    )
+    return comma + 1 if is_name or subject[0] in words_of("third person") or is_noun else None
 
 
 def _cut_at_attribution(text: str, stretch: Stretch) -> Stretch:
@@ -91,7 +92,7 @@ def _open_before(
     start = ends[-1] if ends else start
     is_led_to = False
     for lead in _INTRODUCED.finditer(text, start, mark.start):
-        if lead["verb"] in load_verb_forms("reporting_verbs"):
+        if lead["verb"] in forms_of("reporting"):
             start, is_led_to = lead.end(), True
             break
     start += len(text[start : mark.start]) - len(text[start : mark.start].lstrip())
@@ -106,11 +107,11 @@ def _is_attributed(text: str, start: int, end: int) -> bool:
     """Whether a reporting verb stands behind a quotation, in the same sentence."""
     limit = next(_list_sentence_ends(text, start, end), end)
     words = WORD.findall(text, start, limit)[:_MAX_WORDS_BEHIND]
-    return not load_verb_forms("reporting_verbs").isdisjoint(words)
+    return not forms_of("reporting").isdisjoint(words)
 
 
 def _list_sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
     """Where the next sentence begins, for every end of one."""
     for match in _SENTENCE_END.finditer(text, start, end):
-        if match["mark"] != "." or not ABBREVIATION.fullmatch(match["word"]):
+        if match["mark"] != "." or not is_abbreviation(match["word"]):
             yield match.end()

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from claimx.lang.en.words import words_of
 from claimx.pipeline.quotes.lexicon import load_entries
 
 
@@ -174,7 +175,7 @@ def _may_be_possessive(text: str, first: int, last: int, start: int, end: int) -
         return False
     if text[first - 1].isdigit():
         return True
-    clipped = text[max(start, first - 2) : first].lower() in {"in", "ol", "th", "an", "wi", "o"}
+    clipped = text[max(start, first - 2) : first].lower() in words_of("clipped")
     if not (text[first - 1].lower() in "szx" or clipped):
         return False
     word = _WORD.match(text, last + 1, min(end, last + 30))

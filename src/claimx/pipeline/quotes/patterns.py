@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from claimx.lang.en.words import words_of
+
 # What a social post carries after its text: links, and the signature "— NAME (@HANDLE) DATE".
 # Each pattern is anchored to the end, and looked for in the last part of the paragraph only.
 _LINK = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+\s*$", re.IGNORECASE)
@@ -36,8 +38,9 @@ def cut_trailing_signature(text: str, start: int, end: int) -> int:
             limit -= 1
 
 
-# Words after which a full stop ends no sentence.
-ABBREVIATION = re.compile(
-    r"[A-Z]|[A-Z](?:\.[A-Z])+|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Capt|St|Jr|Sr"
-    r"|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Inc|Corp|Co|Ltd|etc"
-)
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a full stop behind the word ends no sentence."""
+    return word in words_of("abbreviation") or _INITIALS.fullmatch(word) is not None

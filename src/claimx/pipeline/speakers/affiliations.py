@@ -19,8 +19,15 @@ from math import exp, fsum
 
 from spacy.tokens import Doc, Span, Token
 
-from claimx.lang.en import read_table, read_words
-from claimx.lang.en.nouns import POSSESSIVES, group_nouns, organization_nouns
+from claimx.lang.en import read_words
+from claimx.lang.en.nouns import (
+    POSSESSIVES,
+    class_values,
+    group_nouns,
+    nouns_of,
+    organization_nouns,
+)
+from claimx.lang.en.words import words_of
 from claimx.pipeline.annotations import EntityChain
 from claimx.pipeline.entities.lexicon import (
     country_of_demonym,
@@ -36,11 +43,8 @@ from claimx.pipeline.syntax import nouns
 
 _PLACES = frozenset({"country", "region", "place", "party"})
 _LABELS = frozenset({"ORG", "FAC", "GPE", "LOC", "NORP"})
-_LINKING = frozenset({"of", "at", "from", "with", "for", "in", "to"})
 _CLAUSE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "CC"})
 _NOUN_PHRASE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBG"})
-# Words of names that tell a place where people work.
-_SITES = frozenset({"palace", "park", "zoo", "castle", "airport", "county", "cathedral"})
 _ANOTHER = "another's"
 _NEAR = 8
 _MOST_PLACES = 12
@@ -115,7 +119,7 @@ class Bodies:
 
         Its name has the noun; of several the one named last before the role.
         """
-        if noun not in organization_nouns() and noun not in _SITES:
+        if noun not in organization_nouns() and noun not in nouns_of("site"):
             return None
         for place in reversed(self.index.list_between(0, before)):
             name = self.name_of(place)
@@ -147,7 +151,7 @@ def _classify(entity: EntityChain, countries: Mapping[str, str]) -> tuple[str | 
     if entity.label not in _LABELS and not is_known:
         return None, ""
     words = [normalize_word(word) for word in entity.name.split()]
-    told = next((kind for word in words if (kind := read_table("body_kinds.txt").get(word))), None)
+    told = next((kind for word in words if (kind := class_values("in-name").get(word))), None)
     if entity.label == "NORP":
         country = country_of_demonym(entity.name)
         if country is not None:
@@ -252,7 +256,7 @@ def _find_preposition(doc: Doc, start: int, stop: int) -> str:
     """The nearest preposition before a token, back to ``stop``."""
     found = (doc[i].lower_ for i in range(start - 1, stop, -1) if doc[i].tag_ in ("IN", "TO"))
     word = next(found, "")
-    return word if word in _LINKING else "other"
+    return word if word in words_of("body preposition") else "other"
 
 
 def _list_beside(
@@ -288,7 +292,7 @@ def _find_link(doc: Doc, place: NamedPlace, other: NamedPlace, spoken: Collectio
     if chain is not None:
         return chain
     person, body = doc[place.start : place.end].root, doc[other.start : other.end].root
-    if nouns.preposition_of(body) in _LINKING and body.head == person:
+    if nouns.preposition_of(body) in words_of("body preposition") and body.head == person:
         return f"~parsed {nouns.preposition_of(body)}"
     owner = nouns.possessor_of(body)
     if owner is not None and (owner == person or owner.tag_ == "PRP$"):
@@ -309,7 +313,10 @@ def _read_chain(between: Span, behind: Span) -> str | None:
         closes = not len(behind) or behind[0].is_punct
         return "~set beside" if len(between) == 1 and closes else None
     preposition = words[0].lower_
-    if preposition not in _LINKING or sum(t.tag_ in ("IN", "TO") for t in words) > 1:
+    if (
+        preposition not in words_of("body preposition")
+        or sum(t.tag_ in ("IN", "TO") for t in words) > 1
+    ):
         return None
     if len(behind) and behind[0].text in POSSESSIVES:
         return "~owns what is beside"
@@ -332,7 +339,11 @@ def find_common_body(doc: Doc, role: Role) -> str | None:
     if head is None or not role.noun.startswith(("spokes", "officer", "chief")):
         return None
     first, last = role.start, head
-    if role.noun.startswith("spokes") and head + 2 < role.end and doc[head + 1].lower_ in _LINKING:
+    if (
+        role.noun.startswith("spokes")
+        and head + 2 < role.end
+        and doc[head + 1].lower_ in words_of("body preposition")
+    ):
         first, last = head + 2, role.end
     while first < last and (doc[first].tag_ in ("DT", "PRP$") or _is_rank(doc[first])):
         first += 1
@@ -351,7 +362,7 @@ def _is_rank(token: Token) -> bool:
 
 def _list_seats(roles: Sequence[Role]) -> frozenset[str]:
     """The kinds of bodies that the offices of a person sit in."""
-    table = read_table("office_seats.txt")
+    table = class_values("seat")
     return frozenset(table[role.noun] for role in roles if role.noun in table)
 
 

@@ -10,15 +10,12 @@ from claimx.lang.en.nouns import (
     group_nouns,
     partitives,
 )
+from claimx.lang.en.words import words_of
 from claimx.pipeline.mentions.classes import is_person_noun, is_plural_noun
 from claimx.pipeline.speakers.joints import is_edge
 from claimx.pipeline.speakers.read_phrases import Phrase
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_ARTICLES = frozenset({"the", "a", "an"})
 _NAMING_TAGS = ("NN", "CD", "PRP", "W", "DT", "FW")
-_COMPLEMENT_OPENERS = frozenset({"of", "for", "with", "at", "from"})
-_INSIDER_OPENERS = frozenset({"familiar", "close", "briefed"})
 _LONGEST_NAME = 9
 
 
@@ -26,13 +23,13 @@ def may_speak(doc: Doc, phrase: Phrase) -> bool:
     """Whether a phrase names anybody or anything, and is no rest of one ("the", "stripped of")."""
     head = doc[phrase.head]
     is_none = doc[phrase.start].lower_ == "no" and phrase.start < phrase.head
-    if head.lower_ in _ARTICLES or is_none or _is_participle_clause(doc, phrase.start):
+    if head.lower_ in words_of("article") or is_none or _is_participle_clause(doc, phrase.start):
         return False
     is_noun = head.tag_.startswith(_NAMING_TAGS) or is_person_noun(head)
     if is_noun or head.lower_ in group_nouns() or head.lower_ in partitives():
         return True
     # "The unemployed", "those surveyed"; a word that the tagger takes for a finite verb is a noun.
-    opens = doc[phrase.start].lower_ in _DEFINITE and phrase.start < phrase.head
+    opens = doc[phrase.start].lower_ in words_of("definite") and phrase.start < phrase.head
     return opens or head.tag_ in ("VBZ", "VBP", "VB") or head.text[:1].isupper()
 
 
@@ -62,7 +59,7 @@ def name_nominal(doc: Doc, phrase: Phrase, limit: int) -> str:
     end = phrase.end
     while end > phrase.head + 1 and is_edge(doc[end - 1]):
         end -= 1
-    if end < limit and doc[end].lower_ in _COMPLEMENT_OPENERS:
+    if end < limit and doc[end].lower_ in words_of("complement opener"):
         stop = end
         while stop < limit and stop - start < _LONGEST_NAME and not _ends_complement(doc[stop]):
             stop += 1
@@ -82,7 +79,7 @@ def read_insider_complement(doc: Doc, phrase: Phrase, limit: int) -> str:
 
     They belong to no name ("sources *familiar with the talks*"), but they tell such sources apart.
     """
-    if phrase.end >= limit or doc[phrase.end].lower_ not in _INSIDER_OPENERS:
+    if phrase.end >= limit or doc[phrase.end].lower_ not in words_of("insider opener"):
         return ""
     return " ".join(doc[phrase.end : limit].text.split())
 
@@ -127,5 +124,5 @@ def _ends_complement(token: Token) -> bool:
         token.is_punct
         or token.is_space
         or token.tag_ in ("WP", "WDT", "WP$", "WRB", "VBD", "VBZ", "VBP", "MD")
-        or token.lower_ in ("on", "because", "that")
+        or token.lower_ in words_of("complement end")
     )

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
-from claimx.lang.en import read_words
 from claimx.lang.en.nouns import kin_nouns
+from claimx.lang.en.words import words_of
 from claimx.pipeline.annotations import (
     Attribution,
     EvidenceNote,
@@ -134,7 +134,7 @@ class _Affiliations:
             for one in self._follower.referents
             if one.entity is not None and one.entity.label == "ORG" and one.name == name
         ]
-        themselves = read_words("speakers/kinds_for_themselves.txt")
+        themselves = words_of("kind for itself")
         if len(bearers) != 1 or self._bodies.kinds.get(bearers[0].name) in themselves:
             return None
         roles = [self._doc[start:end] for start, end in referent.roles]

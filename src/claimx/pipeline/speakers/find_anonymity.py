@@ -9,19 +9,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from claimx.pipeline.speakers.lexicon import anonymity_pattern
+from claimx.lang.en.words import words_of
+from claimx.pipeline.speakers.lexicon import anonymity_key_pattern, anonymity_pattern
 
 _CLAUSE_ENDS = frozenset({",", ".", ";", ":", "—", "–", "”", "“", '"', ")", "!", "?"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SUBORDINATE = frozenset({"because", "since", "as", "that", "when", "while"})
 _LONGEST = 40
 _REACH = 200  # characters; no reason is longer
-# One of these is in every reason, and they are found far sooner than the patterns are matched.
-_KEY_WORDS = re.compile(
-    r"anonym|confidential|identified|authori[sz]ed|condition|on background|off the record|name"
-    r"|be called|be known|referred to",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -61,7 +55,7 @@ def find_reasons(doc: Doc) -> list[Reason]:
 def _match_reasons(text: str) -> Iterator[re.Match[str]]:
     """What the patterns match in the stretches around the key words."""
     stretches: list[tuple[int, int]] = []
-    for key in _KEY_WORDS.finditer(text):
+    for key in anonymity_key_pattern().finditer(text):
         start, end = max(0, key.start() - _REACH), min(len(text), key.end() + _REACH)
         if stretches and start <= stretches[-1][1]:
             start = stretches.pop()[0]
@@ -74,7 +68,8 @@ def _begins_main_clause(doc: Doc, start: int, place: int) -> bool:
     """Whether a finite verb belongs to the clause around ("… who asked not to be named *said*")."""
     if doc[place].tag_ not in _FINITE:
         return False
-    return not any(token.lower_ in _SUBORDINATE for token in doc[start:place])
+    subordinators = words_of("reason subordinator")
+    return not any(token.lower_ in subordinators for token in doc[start:place])
 
 
 def reason_for(reasons: list[Reason], source: Span) -> Reason | None:

@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Span, Token
 
-from claimx.lang.en.nouns import POSSESSIVES
+from claimx.lang.en.nouns import POSSESSIVES, nouns_of
+from claimx.lang.en.verbs import verbs_of
+from claimx.lang.en.words import words_of
 from claimx.pipeline.speakers.find_roles import (
     Role,
     is_role_noun,
@@ -17,25 +19,10 @@ from claimx.pipeline.speakers.find_roles import (
 from claimx.pipeline.speakers.name_index import NameIndex
 from claimx.pipeline.syntax import clauses, nouns
 
-_DENYING = frozenset({"not", "n't", "n’t", "never", "no", "longer", "hardly", "neither", "nor"})
-_DEFINITE = frozenset({"the", "his", "her", "its", "their"})
-_BECOMING = frozenset({"become", "became", "remain", "remains", "remained"})
-_TERMS = frozenset({"time", "tenure", "term", "stint", "role", "work", "job", "years", "days"})
-_HOLDING = frozenset({"serve", "work", "act", "resign"})
-_CHOSEN = frozenset({"elected", "reelected", "re-elected", "appointed", "named", "sworn"})
-# Adverbs that leave a statement as it is; "nearly", "probably" and "allegedly" do not.
-_HARMLESS = frozenset(
-    [
-        *("also", "now", "currently", "once", "then", "later", "formerly", "previously", "still"),
-        *("already", "again", "twice", "long", "first", "both", "most", "very", "more"),
-    ]
-)
 _OUTSIDE = frozenset({"CC", "RB", "MD", "VBZ", "VBD", "VBP", "VB"})
 _APPOINTED = frozenset({"xcomp", "obj", "attr", "oprd", "dobj"})
-_PRIZES = frozenset({"best", "most"})
 _FARTHEST = 10
 _INSIDE = frozenset({"RB", "DT", "PRP$", "JJ", "NN", "NNP", "POS", "HYPH", "VBN"})
-_ANYBODY = frozenset({"person", "individual", "man", "woman", "boy", "girl", "child", "one"})
 
 
 def read_predicates(
@@ -89,7 +76,9 @@ def _read_clauses_behind(index: NameIndex, noun: Token, quoted: Collection[int])
 def _is_said_too(index: NameIndex, noun: Token, joined: Token, mention: Token) -> bool:
     """Whether what is joined to a role is said of the same person, and not denied."""
     between = index.doc[noun.i + 1 : joined.i]
-    if any(token.lower_ in _DENYING or token.lower_ == "or" for token in between):
+    if any(
+        token.lower_ in words_of("predicate negation") or token.lower_ == "or" for token in between
+    ):
         return False
     if index.names_person(noun.i + 1, joined.i):
         return False  # "… and Tom Reid the treasurer"
@@ -110,15 +99,15 @@ def _make_predicate(index: NameIndex, noun: Token) -> Role:
 
 def _is_one_role(noun: Token) -> bool:
     is_singular = noun.tag_ in ("NN", "NNP")
-    return is_singular and is_role_noun(noun) and noun.lower_ not in _ANYBODY
+    return is_singular and is_role_noun(noun) and noun.lower_ not in nouns_of("anybody")
 
 
 def _denies(token: Token, noun: Token) -> bool:
     """Whether a word between a person and a noun says that it is not, or may not be so."""
-    if token.tag_ == "MD" or token.lower_ in _DENYING:
+    if token.tag_ == "MD" or token.lower_ in words_of("predicate negation"):
         return True
     if token.tag_.startswith("RB"):
-        return token.lower_ not in _HARMLESS
+        return token.lower_ not in words_of("harmless adverb")
     if token.tag_ == "CC":
         return token.lower_ != "both"
     return token.is_punct and token.text != "-" and token.head == noun
@@ -131,7 +120,7 @@ def _is_an_office(index: NameIndex, phrase: Span, noun: Token) -> bool:
         first = doc[phrase.start]
         is_possessed = any(t.text in POSSESSIVES for t in doc[phrase.start : noun.i])
         is_bare = first.tag_ not in ("DT", "PRP$", "CD", "PDT")
-        return first.lower_ in _DEFINITE or is_possessed or is_bare
+        return first.lower_ in words_of("office determiner") or is_possessed or is_bare
     words = {token.lower_ for token in phrase}
     return "former" in words or any(index.name_at(i) for i in range(noun.i + 1, phrase.end))
 
@@ -142,11 +131,11 @@ def _find_noun(mention: Token) -> Token | None:
     if nouns.is_predicate_noun(verb) or _is_behind_be(verb, mention):
         is_told = verb.head == verb or verb.dep_ in ("conj", "parataxis")
         return verb if is_told or mention.lower_ == "who" else None
-    if verb.lower_ in _BECOMING:
+    if verb.lower_ in words_of("form of become"):
         return next((t for t in verb.children if t.dep_ in ("xcomp", "attr", "obj")), None)
     if _is_appointed(verb) and clauses.is_passive_subject(mention):
         return _find_office(verb)
-    if verb.lemma_.lower() not in _HOLDING:
+    if verb.lemma_.lower() not in verbs_of("serving"):
         return None
     behind = (noun for word, noun in nouns.modifiers_of(verb) if word == "as")
     return next(behind, None)
@@ -165,11 +154,15 @@ def _find_appointment(mention: Token) -> Token | None:
 def _is_chosen_by(verb: Token) -> bool:
     """Whether a relative clause tells who chose the person: "who *the board* named"."""
     chooser = clauses.subject_of(verb)
-    return verb.lower_ in _CHOSEN and chooser is not None and not chooser.tag_.startswith("W")
+    return (
+        verb.lower_ in words_of("chosen")
+        and chooser is not None
+        and not chooser.tag_.startswith("W")
+    )
 
 
 def _is_appointed(verb: Token) -> bool:
-    return verb.tag_ == "VBN" and verb.lower_ in _CHOSEN
+    return verb.tag_ == "VBN" and verb.lower_ in words_of("chosen")
 
 
 def _find_office(verb: Token) -> Token | None:
@@ -180,7 +173,8 @@ def _find_office(verb: Token) -> Token | None:
     plain = (t for t in verb.children if t.dep_ in _APPOINTED and t.i > verb.i)
     behind = (noun for word, noun in nouns.modifiers_of(verb) if word == "as")
     offices = (noun for noun in (*plain, *behind) if noun.tag_ in ("NN", "NNP"))
-    return next((noun for noun in offices if noun.left_edge.lower_ not in _PRIZES), None)
+    prizes = words_of("prize opener")
+    return next((noun for noun in offices if noun.left_edge.lower_ not in prizes), None)
 
 
 def _is_behind_be(noun: Token, subject: Token) -> bool:
@@ -204,6 +198,6 @@ def _read_behind_be(who: Token) -> Token | None:
 
 def _find_term(noun: Token) -> Token | None:
     """The office of a possessed "time", "tenure": "her time as *mayor*"."""
-    if noun.lower_ not in _TERMS:
+    if noun.lower_ not in nouns_of("term"):
         return None
     return next((held for word, held in nouns.modifiers_of(noun) if word == "as"), None)

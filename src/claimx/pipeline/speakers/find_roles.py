@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from claimx.lang.en.nouns import POSSESSIVES, known_things
+from claimx.lang.en.nouns import LEARNED_ENDINGS, POSSESSIVES, UNLEARNED_ENDINGS, known_things
+from claimx.lang.en.words import words_of
 from claimx.pipeline.annotations import get_timexes
 from claimx.pipeline.coreference.describe import content_words
 from claimx.pipeline.entities.find_titles import is_courtesy_title, skip_abbreviation
@@ -24,9 +25,6 @@ _LONGEST = 16
 _CLOSERS = frozenset({",", ".", ";", "—", "–", ")", ":", "--", "?", "!"})
 BESIDE = frozenset({",", "—", "–", "--"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_LEARNED = ("ist", "ian")
-_UNLEARNED = ("hlist", "klist", "tlist", "ylist", "eist")  # "setlist", "zeitgeist"
-_DENYING = frozenset({"no", "not", "neither", "never"})
 
 
 @dataclass(frozen=True)
@@ -125,7 +123,8 @@ def take_in_field(doc: Doc, end: int) -> int:
 
 
 def _is_denied(phrase: Span) -> bool:
-    return any(token.tag_ in ("RB", "DT") and token.lower_ in _DENYING for token in phrase)
+    denying = words_of("role negation")
+    return any(token.tag_ in ("RB", "DT") and token.lower_ in denying for token in phrase)
 
 
 def _read_title(index: NameIndex, place: NamedPlace) -> Role | None:
@@ -198,10 +197,10 @@ def read_row_behind(index: NameIndex, end: int) -> list[Role]:
             last += 1
         if last == start:
             break
-        if last == len(doc) or doc[last].lower_ not in _CLOSERS | {"and", "&"}:
+        if last == len(doc) or doc[last].lower_ not in _CLOSERS | words_of("noun conjunction"):
             return []
         role = _read_piece(index, start, last)
-        if role is None or doc[start].lower_ in ("the", "his", "her", "their"):
+        if role is None or doc[start].lower_ in words_of("office determiner"):
             break
         roles.append(role)
         end, start = last, _skip_joint(doc, last)
@@ -231,12 +230,12 @@ def _skip_joint(doc: Doc, place: int) -> int:
     """The token behind ",", "and" or ", and"."""
     if place < len(doc) and doc[place].text == ",":
         place += 1
-    return place + (place < len(doc) and doc[place].lower_ in ("and", "&"))
+    return place + (place < len(doc) and doc[place].lower_ in words_of("noun conjunction"))
 
 
 def _skip_joint_before(doc: Doc, place: int) -> int:
     """The token at which ",", "and" or ", and" before ``place`` begins."""
-    if place > 0 and doc[place - 1].lower_ in ("and", "&"):
+    if place > 0 and doc[place - 1].lower_ in words_of("noun conjunction"):
         place -= 1
     return place - (place > 0 and doc[place - 1].text == ",")
 
@@ -337,8 +336,8 @@ def is_role_noun(token: Token) -> bool:
     if is_person_noun(token) or normalize_word(token.text) in titles():
         return True
     # A word that no dictionary has yet: "biomechanicist".
-    is_known = token.lower_ in known_things() or token.lower_.endswith(_UNLEARNED)
-    return token.is_lower and token.lower_.endswith(_LEARNED) and not is_known
+    is_known = token.lower_ in known_things() or token.lower_.endswith(UNLEARNED_ENDINGS)
+    return token.is_lower and token.lower_.endswith(LEARNED_ENDINGS) and not is_known
 
 
 def make_role(index: NameIndex, start: int, end: int, head: int | None) -> Role:

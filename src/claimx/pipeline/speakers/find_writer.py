@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc, Span
 
+from claimx.lang.en.words import words_of
 from claimx.pipeline.layout_annotations import get_context, get_sections
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 from claimx.pipeline.speakers.referents import Referent
@@ -14,9 +15,6 @@ from claimx.pipeline.speakers.resolutions import Resolution
 
 _NOTES = 3
 _LONGEST_NOTE = 70
-_OPENERS = frozenset({"is", "was", ",", "has", "served", "writes", "teaches", "wrote", "covers"})
-# "Follow Ann Hill on Twitter", "Write to Ann Hill at …".
-_ADDRESSES = frozenset({"follow", "contact", "email", "e-mail", "reach", "write"})
 _NOTE_KINDS = ("body", "boilerplate")
 _OUTSIDE_STORY = frozenset({"byline", "headline", "boilerplate", "metadata"})
 _ONE_NAME = re.compile(r"(?:[Bb]y\s+)?([^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){1,3})")
@@ -68,14 +66,16 @@ def _read_note(doc: Doc, index: NameIndex, note: Span) -> NamedPlace | None:
     first = next((token.i for token in note if not token.is_space and not token.is_punct), None)
     if first is None:
         return None
-    is_address = doc[first].lower_ in _ADDRESSES
+    is_address = doc[first].lower_ in words_of("author address")
     if is_address:
         first += 2 if doc[first + 1].lower_ == "to" else 1
     place = index.name_at(first) or index.titled_at(first)
     if place is None or place.entity.label != "PERSON" or place.end >= note.end:
         return None
     is_full = place.end - place.start > 1
-    return place if is_full and (is_address or doc[place.end].lower_ in _OPENERS) else None
+    behind = doc[place.end].lower_
+    is_about = behind == "," or behind in words_of("author note verb")
+    return place if is_full and (is_address or is_about) else None
 
 
 def _lies_in(span: Span, holders: list[Span]) -> bool:

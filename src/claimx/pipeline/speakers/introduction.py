@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
-from claimx.lang.en import read_table, read_words
+from claimx.lang.en import read_table
+from claimx.lang.en.nouns import nouns_of
+from claimx.lang.en.verbs import verbs_of
 from claimx.pipeline.entities.lexicon import singular_of
 from claimx.pipeline.layout_annotations import get_context, get_sections
 from claimx.pipeline.speakers.find_roles import find_roles
@@ -161,7 +163,7 @@ class Introduction:
         """Whether somebody who talks is of the paper: "we", "our correspondent", "the Courier"."""
         if noun.lower_ in FIRST | FIRST_PLURAL:
             return True
-        if singular_of(noun.lower_) in read_words("labels/asking_trades.txt"):
+        if singular_of(noun.lower_) in nouns_of("interviewer"):
             return True
         place = self._index.name_at(noun.i)
         is_person = place is not None and place.entity.label == "PERSON"
@@ -183,7 +185,7 @@ class Introduction:
 
         Of two, who interviews the other asks, and who has no office.
         """
-        trades = read_words("labels/asking_trades.txt")
+        trades = nouns_of("interviewer")
         offices = [{role.noun for role in find_roles(self._index, place)} for place in presented]
         told = list(zip(presented, offices, strict=True))
         answering = [place for place, held in told if held and not held & trades]
@@ -199,4 +201,4 @@ class Introduction:
     def _interviews(self, place: NamedPlace) -> bool:
         """Whether somebody is the subject of an interview: "Ann Hill *interviewed* her uncle"."""
         verb = self._index.doc[place.start : place.end].root.head
-        return verb.lemma_.lower() in (_INTERVIEW, "question") and verb.i > place.start
+        return verb.lemma_.lower() in verbs_of("interviewing") and verb.i > place.start

@@ -6,16 +6,16 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
 
-LONGER_JOINTS = frozenset({("along", "with"), ("together", "with"), ("as", "well", "as")})
-_CONJUNCTIONS = frozenset({"and", "or", "&", "nor"})
+from claimx.lang.en.words import phrases_of, words_of
+
 _DASHES = frozenset({"—", "–", "--", "-"})
 _LONGEST = 3
 
 
 def count_joining(doc: Doc, place: int) -> int:
     """How many words join two phrases at ``place``: "and", "as well as"; 0 where none do."""
-    is_conjunction = doc[place].lower_ in _CONJUNCTIONS
-    return 1 if is_conjunction else len(find_joint(doc, place, LONGER_JOINTS))
+    is_conjunction = doc[place].lower_ in words_of("conjunction")
+    return 1 if is_conjunction else len(find_joint(doc, place, phrases_of("longer joint")))
 
 
 def find_joint(doc: Doc, place: int, joints: Collection[tuple[str, ...]]) -> tuple[str, ...]:

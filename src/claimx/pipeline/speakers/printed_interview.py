@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span
 
-from claimx.lang.en import read_words
+from claimx.lang.en.words import phrases_of, words_of
 from claimx.pipeline.layout_annotations import get_sections, get_turns
 from claimx.pipeline.speakers.introduction import Introduction
 from claimx.pipeline.speakers.remember_text import TextMemory
@@ -85,7 +85,7 @@ def read_printed_interview(memory: TextMemory) -> PrintedInterview | None:
 
 def _is_announced(above: Span, introduction: Introduction) -> bool:
     """Whether an article says above its first question that it is an interview."""
-    announcing = read_words("labels/interview_words.txt")
+    announcing = words_of("interview")
     is_said = any(token.lemma_.lower() in announcing for token in above)
     return is_said or bool(introduction.list_talked_to())
 
@@ -118,8 +118,8 @@ def _asks(paragraph: Span) -> bool:
 
 
 def _addresses_several(question: Span) -> bool:
-    text = " ".join(question.text.casefold().split())
-    return any(phrase in text for phrase in read_words("labels/addressing_several.txt"))
+    words = f" {' '.join(token.lower_ for token in question if not token.is_space)} "
+    return any(f" {' '.join(phrase)} " in words for phrase in phrases_of("several asked"))
 
 
 def _tokens(span: Span) -> range:

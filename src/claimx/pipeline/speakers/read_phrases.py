@@ -15,9 +15,10 @@ from spacy.tokens import Span, Token
 
 from claimx.article.values import MentionKind
 from claimx.lang.en.nouns import organization_nouns, pronouns
+from claimx.lang.en.words import phrases_of
 from claimx.pipeline.mentions.party_and_state import skip_party_and_state
 from claimx.pipeline.mentions.table import Mention, MentionTable
-from claimx.pipeline.speakers.joints import LONGER_JOINTS, count_joining, find_joint
+from claimx.pipeline.speakers.joints import count_joining, find_joint
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
 from claimx.pipeline.speakers.source_span import SourceSpan
 from claimx.pipeline.syntax import nouns
@@ -28,8 +29,6 @@ _MODIFYING = ("IN", "TO", "VBN", "VBG", "JJ")
 _PLURAL = ("NNS", "NNPS")
 _CLAUSE = ("VBD", "VBZ", "VBP", "MD", "WP")
 _OPENING = ("DT", "PRP$", "NNP", "POS")
-_EXAMPLES = frozenset({("like",), ("such", "as")})
-_JOINING = frozenset({*LONGER_JOINTS, ("including",)})
 
 
 @dataclass(frozen=True)
@@ -123,7 +122,7 @@ class _SourceReader:
         if number is None or self._table[number].form == "pronoun":
             return []
         mention = self._table[number]
-        others = set(self._list_behind(head, _JOINING))
+        others = set(self._list_behind(head, phrases_of("phrase joint")))
         beside = [*nouns.appositions_of(opened), *nouns.appositions_of(head)]
         beside += [token for token in self._source.list_subjects(opened) if token.i > head.i]
         if mention.number in ("singular", "plural"):
@@ -143,7 +142,9 @@ class _SourceReader:
 
     def _list_examples(self, head: Token) -> list[Token]:
         """The names of examples: "critics like *Ann Hill*", "Republicans such as *Tom Kerr*"."""
-        found = self._list_behind(head, _EXAMPLES) if head.tag_ in _PLURAL else ()
+        found = (
+            self._list_behind(head, phrases_of("example opener")) if head.tag_ in _PLURAL else ()
+        )
         return [noun for noun in found if self._source.place_of(noun)]
 
     def _list_set_off(self, head: Token, mention: Mention) -> list[Token]:
@@ -151,7 +152,8 @@ class _SourceReader:
 
         "A spokesman for the port, *Ann Hill*", "ambassador to Tarn *Ann Hill*".
         """
-        ends = (i for i in range(head.i, self._span.end) if find_joint(self._doc, i, _JOINING))
+        joints = phrases_of("phrase joint")
+        ends = (i for i in range(head.i, self._span.end) if find_joint(self._doc, i, joints))
         places = self._index.list_between(head.i + 1, next(ends, self._span.end))
         return [
             self._doc[place.start : place.end].root
@@ -202,7 +204,7 @@ class _SourceReader:
         end = self._make(head, opened).end
         if end < self._span.end and self._source.parts_phrases(end):
             yield self._source.find_opened(end + count_joining(self._doc, end))
-        yield from self._list_behind(head, _JOINING)
+        yield from self._list_behind(head, phrases_of("phrase joint"))
 
     def _list_row(self, phrase: Phrase) -> list[Token]:
         """The words that head the rest of a row: "Ann Hill, *Tom Kerr* and envoy *Ruth Obi*".

@@ -5,16 +5,12 @@ A document is a source of its own only where its author is out of sight (guideli
 
 from __future__ import annotations
 
-from claimx.lang.en.nouns import POSSESSIVES
+from claimx.lang.en.nouns import POSSESSIVES, nouns_of
 from claimx.pipeline.mentions.classes import Nominal
 from claimx.pipeline.speakers.read_phrases import Phrase
 from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.remember_text import TextMemory
 from claimx.pipeline.speakers.resolutions import Resolution, last_mention
-
-_DOCUMENTS = frozenset(
-    {"letter", "email", "e-mail", "memo", "message", "note", "statement", "tweet", "telegram"}
-)
 
 
 def resolve_author(memory: TextMemory, phrase: Phrase, nominal: Nominal) -> Resolution | None:
@@ -22,7 +18,7 @@ def resolve_author(memory: TextMemory, phrase: Phrase, nominal: Nominal) -> Reso
 
     The author possesses it ("Obi's letter") or stands behind "from".
     """
-    if nominal.noun not in _DOCUMENTS or nominal.is_plural:
+    if nominal.noun not in nouns_of("authored") or nominal.is_plural:
         return None
     author = memory.find_possessor(phrase) or _find_sender(memory, phrase)
     if author is None or not author.is_person or author.entity is None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from claimx.lang.en.nouns import group_nouns
+from claimx.lang.en.nouns import group_nouns, nouns_of
 from claimx.pipeline.mentions.classes import is_person_noun, is_plural_noun
 from claimx.pipeline.speakers.read_phrases import Phrase
 from claimx.pipeline.speakers.remember_text import TextMemory
 from claimx.pipeline.speakers.resolutions import Resolution
 
-_SHARES = frozenset({"percent", "%", "half", "third", "thirds", "quarter", "quarters", "majority"})
 _SENTENCES = 3
 _LONGEST = 6
 
@@ -35,7 +34,7 @@ def _find_group_of_share(doc: Doc, phrase: Phrase) -> int | None:
     "among" before "of" where one sentence has both.
     """
     head = doc[phrase.head]
-    if head.tag_ != "CD" and head.lower_ not in _SHARES:
+    if head.tag_ != "CD" and head.lower_ not in nouns_of("lone-fraction"):
         return None
     sentence = head.sent
     for _ in range(_SENTENCES):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from claimx.lang.en.words import words_of
 from claimx.pipeline.syntax.labels import (
     AUXILIARY,
     CLAUSE,
@@ -19,12 +20,8 @@ _COMPLEMENT_CLAUSE = frozenset({"ccomp", "xcomp"})
 _PASSIVE_AUXILIARY = frozenset({"aux:pass", "auxpass"})
 # Predicates that another predicate completes: their subject is its object or its subject.
 _OPEN_COMPLEMENT = frozenset({"xcomp", "oprd"})
-_BE = frozenset({"be", "am", "is", "are", "was", "were", "been", "being"})
-_BE_CLITIC = frozenset({"'s", "’s", "'re", "’re", "'m", "’m"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_NEGATION = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly"})
 _NEGATING = frozenset({"neg", "advmod", "det", "cc", "preconj", "cc:preconj"})
-_RANKS = frozenset({"first", "second", "third", "last", "latest", "next", "only"})
 
 
 def subject_of(token: Token, *, shared: bool = True) -> Token | None:
@@ -87,8 +84,9 @@ def _is_topic(clause: Token) -> bool:
     """Whether a clause without subject says what a noun is about."""
     if not any(child.dep_ == "mark" or child.tag_ == "TO" for child in clause.children):
         return False
-    return clause.head.lower_ not in _RANKS and not any(
-        child.lower_ in _RANKS for child in clause.head.children
+    ranks = words_of("rank")
+    return clause.head.lower_ not in ranks and not any(
+        child.lower_ in ranks for child in clause.head.children
     )
 
 
@@ -163,7 +161,7 @@ def is_open_complement(token: Token) -> bool:
 
 def is_form_of_be(token: Token) -> bool:
     """Whether a word is a form of "be", short ones left out."""
-    return token.lower_ in _BE
+    return token.lower_ in words_of("form of be")
 
 
 def auxiliaries_of(token: Token) -> list[Token]:
@@ -175,8 +173,10 @@ def auxiliaries_of(token: Token) -> list[Token]:
 
 def _copula_above(token: Token) -> Token | None:
     """The copula that heads ``token`` in ClearNLP."""
-    is_predicate = token.dep_ in PREDICATIVE and token.head.lower_ in _BE | _BE_CLITIC
-    return token.head if is_predicate else None
+    if token.dep_ not in PREDICATIVE:
+        return None
+    forms = words_of("form of be") | words_of("clitic of be")
+    return token.head if token.head.lower_ in forms else None
 
 
 def negation_of(token: Token) -> Token | None:
@@ -184,11 +184,11 @@ def negation_of(token: Token) -> Token | None:
     for child in token.children:
         # ClearNLP hangs the "nor" of the next conjunct here.
         is_of_next = child.dep_ == "cc" and child.i > token.i
-        if child.lower_ in _NEGATION and child.dep_ in _NEGATING and not is_of_next:
+        if child.lower_ in words_of("negation") and child.dep_ in _NEGATING and not is_of_next:
             return child
     if token.dep_ == "conj":
         for child in token.head.children:
-            if child.dep_ == "cc" and child.i < token.i and child.lower_ in _NEGATION:
+            if child.dep_ == "cc" and child.i < token.i and child.lower_ in words_of("negation"):
                 return child
     copula = _copula_above(token)
     return None if copula is None else negation_of(copula)
