@@ -48,3 +48,12 @@ def test_whoever_explains_a_description_is_its_subject() -> None:
     )
     (speaker,) = article.speakers
     assert [role.text for role in speaker.roles] == ["The head doctor", "the mayor of Tarn"]
+
+
+def test_a_noun_that_no_list_has_is_taken_up_as_a_role() -> None:
+    article = claimx.extract(
+        "The record is almost complete, frontman Ruth Obi said on Monday. Manager Ann Hill was in"
+        " the studio as well.\n\nThe frontman said that it would be out in May.\n"
+    )
+    (speaker,) = article.speakers
+    assert speaker.name == "Ruth Obi"

@@ -97,6 +97,6 @@ def _read_title(doc: Doc, mention: Mention) -> Role | None:
     if not nouns:
         nouns = [token for token in doc[mention.title_start : end] if is_person_noun(token)]
     if not nouns:
-        return None
+        nouns = [doc[end - 1]]  # "*frontman* Ty Burr", a noun that no list has
     head = singular_of(normalize_word(nouns[-1].text))
     return Role(head, content_words(doc, start, end))
