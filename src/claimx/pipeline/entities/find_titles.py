@@ -25,6 +25,7 @@ from claimx.pipeline.entities.lexicon import (
 _LONGEST = 10
 _HYPHENS = frozenset({"-", "–"})
 _BODIES_AND_PLACES = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
+_PARTICIPLES = ("ed", "ing")
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "VBN", "HYPH", "AFX"})
 
 
@@ -114,6 +115,8 @@ def _describes(noun: Token, name: Token) -> bool:
     if noun.tag_ != "NN" or not (noun.is_lower or noun.is_sent_start):
         return False
     word = singular_of(normalize_word(noun.text))
+    if word.endswith(_PARTICIPLES) or word in words_of("noun before a name"):
+        return False  # "a doctor *named* Ann Hill", "the *name* Ann Hill"
     if word in document_nouns() or word in organization_nouns() or word in known_bodies():
         return False  # "in the film Ann Hill sings"
     is_title = noun.dep_ == "nmod:desc" and noun.head == name

@@ -24,6 +24,8 @@ from claimx.pipeline.syntax import nouns
 _LONGEST = 16
 _CLOSERS = frozenset({",", ".", ";", "—", "–", ")", ":", "--", "?", "!"})
 BESIDE = frozenset({",", "—", "–", "--"})
+# What a bare noun has none of: an article, a possessive, a preposition.
+_LEADING = frozenset({"det", "nmod:poss", "case"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -173,7 +175,8 @@ def read_row_before(index: NameIndex, start: int) -> list[Role]:
         while first > 0 and _is_within_row(index, first - 1) and not doc[first].is_sent_start:
             first -= 1
         role = _read_piece(index, first, end)
-        if role is None or doc[first].tag_ in ("DT", "PRP$"):
+        head = None if role is None else find_head(doc, role)
+        if role is None or head is None or any(c.dep_ in _LEADING for c in doc[head].children):
             break
         roles.append(role)
         start, end = first, _skip_joint_before(doc, first)
