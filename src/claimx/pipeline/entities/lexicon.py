@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claimx.lang.en import read_lines
+
+# How many words are remembered as they were normalized: most of a text are few.
+_REMEMBERED = 8192
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,7 @@ class Country:
     capitals: tuple[str, ...]
 
 
+@lru_cache(_REMEMBERED)
 def normalize_word(word: str) -> str:
     """A word as the lists write it: lower case, without accents, full stops and possessive."""
     plain = word.casefold()
@@ -155,6 +159,7 @@ def normalize_place(text: str) -> str:
     return joined if joined.isupper() and len(joined) <= 4 else joined.casefold()
 
 
+@lru_cache(_REMEMBERED)
 def country_of_name(text: str) -> str | None:
     """The country that a name stands for (``America``: ``United States``)."""
     return _countries_by_name().get(normalize_place(text))
@@ -170,6 +175,7 @@ def country_of_capital(text: str) -> str | None:
     return _countries_by_capital().get(text)
 
 
+@lru_cache(_REMEMBERED)
 def singular_of(word: str) -> str:
     """The singular of a regular noun, a man, woman or child, else the word; lower case."""
     word = word.lower().replace("’", "'")

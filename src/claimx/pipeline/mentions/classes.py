@@ -118,7 +118,9 @@ def classify_nominal(doc: Doc, start: int, head_at: int) -> Nominal:
 
 def _is_one_of(doc: Doc, start: int, head_at: int) -> bool:
     """Whether a phrase means one member of what its head names ("one of the officials")."""
-    return doc[start : start + 2].text.lower() == "one of" and is_person_noun(doc[head_at])
+    if doc[start].lower_ != "one" or start == head_at:
+        return False
+    return doc[start + 1].lower_ == "of" and is_person_noun(doc[head_at])
 
 
 def _find_fraction(doc: Doc, start: int, head_at: int) -> int | None:
@@ -142,8 +144,9 @@ def _find_kind(head: Token, noun: str, is_plural: bool) -> _Kind:
 
 def is_age(noun: Token) -> bool:
     """Whether a noun is somebody's age: "a 19-year-*old*"."""
-    doc = noun.doc
-    text = doc[max(0, noun.i - 4) : noun.i + 1].text.lower()
+    if not noun.lower_.endswith(("old", "olds")):
+        return False
+    text = noun.doc[max(0, noun.i - 4) : noun.i + 1].text.lower()
     return bool(_AGE.search(text))
 
 
