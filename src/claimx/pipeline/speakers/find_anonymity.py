@@ -19,8 +19,7 @@ _REACH = 200  # characters; no reason is longer
 # One of these is in every reason, and they are found far sooner than the patterns are matched.
 _KEY_WORDS = re.compile(
     r"anonym|confidential|identified|authori[sz]ed|condition|on background|off the record|name"
-    r"|be called|be known|referred to",
-    re.IGNORECASE,
+    r"|be called|be known|referred to"
 )
 
 
@@ -35,7 +34,8 @@ class Reason:
 def find_reasons(doc: Doc) -> list[Reason]:
     """All such stretches of an article, in text order, each to the end of its clause."""
     reasons: list[Reason] = []
-    for match in _match_reasons(doc.text):
+    text = doc.text.replace("İ", "i").lower()  # of the same length
+    for match in _match_reasons(text):
         if match.start() == match.end():
             continue
         span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
@@ -59,7 +59,7 @@ def find_reasons(doc: Doc) -> list[Reason]:
 
 
 def _match_reasons(text: str) -> Iterator[re.Match[str]]:
-    """What the patterns match in the stretches around the key words."""
+    """What the patterns match in the stretches around the key words of a text in small letters."""
     stretches: list[tuple[int, int]] = []
     for key in _KEY_WORDS.finditer(text):
         start, end = max(0, key.start() - _REACH), min(len(text), key.end() + _REACH)
