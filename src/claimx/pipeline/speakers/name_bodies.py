@@ -15,7 +15,7 @@ from claimx.pipeline.speakers.referents import Referent
 _HEAD_OF_GOVERNMENT = "president"
 _GOVERNMENTS = frozenset({"administration"})
 # Other words for a campaign, where the text says elsewhere that the person runs one.
-_CAMPAIGN, _CAMPS = "campaign", frozenset({"camp", "team"})
+_CAMPAIGN, CAMPS = "campaign", frozenset({"camp", "team"})
 
 
 def name_owned_body(
@@ -50,7 +50,7 @@ def _find_campaign(
     index: NameIndex, phrase: Phrase, nominal: Nominal, possessor: Referent | None
 ) -> tuple[int, int] | None:
     """Where the text names the campaign that "the Obi *camp*" or "her *team*" means."""
-    if nominal.noun not in _CAMPS or nominal.is_plural:
+    if nominal.noun not in CAMPS or nominal.is_plural:
         return None
     entity = possessor.entity if possessor is not None else _find_owner_before(index, phrase)
     return index.find_owned(_CAMPAIGN).get(id(entity))
