@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 
+from spacy.attrs import IS_SPACE
 from spacy.tokens import Doc, Span
 
 from claimx.pipeline.annotations import Attribution, get_attributions, get_entities, get_quotations
@@ -26,6 +27,7 @@ class Context:
         quoted: The tokens of direct speech.
         contents: By token, the number of the innermost attribution whose content holds it.
         sections: By token, how much mentions in its section count, where that is not 1.
+        limits: By token, the half-open token offsets of its sentence.
         sentences: By token, the number of its sentence in the narration.
         breaks: By token, how many tokens before it break the line.
         sources: By mention, the numbers of the attributions whose source it is or heads.
@@ -42,9 +44,9 @@ class Context:
         self.quoted = find_quoted_tokens(doc)
         self.contents = find_innermost_contents(self.attributions)
         self.sections = weigh_sections(doc)
+        self.limits = [limits for limits in list_sentences(doc) for _ in range(*limits)]
         self.sentences = number_sentences(doc, self.quoted)
-        is_break = (token.is_space and "\n" in token.text for token in doc)
-        self.breaks = list(accumulate(is_break, initial=0))
+        self.breaks = count_breaks(doc)
         self.sources: dict[int, list[int]] = {}
         self.mentions_of: dict[int, list[int]] = {}
         for number, item in enumerate(self.attributions):
@@ -138,9 +140,22 @@ def number_sentences(doc: Doc, quoted: Collection[int]) -> list[int]:
     """
     numbers = [0] * len(doc)
     number = -1
-    for sentence in doc.sents:
-        is_speech = all(token.i in quoted or token.is_punct or token.is_space for token in sentence)
+    for start, end in list_sentences(doc):
+        unquoted = (doc[token] for token in range(start, end) if token not in quoted)
+        is_speech = all(token.is_punct or token.is_space for token in unquoted)
         if not is_speech or number < 0:
             number += 1
-        numbers[sentence.start : sentence.end] = [number] * len(sentence)
+        numbers[start:end] = [number] * (end - start)
     return numbers
+
+
+def list_sentences(doc: Doc) -> list[tuple[int, int]]:
+    """The sentences as half-open token offsets."""
+    return [(sentence.start, sentence.end) for sentence in doc.sents]
+
+
+def count_breaks(doc: Doc) -> list[int]:
+    """For each token how many before it break the line, and for the end of the text."""
+    is_space = doc.to_array(IS_SPACE).astype(bool).tolist()
+    is_break = (space and "\n" in doc[token].text for token, space in enumerate(is_space))
+    return list(accumulate(is_break, initial=0))

@@ -27,14 +27,19 @@ _STOP_TAGS = ("W", "VB", "MD")
 def content_words(doc: Doc, start: int, end: int) -> frozenset[str]:
     """The content words of a phrase, normalized; a nationality or country as the country."""
     words = set()
-    for token in doc[start:end]:
-        if token.is_punct or token.is_space or token.tag_ in _FUNCTION_TAGS:
-            continue
-        if token.text in POSSESSIVES:
-            continue
-        country = country_of_demonym(token.text) or country_of_name(token.text)
-        words.add(f"={country}" if country else singular_of(normalize_word(token.text)))
+    for place in range(start, end):
+        token = doc[place]
+        text = token.text
+        is_mark = token.is_punct or token.is_space or text in POSSESSIVES
+        if not is_mark and token.tag_ not in _FUNCTION_TAGS:
+            words.add(_find_country(text) or singular_of(normalize_word(text)))
     return frozenset(words - {""})
+
+
+def _find_country(word: str) -> str | None:
+    """The country of a nationality or country behind an equals sign."""
+    country = country_of_demonym(word) or country_of_name(word)
+    return f"={country}" if country else None
 
 
 def find_complement_end(doc: Doc, mention: Mention) -> int:

@@ -52,8 +52,7 @@ def _is_tracked(discourse: Discourse, mention: Mention) -> bool:
     if mention.form == "pronoun":
         return mention.noun not in ("it", "itself")
     token = discourse.context.doc[mention.head]
-    if nouns.is_predicate_noun(token):
-        return False
     is_of_persons = mention.kind in ("person", "unnamed") or is_person_noun(token)
     is_body = mention.noun in any_bodies() and mention.is_definite
-    return is_of_persons or is_body or clauses.is_subject(token)
+    is_meant = is_of_persons or is_body or clauses.is_subject(token)
+    return is_meant and not nouns.is_predicate_noun(token)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
-from claimx.lang.en.nouns import office_hypernyms, pronoun_forms
+from claimx.lang.en.nouns import loose_words, office_hypernyms, pronoun_forms
 from claimx.pipeline.coreference.chains import Chain
 from claimx.pipeline.coreference.context import Context
 from claimx.pipeline.coreference.describe import content_words, find_complement_end
@@ -23,7 +24,7 @@ _NOMINALS: dict[str, MentionType] = {
 }
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Query:
     """A pronoun or description where it stands.
 
@@ -62,6 +63,16 @@ class Query:
     subject: Chain | None = None
     owner: int = -1
     kin: str = ""
+
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """The noun with those of the offices that it stands for."""
+        return self.wider | {self.noun}
+
+    @cached_property
+    def rest(self) -> frozenset[str]:
+        """The words without those that no stated role need have."""
+        return self.words - loose_words()
 
 
 def find_type(mention: Mention) -> MentionType | None:
