@@ -79,6 +79,8 @@ def _begins_main_clause(doc: Doc, start: int, place: int) -> bool:
 
 def reason_for(reasons: list[Reason], source: Span) -> Reason | None:
     """The reason that stands in the sentence of a source: inside it, or the next one after it."""
+    if not reasons:
+        return None
     sentence = source.sent
     first = bisect_left([reason.start for reason in reasons], sentence.start)
     for reason in reasons[first:]:

@@ -39,7 +39,7 @@ _ANYBODY = frozenset({"person", "individual", "man", "woman", "boy", "girl", "ch
 
 
 def read_predicates(
-    index: NameIndex, start: int, end: int, quoted: Collection[int]
+    index: NameIndex, head: int, end: int, quoted: Collection[int]
 ) -> Iterator[Role]:
     """What the article itself says a person to be.
 
@@ -51,12 +51,12 @@ def read_predicates(
 
     Args:
         index: The names of the article.
-        start: First token of the mention of the person, a name or a pronoun.
+        head: The head of the mention of the person, a name or a pronoun.
         end: The token after its last.
         quoted: The tokens of direct speech.
     """
     doc = index.doc
-    mention = doc[start:end].root
+    mention = doc[head]
     if nouns.is_possessor(mention):
         noun = _find_term(mention.head)
     else:

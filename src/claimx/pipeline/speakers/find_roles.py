@@ -66,7 +66,7 @@ def _read_parsed(index: NameIndex, place: NamedPlace) -> Iterator[Role]:
     dentist, *activist* and *candidate for mayor*".
     """
     doc = index.doc
-    name = doc[place.start : place.end].root
+    name = doc[place.head]
     if nouns.is_apposition(name) and name.head.i < place.title_start:
         # "*Radio host*, *author* and philanthropist Ann Hill"
         for noun in [*list_joined(name.head), *nouns.appositions_of(name.head)]:
@@ -231,8 +231,10 @@ def find_role_head(doc: Doc, start: int, end: int) -> int | None:
 
 def find_head(doc: Doc, role: Role) -> int | None:
     """The token of a role's noun."""
-    words = (singular_of(normalize_word(token.text)) for token in doc[role.start : role.end])
-    return next((role.start + i for i, word in enumerate(words) if word == role.noun), None)
+    for place in range(role.start, role.end):
+        if singular_of(normalize_word(doc[place].text)) == role.noun:
+            return place
+    return None
 
 
 def _names_a_thing(noun: Token, end: int) -> bool:

@@ -38,11 +38,11 @@ class TextMemory:
 
     def __init__(self, doc: Doc, entities: Sequence[EntityChain]) -> None:
         self.doc = doc
-        self.index = NameIndex(doc, entities)
+        self.table = get_mentions(doc)
+        self.index = NameIndex(doc, entities, self.table)
         self.quoted = find_quoted_tokens(doc)
         self.cast = make_cast(self.index, self.quoted)
         self.referents: list[Referent] = list(self.cast.by_entity.values())
-        self.table = get_mentions(doc)
         self.coreference = get_chains(doc)
         self._entered = {id(referent) for referent in self.referents}
         self._by_chain: dict[str, Referent] = {}

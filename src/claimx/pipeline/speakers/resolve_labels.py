@@ -239,7 +239,7 @@ class LabelledSpeakers:
 
     def _interviews(self, place: NamedPlace) -> bool:
         """Whether somebody is the subject of an interview: "Ann Hill *interviewed* her uncle"."""
-        verb = self._index.doc[place.start : place.end].root.head
+        verb = self._index.doc[place.head].head
         return verb.lemma_.lower() in _INTERVIEWING and verb.i > place.start
 
     def _find_interviewer(self) -> Resolution:
