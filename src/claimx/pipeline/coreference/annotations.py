@@ -67,5 +67,5 @@ def get_chains(doc: Doc) -> Coreference:
     decisions = attrs.pop(_DECISIONS, {})
     return Coreference(
         chains={key: StoredChain(key, **values) for key, values in attrs.items()},
-        decisions={int(number): Decision(*values) for number, values in decisions.items()},
+        decisions={int(number): Decision._make(values) for number, values in decisions.items()},
     )

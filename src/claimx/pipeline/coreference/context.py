@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import accumulate
 
+import numpy as np
 from spacy.attrs import IS_SPACE
 from spacy.tokens import Doc, Span
 
@@ -156,6 +156,8 @@ def list_sentences(doc: Doc) -> list[tuple[int, int]]:
 
 def count_breaks(doc: Doc) -> list[int]:
     """For each token how many before it break the line, and for the end of the text."""
-    is_space = doc.to_array(IS_SPACE).astype(bool).tolist()
-    is_break = (space and "\n" in doc[token].text for token, space in enumerate(is_space))
-    return list(accumulate(is_break, initial=0))
+    is_break = np.zeros(len(doc) + 1, dtype=np.int64)
+    for token in np.flatnonzero(doc.to_array(IS_SPACE)).tolist():
+        is_break[token + 1] = "\n" in doc[token].text
+    breaks: list[int] = np.cumsum(is_break).tolist()
+    return breaks

@@ -52,7 +52,6 @@ def _is_tracked(discourse: Discourse, mention: Mention) -> bool:
     if mention.form == "pronoun":
         return mention.noun not in ("it", "itself")
     token = discourse.context.doc[mention.head]
-    is_of_persons = mention.kind in ("person", "unnamed") or is_person_noun(token)
     is_body = mention.noun in any_bodies() and mention.is_definite
-    is_meant = is_of_persons or is_body or clauses.is_subject(token)
-    return is_meant and not nouns.is_predicate_noun(token)
+    is_meant = is_body or mention.kind in ("person", "unnamed") or clauses.is_subject(token)
+    return (is_meant or is_person_noun(token)) and not nouns.is_predicate_noun(token)

@@ -77,7 +77,7 @@ def classify_nominal(doc: Doc, start: int, head_at: int) -> Nominal:
     """What the noun phrase from ``start`` to its head ``head_at`` tells of its referent."""
     head = doc[head_at]
     noun = singular_of(normalize_word(head.text))
-    words = {token.lower_ for token in doc[start:head_at]}
+    words = {doc[place].lower_ for place in range(start, head_at)}
     is_plural = is_plural_noun(head) and not _is_one_of(doc, start, head_at)
     is_fraction = _find_fraction(doc, start, head_at) is not None
     is_indefinite = bool(words & _INDEFINITE) or (
@@ -237,4 +237,5 @@ def is_person_noun(token: Token) -> bool:
     if noun in person_nouns():
         return True
     # A "co-developer" is a developer.
-    return token.is_lower and not known_persons().keys().isdisjoint((noun, noun.split("-")[-1]))
+    persons = known_persons()
+    return token.is_lower and (noun in persons or noun.rpartition("-")[2] in persons)

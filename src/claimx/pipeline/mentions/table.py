@@ -101,4 +101,5 @@ def set_mentions(doc: Doc, mentions: Sequence[Mention]) -> None:
 
 def get_mentions(doc: Doc) -> MentionTable:
     """The mentions of an article; none where no component has found them."""
-    return MentionTable([Mention(*fields) for fields in read_attrs(doc, GROUP).get(_MENTIONS, ())])
+    rows = read_attrs(doc, GROUP).get(_MENTIONS, ())
+    return MentionTable([Mention._make(fields) for fields in rows])
