@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from operator import itemgetter
@@ -16,9 +15,9 @@ from claimx.lang.en.nouns import (
 )
 from claimx.pipeline.coreference.chains import Chain, Salience
 from claimx.pipeline.coreference.constraints import Forbids, is_possible, list_constraints
-from claimx.pipeline.coreference.features import NUMBERS, Candidate, match_noun, says_more
+from claimx.pipeline.coreference.features import Candidate, match_noun
 from claimx.pipeline.coreference.known_chains import KnownChains
-from claimx.pipeline.coreference.queries import Query
+from claimx.pipeline.coreference.queries import NUMBERS, Query
 from claimx.pipeline.entities.lexicon import person_nouns
 from claimx.pipeline.mentions.table import Mention
 
@@ -40,13 +39,15 @@ def list_candidates(query: Query, salience: Salience, known: KnownChains) -> lis
         salience: Who is in mind.
         known: All chains with a name, and those described so far.
     """
-    found = sorted(_weigh_chains(query, salience, known).items(), key=lambda row: -row[1])
+    weights = _weigh_chains(query, salience, known)
+    found = sorted(weights.items(), key=itemgetter(1), reverse=True)
     matches = [match_noun(query, chain) for chain, _ in found if query.mention.form == "nominal"]
     matches = matches or [""] * len(found)
-    counts = Counter(_FAMILIES.get(match, match) for match in matches)
+    families = [_FAMILIES.get(match, match) for match in matches]
+    rivals = len(found) - 1
     candidates = [
-        Candidate(chain, weight, rank, len(found) - 1, match, counts[_FAMILIES.get(match, match)])
-        for rank, ((chain, weight), match) in enumerate(zip(found, matches, strict=True))
+        Candidate(chain, weight, rank, rivals, matches[rank], families.count(families[rank]))
+        for rank, (chain, weight) in enumerate(found)
     ]
     return [*candidates, Candidate(None)]
 
@@ -102,7 +103,7 @@ def _list_named_next(query: Query, known: KnownChains) -> Iterator[Chain]:
     person before naming them.
     """
     kinds = {"person": "PERSON", "organization": "ORG"}
-    is_told = bool(query.words) or (query.type == "person" and says_more(query))
+    is_told = bool(query.words) or (query.type == "person" and query.says_more)
     if query.sentence >= _OPENING or not is_told or query.type not in kinds:
         return
     sentences, head = query.context.sentences, query.mention.head
@@ -132,7 +133,7 @@ def _is_described(query: Query, chain: Chain) -> bool:
     is_indefinite = not query.mention.is_definite and not _is_bare(query)
     if is_indefinite and query.mention.number == "singular":
         return match_noun(query, chain) in _WHOLE
-    is_narrowed = query.type == "person" and says_more(query)
+    is_narrowed = query.type == "person" and query.says_more
     return not is_narrowed or bool(match_noun(query, chain))
 
 
@@ -170,7 +171,7 @@ def is_bare_definite(query: Query) -> bool:
     """
     if query.words or not query.mention.is_definite or query.mention.links.get("possessor"):
         return False
-    if query.type == "person" and says_more(query):
+    if query.type == "person" and query.says_more:
         return False
     if query.type == "organization":
         return query.noun in any_bodies()

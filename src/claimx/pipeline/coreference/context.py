@@ -115,7 +115,7 @@ def find_quoted_tokens(doc: Doc) -> set[int]:
         for span in quotation.spans
     ]
     spans += [span for turn in get_turns(doc) for span in turn.words]
-    return {token for span in spans for token in range(span.start, span.end)}
+    return set().union(*(range(span.start, span.end) for span in spans))
 
 
 def weigh_sections(doc: Doc) -> dict[int, float]:

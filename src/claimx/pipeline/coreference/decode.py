@@ -23,9 +23,9 @@ from claimx.pipeline.coreference.decisions import Decision, Decoded
 from claimx.pipeline.coreference.discourse import Discourse
 from claimx.pipeline.coreference.evidence import name_open, name_rule
 from claimx.pipeline.coreference.exact import find_exact, pool_members
-from claimx.pipeline.coreference.features import NUMBERS, Candidate
+from claimx.pipeline.coreference.features import Candidate
 from claimx.pipeline.coreference.make_queries import make_query
-from claimx.pipeline.coreference.queries import Query
+from claimx.pipeline.coreference.queries import NUMBERS, Query
 from claimx.pipeline.coreference.relations import join_by_relation, join_enumeration
 from claimx.pipeline.coreference.scorer import Scorer
 

@@ -49,9 +49,6 @@ _SALIENCE = _Steps("salience over {}", 0.05, 0.1, 0.2, 0.3, 0.45, 0.7, 1.1, 1.6)
 _SHARES = _Steps("share over {}", 0.05, 0.15, 0.25, 0.4, 0.6)
 _COUNTS = _Steps("mentioned over {}", 1, 2, 4, 8)
 _WORDS = _Steps("{} words back", 3, 6, 10, 15)
-NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "neither": 2}
-NUMBERS |= {"three": 3, "trio": 3, "four": 4, "quartet": 4, "five": 5}
-_FIELDS = frozenset({"state", "staff", "defense", "defence", "government"})
 
 
 @dataclass(eq=False, slots=True)
@@ -279,7 +276,7 @@ def _describe_nobody(query: Query) -> Iterator[str]:
         yield "nobody: more said"
     if mention.links.get("possessor"):
         yield "nobody: possessed"
-    if says_more(query):
+    if query.says_more:
         yield "nobody: complement"
     yield from _describe_noun(query)
 
@@ -296,16 +293,3 @@ def _describe_noun(query: Query) -> Iterator[str]:
         yield "nobody: not a usual word for a person"
     if noun in any_bodies():
         yield "nobody: any body"
-
-
-def says_more(query: Query) -> bool:
-    """Whether a preposition behind a description narrows it down ("the mayor of Tarn").
-
-    The bare noun of "the secretary of state" belongs to the office; "the father of three" may be
-    any father.
-    """
-    doc, end = query.context.doc, query.mention.end
-    if end >= len(doc) or doc[end].tag_ != "IN":
-        return False
-    behind = doc[end + 1 : end + 2].text.lower()
-    return doc[end].lower_ != "of" or not (behind in _FIELDS or behind in NUMBERS)

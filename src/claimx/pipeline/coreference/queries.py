@@ -15,6 +15,10 @@ from claimx.pipeline.mentions.table import Mention
 
 MentionType = Literal["he", "they", "it", "person", "organization", "group", "document"]
 
+NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "neither": 2}
+NUMBERS |= {"three": 3, "trio": 3, "four": 4, "quartet": 4, "five": 5}
+_FIELDS = frozenset({"state", "staff", "defense", "defence", "government"})
+
 _NOMINALS: dict[str, MentionType] = {
     "person": "person",
     "unnamed": "person",
@@ -68,6 +72,19 @@ class Query:
     def nouns(self) -> frozenset[str]:
         """The noun with those of the offices that it stands for."""
         return self.wider | {self.noun}
+
+    @cached_property
+    def says_more(self) -> bool:
+        """Whether a preposition behind a description narrows it down ("the mayor of Tarn").
+
+        The bare noun of "the secretary of state" belongs to the office; "the father of three" may
+        be any father.
+        """
+        doc, end = self.context.doc, self.mention.end
+        if end >= len(doc) or doc[end].tag_ != "IN":
+            return False
+        behind = doc[end + 1].lower_ if end + 1 < len(doc) else ""
+        return doc[end].lower_ != "of" or not (behind in _FIELDS or behind in NUMBERS)
 
     @cached_property
     def rest(self) -> frozenset[str]:

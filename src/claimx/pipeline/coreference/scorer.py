@@ -34,6 +34,8 @@ class Scorer:
 
     def rate(self, query: Query, candidates: Sequence[Candidate]) -> list[float]:
         """The probabilities of the candidates, in their order; they add up to 1."""
+        if len(candidates) == 1:
+            return [1.0]
         weigh = self._add_up(list_prefixes(query)).get
         sums = [
             sum([weigh(name, 0.0) for name in name_features(query, candidate)])

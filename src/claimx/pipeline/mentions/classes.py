@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -48,8 +48,7 @@ _ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ity", "ness", "ism", "ing", "ence"
 _Kind = tuple[SpeakerKind, bool]
 
 
-@dataclass(frozen=True)
-class Nominal:
+class Nominal(NamedTuple):
     """What a nominal phrase tells of its referent.
 
     Attributes:
@@ -75,16 +74,17 @@ class Nominal:
 
 def classify_nominal(doc: Doc, start: int, head_at: int) -> Nominal:
     """What the noun phrase from ``start`` to its head ``head_at`` tells of its referent."""
-    head = doc[head_at]
+    head, first = doc[head_at], doc[start]
+    opener = first.lower_
     noun = singular_of(normalize_word(head.text))
     words = {doc[place].lower_ for place in range(start, head_at)}
     is_plural = is_plural_noun(head) and not _is_one_of(doc, start, head_at)
-    is_fraction = _find_fraction(doc, start, head_at) is not None
+    is_fraction = "of" in words and _is_fraction(doc, start, head_at)
     is_indefinite = bool(words & _INDEFINITE) or (
-        not words & determiners() and doc[start].tag_ not in ("PRP$", "NNP", "NNPS")
+        not words & determiners() and first.tag_ not in ("PRP$", "NNP", "NNPS")
     )
-    is_possessed = bool(words & {"'s", "’s"}) and doc[start].lower_ not in ("a", "an")
-    is_definite = is_possessed or doc[start].lower_ in _DEFINITE
+    is_possessed = ("'s" in words or "’s" in words) and opener not in ("a", "an")
+    is_definite = is_possessed or opener in _DEFINITE
     conditional = anonymous_nouns().get(noun)
     is_anonymous = conditional is False or (
         conditional is True and is_indefinite and not is_plural and not is_definite
@@ -123,12 +123,12 @@ def _is_one_of(doc: Doc, start: int, head_at: int) -> bool:
     return doc[start + 1].lower_ == "of" and is_person_noun(doc[head_at])
 
 
-def _find_fraction(doc: Doc, start: int, head_at: int) -> int | None:
-    """The token behind "a quarter of" in a phrase, None where it has no such thing."""
-    for place in range(start + 1, head_at):
-        if doc[place].lower_ == "of" and doc[place - 1].lower_ in _FRACTIONS:
-            return place + 1
-    return None
+def _is_fraction(doc: Doc, start: int, head_at: int) -> bool:
+    """Whether a phrase is of a part of what its head names ("a quarter of")."""
+    return any(
+        doc[place].lower_ == "of" and doc[place - 1].lower_ in _FRACTIONS
+        for place in range(start + 1, head_at)
+    )
 
 
 def _find_kind(head: Token, noun: str, is_plural: bool) -> _Kind:

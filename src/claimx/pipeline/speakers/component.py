@@ -162,8 +162,8 @@ def _make_chains(
 
 def find_spoken_tokens(attributions: Sequence[Attribution]) -> frozenset[int]:
     """The tokens of all that somebody says."""
-    spans = (span for item in attributions for span in item.content)
-    return frozenset(token for span in spans for token in range(span.start, span.end))
+    spans = (range(span.start, span.end) for item in attributions for span in item.content)
+    return frozenset().union(*spans)
 
 
 def _make_chain(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
@@ -29,8 +29,7 @@ _UNLEARNED = ("hlist", "klist", "tlist", "ylist", "eist")  # "setlist", "zeitgei
 _DENYING = frozenset({"no", "not", "neither", "never"})
 
 
-@dataclass(frozen=True)
-class Role:
+class Role(NamedTuple):
     """A role that the text gives a person.
 
     Attributes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
@@ -15,8 +15,7 @@ from claimx.pipeline.entities.find_titles import find_title_start
 from claimx.pipeline.mentions.table import MentionTable
 
 
-@dataclass(frozen=True)
-class NamedPlace:
+class NamedPlace(NamedTuple):
     """A mention by name: half-open token offsets, its entity, its head, where its title begins."""
 
     start: int

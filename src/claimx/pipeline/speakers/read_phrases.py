@@ -9,7 +9,7 @@ source, what is joined to it and what explains it; the table of mentions, where 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
@@ -32,8 +32,7 @@ _EXAMPLES = frozenset({("like",), ("such", "as")})
 _JOINING = frozenset({*LONGER_JOINTS, ("including",)})
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase or pronoun that a source consists of: half-open token offsets.
 
     Attributes:
@@ -108,7 +107,7 @@ class _SourceReader:
             self._read_at(noun, described)
         if not explained:
             explains = beside is not None and phrase.place is not None
-            self._read[phrase.head] = replace(phrase, beside=beside) if explains else phrase
+            self._read[phrase.head] = phrase._replace(beside=beside) if explains else phrase
         is_of_all = described is not None and self._doc[described[1] - 1].tag_ in _PLURAL
         for other in (*self._list_row(phrase), *self._list_joined(opened, head, phrase.end)):
             if not (self._describes_same(phrase, other) or self._is_inside(phrase, other)):

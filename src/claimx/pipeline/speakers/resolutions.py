@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimx.article.values import EvidenceRule
 from claimx.lang.en.nouns import pronoun_forms
@@ -16,8 +16,7 @@ FIRST_PLURAL = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Resolution:
+class Resolution(NamedTuple):
     """Who a source or pronoun stands for, and how that was decided.
 
     Attributes:
