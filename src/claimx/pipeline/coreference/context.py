@@ -44,7 +44,7 @@ class Context:
         self.quoted = find_quoted_tokens(doc)
         self.contents = find_innermost_contents(self.attributions)
         self.sections = weigh_sections(doc)
-        self.limits = [limits for limits in list_sentences(doc) for _ in range(*limits)]
+        self.limits = find_limits(doc)
         self.sentences = number_sentences(doc, self.quoted)
         self.breaks = count_breaks(doc)
         self.sources: dict[int, list[int]] = {}
@@ -140,7 +140,8 @@ def number_sentences(doc: Doc, quoted: Collection[int]) -> list[int]:
     """
     numbers = [0] * len(doc)
     number = -1
-    for start, end in list_sentences(doc):
+    for sentence in doc.sents:
+        start, end = sentence.start, sentence.end
         unquoted = (doc[token] for token in range(start, end) if token not in quoted)
         is_speech = all(token.is_punct or token.is_space for token in unquoted)
         if not is_speech or number < 0:
@@ -149,9 +150,12 @@ def number_sentences(doc: Doc, quoted: Collection[int]) -> list[int]:
     return numbers
 
 
-def list_sentences(doc: Doc) -> list[tuple[int, int]]:
-    """The sentences as half-open token offsets."""
-    return [(sentence.start, sentence.end) for sentence in doc.sents]
+def find_limits(doc: Doc) -> list[tuple[int, int]]:
+    """For each token the half-open token offsets of its sentence."""
+    found: list[tuple[int, int]] = []
+    for sentence in doc.sents:
+        found += [(sentence.start, sentence.end)] * len(sentence)
+    return found
 
 
 def count_breaks(doc: Doc) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -22,6 +23,7 @@ from claimx.lang.en.nouns import (
     organization_nouns,
 )
 from claimx.pipeline.entities.lexicon import (
+    REMEMBERED,
     is_first_name,
     normalize_word,
     person_nouns,
@@ -233,9 +235,14 @@ def is_plural_noun(token: Token) -> bool:
 
 def is_person_noun(token: Token) -> bool:
     """Whether a noun stands for a person or, in the plural, for persons."""
-    noun = singular_of(normalize_word(token.text))
+    return _is_person_word(token.text)
+
+
+@lru_cache(REMEMBERED)
+def _is_person_word(word: str) -> bool:
+    noun = singular_of(normalize_word(word))
     if noun in person_nouns():
         return True
     # A "co-developer" is a developer.
     persons = known_persons()
-    return token.is_lower and (noun in persons or noun.rpartition("-")[2] in persons)
+    return word.islower() and (noun in persons or noun.rpartition("-")[2] in persons)

@@ -252,8 +252,9 @@ def is_role_noun(token: Token) -> bool:
     if is_person_noun(token) or normalize_word(token.text) in titles():
         return True
     # A word that no dictionary has yet: "biomechanicist".
-    is_known = token.lower_ in known_things() or token.lower_.endswith(_UNLEARNED)
-    return token.is_lower and token.lower_.endswith(_LEARNED) and not is_known
+    if not token.is_lower or not token.text.endswith(_LEARNED):
+        return False
+    return token.text not in known_things() and not token.text.endswith(_UNLEARNED)
 
 
 def make_role(index: NameIndex, start: int, end: int, head: int | None) -> Role:

@@ -46,6 +46,7 @@ class TextMemory:
         self.coreference = get_chains(doc)
         self._entered = {id(referent) for referent in self.referents}
         self._by_chain: dict[str, Referent] = {}
+        self._told: dict[str, Referent | None] = {}
         self._unnamed: dict[str, Referent] = {}
 
     def named_at(self, place: NamedPlace) -> Referent:
@@ -67,14 +68,19 @@ class TextMemory:
         return self._by_chain[key]
 
     def find_told(self, key: str) -> Referent | None:
-        """The same of one whom a name or a source brings in; None also of all others."""
-        chain = self.coreference.chains[key]
-        if key not in self._by_chain and chain.entity is None and not self._may_be_told(chain):
-            return None
-        return self.of_chain(key)
+        """The same of one whom a name or a source brings in; None also of all others.
+
+        It is asked when all sources are read.
+        """
+        if key not in self._told:
+            may_be_told = key in self._by_chain or self._may_be_told(self.coreference.chains[key])
+            self._told[key] = self.of_chain(key) if may_be_told else None
+        return self._told[key]
 
     def _may_be_told(self, chain: StoredChain) -> bool:
-        """Whether words that a source has may be those of a chain without name."""
+        """Whether a chain has a name, or perhaps words that a source has."""
+        if chain.entity is not None:
+            return True
         nominal = self._find_nominal(chain)
         if nominal is None or chain.members:
             return False
