@@ -15,8 +15,8 @@ from claimx.evaluation.gold_labels import LabelledSpeaker, read_labels
 from claimx.evaluation.labels import is_same
 from claimx.evaluation.standards import LabelledText
 from claimx.pipeline.annotations import get_attributions, get_entities
-from claimx.pipeline.speakers.affiliations import Candidate, choose, list_candidates
-from claimx.pipeline.speakers.component import find_bodies, find_spoken_tokens, list_roles
+from claimx.pipeline.speakers.affiliations import Bodies, Candidate, choose, list_candidates
+from claimx.pipeline.speakers.component import find_spoken_tokens, list_roles
 from claimx.pipeline.speakers.follow_text import TextFollower
 from claimx.reading import GivenMetadata, read_article
 from claimx_training.conditional_logit import Choice, fit_weights
@@ -90,14 +90,15 @@ def _list_choices(doc: Doc, text: LabelledText) -> Iterator[Labelled]:
     attributions = get_attributions(doc)
     follower = TextFollower(doc, get_entities(doc), attributions)
     follower.follow()
-    bodies, spoken = find_bodies(doc, follower), find_spoken_tokens(attributions)
+    roles, spoken = list_roles(doc, follower), find_spoken_tokens(attributions)
+    bodies = Bodies(follower.index, roles, follower.list_named_bodies())
     for referent in follower.referents:
         if referent.entity is None or not (referent.is_person and referent.has_claims):
             continue
         label = _find_label(text, referent.name)
         if label is not None:
-            roles = list_roles(doc, follower, referent)
-            candidates = list_candidates(bodies, referent.entity, roles, spoken)
+            its = roles[id(referent.entity)]
+            candidates = list_candidates(bodies, referent.entity, its, spoken)
             yield Labelled(text.name, candidates, label.affiliation)
 
 

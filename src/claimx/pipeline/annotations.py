@@ -225,12 +225,14 @@ def set_attributions(doc: Doc, attributions: Sequence[Attribution]) -> None:
     for group, part in ((ADDRESSEE, "addressee"), (CHANNEL, "channel")):
         rows = [(getattr(item, part), item.key, part.upper()) for item in attributions]
         write_spans(doc, group, [row for row in rows if row[0] is not None])
-    doc.spans[CONTENT].attrs.update(
-        {
-            item.key: {name: getattr(item, name) for name in _ATTRIBUTION_ATTRS}
-            for item in attributions
-        }
-    )
+    note_attributions(doc, attributions)
+
+
+def note_attributions(doc: Doc, attributions: Sequence[Attribution]) -> None:
+    """Store what is no span of attributions that are stored already."""
+    for item in attributions:
+        attrs = {name: getattr(item, name) for name in _ATTRIBUTION_ATTRS}
+        doc.spans[CONTENT].attrs[item.key] = attrs
 
 
 def get_attributions(doc: Doc) -> list[Attribution]:

@@ -7,6 +7,7 @@ no span lies in the ``attrs`` of the group under that id.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 from typing import Any, Protocol, TypeVar
 
 from spacy.tokens import Doc, Span, SpanGroup
@@ -58,8 +59,19 @@ def write_spans(
         rows: Spans with their ids and labels, in any order; they may overlap.
         attrs: What is no span, by id; values that msgpack can write.
     """
-    spans = [Span(doc, span.start, span.end, label=label, span_id=key) for span, key, label in rows]
-    spans.sort(key=lambda span: (span.start, span.end))
+    limits = ((span.start, span.end, key, label) for span, key, label in rows)
+    write_limits(doc, group, limits, attrs)
+
+
+def write_limits(
+    doc: Doc,
+    group: str,
+    rows: Iterable[tuple[int, int, str, str]],
+    attrs: dict[str, Any] | None = None,
+) -> None:
+    """The same from half-open token offsets in place of spans."""
+    ordered = sorted(rows, key=itemgetter(0, 1))
+    spans = [Span(doc, start, end, label=label, span_id=key) for start, end, key, label in ordered]
     doc.spans[group] = SpanGroup(doc, name=group, attrs=dict(attrs or {}), spans=spans)
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from claimx.pipeline.coreference.decisions import Decision, Decoded
 from claimx.pipeline.mentions.table import MentionTable
-from claimx.pipeline.span_groups import read_attrs, write_spans
+from claimx.pipeline.span_groups import read_attrs, write_limits
 
 GROUP = "claimx/chain"
 _DECISIONS = "decisions"
@@ -56,9 +56,9 @@ def set_chains(doc: Doc, table: MentionTable, decoded: Decoded) -> None:
             "members": [str(member.number) for member in chain.members],
             "mentions": mentions,
         }
-        rows += [(doc[table[n].start : table[n].end], key, table[n].form) for n in mentions]
+        rows += [(table[n].start, table[n].end, key, table[n].form) for n in mentions]
     attrs[_DECISIONS] = {str(n): list(decision) for n, decision in decoded.decisions.items()}
-    write_spans(doc, GROUP, rows, attrs)
+    write_limits(doc, GROUP, rows, attrs)
 
 
 def get_chains(doc: Doc) -> Coreference:
@@ -67,5 +67,5 @@ def get_chains(doc: Doc) -> Coreference:
     decisions = attrs.pop(_DECISIONS, {})
     return Coreference(
         chains={key: StoredChain(key, **values) for key, values in attrs.items()},
-        decisions={int(number): Decision(*values) for number, values in decisions.items()},
+        decisions={int(number): Decision._make(values) for number, values in decisions.items()},
     )

@@ -49,9 +49,9 @@ def find_barred(
 
 
 def _list_disjoint(context: Context, pronoun: Token, named: Mapping[int, Chain]) -> Iterator[Chain]:
-    sentence = pronoun.sent
-    start = max(sentence.start, pronoun.i - _REACH)
-    for number in context.table.inside(start, min(sentence.end, pronoun.i + _REACH)):
+    first, end = context.limits[pronoun.i]
+    start = max(first, pronoun.i - _REACH)
+    for number in context.table.inside(start, min(end, pronoun.i + _REACH)):
         if number not in named:
             continue
         head = find_function(context.doc[context.table[number].head])

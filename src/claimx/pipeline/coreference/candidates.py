@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from operator import itemgetter
 
 from claimx.lang.en.nouns import (
     anonymous_nouns,
@@ -16,8 +16,8 @@ from claimx.lang.en.nouns import (
 )
 from claimx.lang.en.words import words_of
 from claimx.pipeline.coreference.chains import Chain, Salience
-from claimx.pipeline.coreference.constraints import is_possible
-from claimx.pipeline.coreference.features import Candidate, match_noun, says_more
+from claimx.pipeline.coreference.constraints import Forbids, is_possible, list_constraints
+from claimx.pipeline.coreference.features import Candidate, match_noun
 from claimx.pipeline.coreference.known_chains import KnownChains
 from claimx.pipeline.coreference.queries import Query
 from claimx.pipeline.entities.lexicon import person_nouns
@@ -41,13 +41,15 @@ def list_candidates(query: Query, salience: Salience, known: KnownChains) -> lis
         salience: Who is in mind.
         known: All chains with a name, and those described so far.
     """
-    found = sorted(_weigh_chains(query, salience, known).items(), key=lambda row: -row[1])
+    weights = _weigh_chains(query, salience, known)
+    found = sorted(weights.items(), key=itemgetter(1), reverse=True)
     matches = [match_noun(query, chain) for chain, _ in found if query.mention.form == "nominal"]
     matches = matches or [""] * len(found)
-    counts = Counter(_FAMILIES.get(match, match) for match in matches)
+    families = [_FAMILIES.get(match, match) for match in matches]
+    rivals = len(found) - 1
     candidates = [
-        Candidate(chain, weight, rank, len(found) - 1, match, counts[_FAMILIES.get(match, match)])
-        for rank, ((chain, weight), match) in enumerate(zip(found, matches, strict=True))
+        Candidate(chain, weight, rank, rivals, matches[rank], families.count(families[rank]))
+        for rank, (chain, weight) in enumerate(found)
     ]
     return [*candidates, Candidate(None)]
 
@@ -57,15 +59,17 @@ def _weigh_chains(query: Query, salience: Salience, known: KnownChains) -> dict[
     is_description = query.mention.form == "nominal"
     if is_description and not may_be_known(query):
         return {}
-    present = sorted(salience.list_present(query.sentence), key=lambda row: -row[1])
-    weights = dict(_list_salient(query, present))
+    present = sorted(salience.list_present(query.sentence), key=itemgetter(1), reverse=True)
+    rules = list_constraints(query)
+    weights = dict(_list_salient(query, present, rules))
     if is_description:
         # Whoever the article says to be such a one, however long ago or only later.
         for chain in known.list_called(query):
-            if chain not in weights and match_noun(query, chain) and _is_fitting(query, chain):
+            is_new = chain not in weights and match_noun(query, chain)
+            if is_new and _is_fitting(query, chain, rules):
                 weights[chain] = chain.salience_at(query.sentence)
         for chain in _list_named_next(query, known):
-            if not chain.has_noun(query.noun) and is_possible(query, chain):
+            if not chain.has_noun(query.noun) and is_possible(query, chain, rules):
                 weights.setdefault(chain, 0.0)
     joined = _join_present(query, present, known)
     if joined is not None and not any(_are_same_members(joined, chain) for chain in weights):
@@ -74,19 +78,19 @@ def _weigh_chains(query: Query, salience: Salience, known: KnownChains) -> dict[
 
 
 def _list_salient(
-    query: Query, present: Iterable[tuple[Chain, float]]
+    query: Query, present: Iterable[tuple[Chain, float]], rules: Sequence[Forbids]
 ) -> Iterator[tuple[Chain, float]]:
     """The few chains most in mind that a mention may stand for, with their salience."""
     fitting = (
         (chain, weight)
         for chain, weight in present
-        if weight >= _FAINT and _is_fitting(query, chain)
+        if weight >= _FAINT and _is_fitting(query, chain, rules)
     )
     return islice(fitting, _REACH)
 
 
-def _is_fitting(query: Query, chain: Chain) -> bool:
-    return is_possible(query, chain) and _is_described(query, chain)
+def _is_fitting(query: Query, chain: Chain, rules: Sequence[Forbids]) -> bool:
+    return is_possible(query, chain, rules) and _is_described(query, chain)
 
 
 def _are_same_members(one: Chain, other: Chain) -> bool:
@@ -101,7 +105,7 @@ def _list_named_next(query: Query, known: KnownChains) -> Iterator[Chain]:
     person before naming them.
     """
     kinds = {"person": "PERSON", "organization": "ORG"}
-    is_told = bool(query.words) or (query.type == "person" and says_more(query))
+    is_told = bool(query.words) or (query.type == "person" and query.says_more)
     if query.sentence >= _OPENING or not is_told or query.type not in kinds:
         return
     sentences, head = query.context.sentences, query.mention.head
@@ -131,7 +135,7 @@ def _is_described(query: Query, chain: Chain) -> bool:
     is_indefinite = not query.mention.is_definite and not _is_bare(query)
     if is_indefinite and query.mention.number == "singular":
         return match_noun(query, chain) in _WHOLE
-    is_narrowed = query.type == "person" and says_more(query)
+    is_narrowed = query.type == "person" and query.says_more
     return not is_narrowed or bool(match_noun(query, chain))
 
 
@@ -144,7 +148,7 @@ def may_be_known(query: Query) -> bool:
     mention, doc = query.mention, query.context.doc
     if mention.is_definite:
         return True
-    if count_of(query) and doc[mention.start].lower_ in words_of("all of a number"):
+    if doc[mention.start].lower_ in words_of("all of a number") and count_of(query):
         return True
     head = doc[mention.head]
     if head.tag_.startswith("NNP") and mention.start < mention.head:
@@ -169,7 +173,7 @@ def is_bare_definite(query: Query) -> bool:
     """
     if query.words or not query.mention.is_definite or query.mention.links.get("possessor"):
         return False
-    if query.type == "person" and says_more(query):
+    if query.type == "person" and query.says_more:
         return False
     if query.type == "organization":
         return query.noun in any_bodies()
@@ -181,7 +185,7 @@ def is_bare_definite(query: Query) -> bool:
 def count_of(query: Query) -> int | None:
     """How many a plural description says that they are ("the two leaders"), None without it."""
     mention: Mention = query.mention
-    words = {token.lower_ for token in query.context.doc[mention.start : mention.end]}
+    words = [query.context.doc[place].lower_ for place in range(mention.start, mention.end)]
     numbers = number_words()
     return max((numbers[word] for word in words if word in numbers), default=None)
 
@@ -201,7 +205,7 @@ def _join_present(
     number = 2 if query.type == "they" else count_of(query)
     gender = gender_of(query)
     least = _NEAR if gender is None else _FAINT
-    nouns = {query.noun, *query.wider}
+    nouns = query.nouns
     has_holders = known.has_holder(nouns)
     near = [
         chain

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from claimx.article.values import SpeakerKind
 from claimx.pipeline.mentions.table import Gender
@@ -20,8 +21,7 @@ _AGAIN = 0.2
 _MOST = 40
 
 
-@dataclass(frozen=True)
-class Role:
+class Role(NamedTuple):
     """What a text says that somebody is: the head noun and all content words."""
 
     noun: str

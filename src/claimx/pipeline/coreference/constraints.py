@@ -1,16 +1,32 @@
-"""What a mention cannot stand for: a table of rules, of which none may hold."""
+"""What a mention cannot stand for: a table of rules, of which none may hold.
+
+Each row says which mentions a rule is about, so that it is not asked for any other.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
-from claimx.lang.en.nouns import any_bodies, loose_words, offices, telling_words
+from claimx.lang.en.nouns import any_bodies, offices, telling_words
 from claimx.pipeline.coreference.chains import Chain
 from claimx.pipeline.coreference.queries import Query
 from claimx.pipeline.entities.lexicon import person_nouns
 from claimx.pipeline.syntax import nouns
 
-Constraint = Callable[[Query, Chain], bool]
+Forbids = Callable[[Query, Chain], bool]
+
+
+class Constraint(NamedTuple):
+    """A rule.
+
+    Attributes:
+        concerns: Whether it is about a mention.
+        forbids: Whether such a mention cannot stand for a chain by it.
+    """
+
+    concerns: Callable[[Query], bool]
+    forbids: Forbids
 
 
 def _differs_in_number(query: Query, chain: Chain) -> bool:
@@ -36,7 +52,7 @@ def _differs_in_kind(query: Query, chain: Chain) -> bool:
 
 def _is_place(query: Query, chain: Chain) -> bool:
     """ "The company" is neither a country nor a town."""
-    return query.noun in any_bodies() and chain.label in ("GPE", "LOC", "NORP")
+    return chain.label in ("GPE", "LOC", "NORP")
 
 
 def _differs_in_gender(query: Query, chain: Chain) -> bool:
@@ -60,7 +76,7 @@ def _is_possessor(query: Query, chain: Chain) -> bool:
 
 def _is_named_in_clause(query: Query, chain: Chain) -> bool:
     """No description refers to a name in its own relative clause: "the man who met *Ann Hill*"."""
-    if query.mention.form != "nominal" or chain.entity is None:
+    if chain.entity is None:
         return False
     context = query.context
     for clause in nouns.relative_clauses_of(context.doc[query.mention.head]):
@@ -72,8 +88,6 @@ def _is_named_in_clause(query: Query, chain: Chain) -> bool:
 
 def _is_of_another(query: Query, chain: Chain) -> bool:
     """ "The Webb foundation" is no body that is named otherwise."""
-    if query.type != "organization":
-        return False
     table, mention = query.context.table, query.mention
     inside = (table[number] for number in table.inside(mention.start, mention.head))
     owners = {one.entity for one in inside if one.form == "name" and one.is_person}
@@ -82,22 +96,18 @@ def _is_of_another(query: Query, chain: Chain) -> bool:
 
 def _is_whole(query: Query, chain: Chain) -> bool:
     """ "Two of *them*" are not the two."""
-    head, doc = query.mention.head, query.context.doc
-    return chain.last == head - 2 and head > 1 and doc[head - 1].lower_ == "of"
+    return chain.last == query.mention.head - 2
 
 
 def _is_named_behind(query: Query, chain: Chain) -> bool:
     """A description seldom stands for who its own sentence names first behind it."""
-    if query.mention.form != "nominal" or chain.entity is None or chain.mentions:
+    if chain.entity is None or chain.mentions:
         return False
-    head = query.context.doc[query.mention.head]
-    return query.mention.start < chain.named_at < head.sent.end
+    return query.mention.start < chain.named_at < query.context.limits[query.mention.head][1]
 
 
 def _holds_another_office(query: Query, chain: Chain) -> bool:
     """A mayor is not "the governor", and a vice president not "the president"."""
-    if query.type != "person" or query.noun not in offices():
-        return False
     office = offices()[query.noun]
     held = [offices()[role.noun] for role in chain.roles if role.noun in offices()]
     return bool(held) and office not in held
@@ -105,25 +115,20 @@ def _holds_another_office(query: Query, chain: Chain) -> bool:
 
 def _has_another_rank(query: Query, chain: Chain) -> bool:
     """The same office with another word that tells: "the former mayor"."""
-    if query.type != "person":
-        return False
-    nouns = {query.noun, *query.wider}
-    said = [role.words for role in chain.roles if role.noun in nouns]
+    said = [role.words for role in chain.roles if role.noun in query.nouns]
     if chain.entity is None and chain.noun == query.noun:
         said.append(chain.words)
+    if not said:
+        return False
     telling = _find_telling(query.words)
-    return bool(said) and all(_find_telling(words) != telling for words in said)
+    return all(_find_telling(words) != telling for words in said)
 
 
 def _is_of_another_country(query: Query, chain: Chain) -> bool:
     """The minister of one country is not that of another."""
-    said = _find_countries(query.words)
-    if query.type != "person" or not said:
-        return False
-    nouns = {query.noun, *query.wider}
-    held = [_find_countries(role.words) for role in chain.roles if role.noun in nouns]
+    held = [_find_countries(role.words) for role in chain.roles if role.noun in query.nouns]
     known = frozenset().union(*held)
-    return bool(known) and said.isdisjoint(known)
+    return bool(known) and query.words.isdisjoint(known)
 
 
 def _find_countries(words: frozenset[str]) -> frozenset[str]:
@@ -141,7 +146,7 @@ def _says_another_thing(query: Query, chain: Chain) -> bool:
 
     Of unnamed persons no more is said than before; of anything else nothing different.
     """
-    rest = query.words - loose_words()
+    rest = query.rest
     if query.type == "person":
         return chain.entity is None and chain.noun == query.noun and not rest <= chain.words
     known = [role.words for role in chain.roles if role.noun == query.noun]
@@ -155,37 +160,64 @@ def _says_another_thing(query: Query, chain: Chain) -> bool:
 
 def _has_another_owner(query: Query, chain: Chain) -> bool:
     """ "His advisers" are not "her advisers"."""
-    return chain.entity is None and query.owner >= 0 and query.owner != chain.owner
+    return chain.entity is None and query.owner != chain.owner
 
 
 def _speaks_for_another(query: Query, chain: Chain) -> bool:
     """Opponents have spokesmen both: "the spokesman for Clinton" is not Trump's."""
-    if not query.noun.startswith("spokes") or not query.words:
-        return False
     roles = [role.words for role in chain.roles if role.noun.startswith("spokes")]
     return bool(roles) and not any(query.words & words for words in roles)
 
 
+def _is_any(query: Query) -> bool:
+    return True
+
+
+def _is_description(query: Query) -> bool:
+    return query.mention.form == "nominal"
+
+
+def _is_person(query: Query) -> bool:
+    return query.type == "person"
+
+
+def _is_behind_of(query: Query) -> bool:
+    head = query.mention.head
+    return head > 1 and query.context.doc[head - 1].lower_ == "of"
+
+
 CONSTRAINTS: dict[str, Constraint] = {
-    "number": _differs_in_number,
-    "kind": _differs_in_kind,
-    "place": _is_place,
-    "gender": _differs_in_gender,
-    "binding": _is_barred,
-    "i within i": _is_possessor,
-    "named in its clause": _is_named_in_clause,
-    "other bearer": _is_of_another,
-    "whole of a part": _is_whole,
-    "named behind": _is_named_behind,
-    "other office": _holds_another_office,
-    "other rank": _has_another_rank,
-    "other country": _is_of_another_country,
-    "more said": _says_another_thing,
-    "other owner": _has_another_owner,
-    "other side": _speaks_for_another,
+    "number": Constraint(_is_any, _differs_in_number),
+    "kind": Constraint(_is_any, _differs_in_kind),
+    "place": Constraint(lambda query: query.noun in any_bodies(), _is_place),
+    "gender": Constraint(_is_any, _differs_in_gender),
+    "binding": Constraint(lambda query: bool(query.barred), _is_barred),
+    "i within i": Constraint(lambda query: "possessor" in query.mention.links, _is_possessor),
+    "named in its clause": Constraint(_is_description, _is_named_in_clause),
+    "other bearer": Constraint(lambda query: query.type == "organization", _is_of_another),
+    "whole of a part": Constraint(_is_behind_of, _is_whole),
+    "named behind": Constraint(_is_description, _is_named_behind),
+    "other office": Constraint(
+        lambda query: query.type == "person" and query.noun in offices(), _holds_another_office
+    ),
+    "other rank": Constraint(_is_person, _has_another_rank),
+    "other country": Constraint(
+        lambda query: query.type == "person" and bool(_find_countries(query.words)),
+        _is_of_another_country,
+    ),
+    "more said": Constraint(_is_description, _says_another_thing),
+    "other owner": Constraint(lambda query: query.owner >= 0, _has_another_owner),
+    "other side": Constraint(
+        lambda query: query.noun.startswith("spokes") and bool(query.words), _speaks_for_another
+    ),
 }
 
 
-def is_possible(query: Query, chain: Chain) -> bool:
-    """Whether no constraint forbids that a mention stands for a chain."""
-    return not any(forbids(query, chain) for forbids in CONSTRAINTS.values())
+def list_constraints(query: Query) -> list[Forbids]:
+    """What may forbid that a mention stands for a chain."""
+    return [rule.forbids for rule in CONSTRAINTS.values() if rule.concerns(query)]
+
+
+def is_possible(query: Query, chain: Chain, constraints: Iterable[Forbids]) -> bool:
+    """Whether none of the constraints forbids that a mention stands for a chain."""
+    return not any(forbids(query, chain) for forbids in constraints)

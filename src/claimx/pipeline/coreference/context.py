@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import accumulate
 
+import numpy as np
+from spacy.attrs import IS_SPACE
 from spacy.tokens import Doc, Span
 
 from claimx.pipeline.annotations import Attribution, get_attributions, get_entities, get_quotations
@@ -26,6 +27,7 @@ class Context:
         quoted: The tokens of direct speech.
         contents: By token, the number of the innermost attribution whose content holds it.
         sections: By token, how much mentions in its section count, where that is not 1.
+        limits: By token, the half-open token offsets of its sentence.
         sentences: By token, the number of its sentence in the narration.
         breaks: By token, how many tokens before it break the line.
         sources: By mention, the numbers of the attributions whose source it is or heads.
@@ -42,9 +44,9 @@ class Context:
         self.quoted = find_quoted_tokens(doc)
         self.contents = find_innermost_contents(self.attributions)
         self.sections = weigh_sections(doc)
+        self.limits = find_limits(doc)
         self.sentences = number_sentences(doc, self.quoted)
-        is_break = (token.is_space and "\n" in token.text for token in doc)
-        self.breaks = list(accumulate(is_break, initial=0))
+        self.breaks = count_breaks(doc)
         self.sources: dict[int, list[int]] = {}
         self.mentions_of: dict[int, list[int]] = {}
         for number, item in enumerate(self.attributions):
@@ -113,7 +115,7 @@ def find_quoted_tokens(doc: Doc) -> set[int]:
         for span in quotation.spans
     ]
     spans += [span for turn in get_turns(doc) for span in turn.words]
-    return {token for span in spans for token in range(span.start, span.end)}
+    return set().union(*(range(span.start, span.end) for span in spans))
 
 
 def weigh_sections(doc: Doc) -> dict[int, float]:
@@ -139,8 +141,27 @@ def number_sentences(doc: Doc, quoted: Collection[int]) -> list[int]:
     numbers = [0] * len(doc)
     number = -1
     for sentence in doc.sents:
-        is_speech = all(token.i in quoted or token.is_punct or token.is_space for token in sentence)
+        start, end = sentence.start, sentence.end
+        unquoted = (doc[token] for token in range(start, end) if token not in quoted)
+        is_speech = all(token.is_punct or token.is_space for token in unquoted)
         if not is_speech or number < 0:
             number += 1
-        numbers[sentence.start : sentence.end] = [number] * len(sentence)
+        numbers[start:end] = [number] * (end - start)
     return numbers
+
+
+def find_limits(doc: Doc) -> list[tuple[int, int]]:
+    """For each token the half-open token offsets of its sentence."""
+    found: list[tuple[int, int]] = []
+    for sentence in doc.sents:
+        found += [(sentence.start, sentence.end)] * len(sentence)
+    return found
+
+
+def count_breaks(doc: Doc) -> list[int]:
+    """For each token how many before it break the line, and for the end of the text."""
+    is_break = np.zeros(len(doc) + 1, dtype=np.int64)
+    for token in np.flatnonzero(doc.to_array(IS_SPACE)).tolist():
+        is_break[token + 1] = "\n" in doc[token].text
+    breaks: list[int] = np.cumsum(is_break).tolist()
+    return breaks

@@ -17,7 +17,7 @@ from claimx.pipeline.coreference.candidates import (
     may_be_known,
 )
 from claimx.pipeline.coreference.chains import Chain
-from claimx.pipeline.coreference.constraints import is_possible
+from claimx.pipeline.coreference.constraints import is_possible, list_constraints
 from claimx.pipeline.coreference.context import Context
 from claimx.pipeline.coreference.decisions import Decision, Decoded
 from claimx.pipeline.coreference.discourse import Discourse
@@ -79,12 +79,15 @@ class Decoder:
 
     def _choose(self, query: Query, candidates: Sequence[Candidate]) -> tuple[int, float]:
         """The place of the candidate that is meant, and its probability."""
-        rates = pool_members(query, candidates, self._scorer.rate(query, candidates))
         known = self._oracle(query, candidates) if self._oracle is not None else None
         if known is not None:
             return known, 1.0
         exact = find_exact(query, candidates)
-        return exact or (rates.index(max(rates)), max(rates))
+        if exact is not None:
+            return exact
+        rates = pool_members(query, candidates, self._scorer.rate(query, candidates))
+        highest = max(rates)
+        return rates.index(highest), highest
 
     def _find_least(self, query: Query, candidate: Candidate) -> float:
         """The least probability of a candidate: more where several fit alike, or nothing tells."""
@@ -167,7 +170,8 @@ class Decoder:
             return False
         named = self._discourse.known.named
         if query.type == "person":
-            possible = (chain for chain in named if is_possible(query, chain))
+            rules = list_constraints(query)
+            possible = (chain for chain in named if is_possible(query, chain, rules))
             return any(not chain.roles for chain in possible)
         return any(chain.label == "ORG" for chain in named)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -10,6 +11,7 @@ from claimx.lang.en.nouns import POSSESSIVES, nouns_of, organization_nouns
 from claimx.pipeline.coreference.chains import Role
 from claimx.pipeline.entities.find_titles import is_courtesy_title, is_office
 from claimx.pipeline.entities.lexicon import (
+    REMEMBERED,
     country_of_demonym,
     country_of_name,
     normalize_word,
@@ -27,14 +29,20 @@ _STOP_TAGS = ("W", "VB", "MD")
 def content_words(doc: Doc, start: int, end: int) -> frozenset[str]:
     """The content words of a phrase, normalized; a nationality or country as the country."""
     words = set()
-    for token in doc[start:end]:
-        if token.is_punct or token.is_space or token.tag_ in _FUNCTION_TAGS:
-            continue
-        if token.text in POSSESSIVES:
-            continue
-        country = country_of_demonym(token.text) or country_of_name(token.text)
-        words.add(f"={country}" if country else singular_of(normalize_word(token.text)))
+    for place in range(start, end):
+        token = doc[place]
+        text = token.text
+        is_mark = token.is_punct or token.is_space or text in POSSESSIVES
+        if not is_mark and token.tag_ not in _FUNCTION_TAGS:
+            words.add(_name_word(text))
     return frozenset(words - {""})
+
+
+@lru_cache(REMEMBERED)
+def _name_word(word: str) -> str:
+    """A word as descriptions are compared; a country stands behind an equals sign."""
+    country = country_of_demonym(word) or country_of_name(word)
+    return f"={country}" if country else singular_of(normalize_word(word))
 
 
 def find_complement_end(doc: Doc, mention: Mention) -> int:

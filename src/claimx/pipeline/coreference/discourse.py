@@ -114,9 +114,10 @@ class Discourse:
         """
         is_open = chain.number in self._open
         rule = _name_open_chain(chain) if is_open else decision.rule
-        told = decision._replace(chain=None if is_open else chain.number, rule=rule)
-        self.decoded.decisions[number] = told
-        for one in dict.fromkeys((*chain.members, chain)):
+        self.decoded.decisions[number] = Decision(
+            None if is_open else chain.number, decision.probability, rule, decision.antecedent
+        )
+        for one in (*chain.members, chain):
             if number not in one.mentions:
                 one.mentions.append(number)
             self.touch(one, number, decision.probability)

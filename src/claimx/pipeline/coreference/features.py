@@ -7,6 +7,7 @@ itself then, a pronoun stays open.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -17,8 +18,6 @@ from claimx.lang.en.nouns import (
     common_persons,
     kin_nouns,
     loose_words,
-    nouns_of,
-    number_words,
     offices,
     same_texts,
 )
@@ -27,13 +26,32 @@ from claimx.pipeline.coreference.queries import Query
 from claimx.pipeline.entities.lexicon import person_nouns
 from claimx.pipeline.syntax import clauses
 
-_SALIENCE = (0.05, 0.1, 0.2, 0.3, 0.45, 0.7, 1.1, 1.6)
-_SHARES = (0.05, 0.15, 0.25, 0.4, 0.6)
-_COUNTS = (1, 2, 4, 8)
-_WORDS = (3, 6, 10, 15)
+
+class _Steps:
+    """Limits that a number may be over, with a feature for each.
+
+    Args:
+        template: The name of a feature, with braces for the limit.
+        limits: From the least on.
+    """
+
+    def __init__(self, template: str, *limits: float) -> None:
+        self._limits = limits
+        names = [template.format(limit) for limit in limits]
+        self._names = [names[:count] for count in range(len(names) + 1)]
+
+    def list_below(self, number: float) -> list[str]:
+        """The features of the limits that a number is over."""
+        return self._names[bisect_left(self._limits, number)]
 
 
-@dataclass(frozen=True, eq=False)
+_SALIENCE = _Steps("salience over {}", 0.05, 0.1, 0.2, 0.3, 0.45, 0.7, 1.1, 1.6)
+_SHARES = _Steps("share over {}", 0.05, 0.15, 0.25, 0.4, 0.6)
+_COUNTS = _Steps("mentioned over {}", 1, 2, 4, 8)
+_WORDS = _Steps("{} words back", 3, 6, 10, 15)
+
+
+@dataclass(eq=False, slots=True)
 class Candidate:
     """A chain that a mention may stand for, None for none in reach.
 
@@ -71,13 +89,10 @@ def match_noun(query: Query, chain: Chain) -> str:
         return "kin"
     if chain.members:
         return _match_members(query, chain)
-    rest = query.words - loose_words()
-    found = _match_role(query, chain, rest)
+    found = _match_role(query, chain) if chain.roles else ""
     if found:
         return found
-    return (
-        _match_name(query, chain, rest) if chain.entity else _match_description(query, chain, rest)
-    )
+    return _match_name(query, chain) if chain.entity else _match_description(query, chain)
 
 
 def _match_members(query: Query, chain: Chain) -> str:
@@ -88,8 +103,8 @@ def _match_members(query: Query, chain: Chain) -> str:
     return "kin" if query.noun in kin_nouns() and len(surnames) == 1 and surnames != {""} else ""
 
 
-def _match_role(query: Query, chain: Chain, rest: frozenset[str]) -> str:
-    nouns = {query.noun, *query.wider}
+def _match_role(query: Query, chain: Chain) -> str:
+    nouns, rest = query.nouns, query.rest
     roles = [role for role in chain.roles if role.noun in nouns]
     covering = [role for role in roles if rest <= role.words]
     own = [role.words - loose_words() for role in covering if role.noun == query.noun]
@@ -104,24 +119,24 @@ def _match_role(query: Query, chain: Chain, rest: frozenset[str]) -> str:
     return "part of wider role" if roles else ""
 
 
-def _match_description(query: Query, chain: Chain, rest: frozenset[str]) -> str:
+def _match_description(query: Query, chain: Chain) -> str:
     if query.noun != chain.noun and query.noun not in same_texts().get(chain.noun, ()):
         return ""
-    return "same noun" if rest <= chain.words else "same noun, more said"
+    return "same noun" if query.rest <= chain.words else "same noun, more said"
 
 
-def _match_name(query: Query, chain: Chain, rest: frozenset[str]) -> str:
+def _match_name(query: Query, chain: Chain) -> str:
     if query.noun in chain.words:
         found = "name"
     elif not body_names().get(query.noun, frozenset()).isdisjoint(chain.words):
         found = "kind of body"
     else:
         return ""
-    return found if rest <= chain.words else f"{found}, more said"
+    return found if query.rest <= chain.words else f"{found}, more said"
 
 
 def _measure_salience(query: Query, candidate: Candidate, chain: Chain) -> Iterator[str]:
-    yield from (f"salience over {limit}" for limit in _SALIENCE if candidate.salience > limit)
+    yield from _SALIENCE.list_below(candidate.salience)
     yield f"rank {min(candidate.rank, 3)}"
     if not candidate.rivals:
         yield "alone"
@@ -142,7 +157,7 @@ def _measure_distance(query: Query, candidate: Candidate, chain: Chain) -> Itera
             yield "subject again"
     if chain.last_is_pronoun:
         yield "was pronoun"
-    yield from (f"mentioned over {count}" for count in _COUNTS if len(chain.mentions) > count)
+    yield from _COUNTS.list_below(len(chain.mentions))
 
 
 def _tell_naming(query: Query, chain: Chain) -> Iterator[str]:
@@ -154,7 +169,7 @@ def _tell_naming(query: Query, chain: Chain) -> Iterator[str]:
     yield f"named {min(max(distance, 0), 4)} sentences on"
     if context.table.at(chain.named_at) in context.sources:
         yield "named as a source"
-    if clauses.is_subject(context.doc[chain.named_at : chain.named_at + 1].root):
+    if clauses.is_subject(context.doc[chain.named_at]):
         yield "named as a subject"
 
 
@@ -163,14 +178,13 @@ def _tell_what_lies_between(query: Query, candidate: Candidate, chain: Chain) ->
     if query.mention.form != "pronoun" or chain.last < 0:
         return
     context, here, last = query.context, query.mention.head, chain.last
-    doc = context.doc
     if context.contents.get(last) == context.contents.get(here):
         yield "same statement"
     if (last in context.quoted) != (here in context.quoted):
         yield "across marks"
-    if last < here and doc[last].sent == doc[here].sent:
+    if last < here and context.limits[last] == context.limits[here]:
         yield "same sentence"
-        yield from (f"{count} words back" for count in _WORDS if here - last > count)
+        yield from _WORDS.list_below(here - last)
     if context.breaks[here] > context.breaks[last]:
         yield "paragraph between"
 
@@ -199,7 +213,7 @@ def _tell_kind(query: Query, candidate: Candidate, chain: Chain) -> Iterator[str
 
 
 def _tell_prominence(query: Query, candidate: Candidate, chain: Chain) -> Iterator[str]:
-    yield from (f"share over {limit}" for limit in _SHARES if chain.share > limit)
+    yield from _SHARES.list_below(chain.share)
     if chain.is_person and chain.entity is not None and not chain.roles:
         yield "no role"
 
@@ -229,16 +243,23 @@ FEATURES: dict[str, Feature] = {
 
 
 def list_features(query: Query, candidate: Candidate) -> list[str]:
-    """The names of what holds of a candidate, each behind the type of the mention."""
-    if candidate.chain is None:
-        found = list(_describe_nobody(query))
-    else:
-        chain = candidate.chain
-        found = [name for read in FEATURES.values() for name in read(query, candidate, chain)]
-    prefixes: list[str] = [query.mention.form, query.type]
-    if query.is_source:
-        prefixes.append(f"{query.type} source")
-    return [f"{prefix}: {name}" for prefix in prefixes for name in found]
+    """The names of what holds of a candidate, each behind every prefix of the mention."""
+    found = name_features(query, candidate)
+    return [f"{prefix}: {name}" for prefix in list_prefixes(query) for name in found]
+
+
+def list_prefixes(query: Query) -> tuple[str, ...]:
+    """What a mention is: a feature has a weight for each."""
+    kinds = (query.mention.form, query.type)
+    return (*kinds, f"{query.type} source") if query.is_source else kinds
+
+
+def name_features(query: Query, candidate: Candidate) -> list[str]:
+    """The names of what holds of a candidate."""
+    chain = candidate.chain
+    if chain is None:
+        return list(_describe_nobody(query))
+    return [name for read in FEATURES.values() for name in read(query, candidate, chain)]
 
 
 def _describe_nobody(query: Query) -> Iterator[str]:
@@ -255,7 +276,7 @@ def _describe_nobody(query: Query) -> Iterator[str]:
         yield "nobody: more said"
     if mention.links.get("possessor"):
         yield "nobody: possessed"
-    if says_more(query):
+    if query.says_more:
         yield "nobody: complement"
     yield from _describe_noun(query)
 
@@ -272,16 +293,3 @@ def _describe_noun(query: Query) -> Iterator[str]:
         yield "nobody: not a usual word for a person"
     if noun in any_bodies():
         yield "nobody: any body"
-
-
-def says_more(query: Query) -> bool:
-    """Whether a preposition behind a description narrows it down ("the mayor of Tarn").
-
-    The bare noun of "the secretary of state" belongs to the office; "the father of three" may be
-    any father.
-    """
-    doc, end = query.context.doc, query.mention.end
-    if end >= len(doc) or doc[end].tag_ != "IN":
-        return False
-    behind = doc[end + 1 : end + 2].text.lower()
-    return doc[end].lower_ != "of" or not (behind in nouns_of("field") or behind in number_words())

@@ -38,7 +38,7 @@ class KnownChains:
 
     def list_called(self, query: Query) -> Iterator[Chain]:
         """The chains that the noun of a description may stand for, the named first, in order."""
-        nouns = {query.noun, *query.wider, *body_names().get(query.noun, ())}
+        nouns = {*query.nouns, *body_names().get(query.noun, ())}
         if query.kin:
             nouns.add(query.kin)
         places = {place for noun in nouns for place in self._places.get(noun, ())}

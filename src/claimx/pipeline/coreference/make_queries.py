@@ -22,7 +22,8 @@ def make_query(discourse: Discourse, number: int) -> Query | None:
     holder = context.contents.get(head)
     is_quoted = head in context.quoted
     around = discourse.list_speakers(holder) if holder is not None else []
-    subject = find_subject(context.doc[head], discourse.chain_at)
+    is_subject = clauses.is_subject(context.doc[head])
+    subject = None if is_subject else find_subject(context.doc[head], discourse.chain_at)
     barred = find_barred(context, mention, discourse.named, subject)
     if is_quoted:
         barred |= {chain.number for chain in around}
@@ -43,7 +44,7 @@ def make_query(discourse: Discourse, number: int) -> Query | None:
         barred=barred,
         owner=-1 if owner is None else owner.number,
         kin=owner.surname if owner is not None and mention.noun in kin_nouns() else "",
-        subject=None if clauses.is_subject(context.doc[head]) else subject,
+        subject=subject,
     )
 
 
@@ -52,8 +53,6 @@ def _is_tracked(discourse: Discourse, mention: Mention) -> bool:
     if mention.form == "pronoun":
         return mention.noun not in ("it", "itself")
     token = discourse.context.doc[mention.head]
-    if nouns.is_predicate_noun(token):
-        return False
-    is_of_persons = mention.kind in ("person", "unnamed") or is_person_noun(token)
     is_body = mention.noun in any_bodies() and mention.is_definite
-    return is_of_persons or is_body or clauses.is_subject(token)
+    is_meant = is_body or mention.kind in ("person", "unnamed") or clauses.is_subject(token)
+    return (is_meant or is_person_noun(token)) and not nouns.is_predicate_noun(token)

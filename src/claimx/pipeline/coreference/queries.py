@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
-from claimx.lang.en.nouns import office_hypernyms, pronoun_forms
+from claimx.lang.en.nouns import (
+    loose_words,
+    nouns_of,
+    number_words,
+    office_hypernyms,
+    pronoun_forms,
+)
 from claimx.pipeline.coreference.chains import Chain
 from claimx.pipeline.coreference.context import Context
 from claimx.pipeline.coreference.describe import content_words, find_complement_end
 from claimx.pipeline.mentions.table import Mention
 
 MentionType = Literal["he", "they", "it", "person", "organization", "group", "document"]
+
 
 _NOMINALS: dict[str, MentionType] = {
     "person": "person",
@@ -23,7 +31,7 @@ _NOMINALS: dict[str, MentionType] = {
 }
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Query:
     """A pronoun or description where it stands.
 
@@ -62,6 +70,30 @@ class Query:
     subject: Chain | None = None
     owner: int = -1
     kin: str = ""
+
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """The noun with those of the offices that it stands for."""
+        return self.wider | {self.noun}
+
+    @cached_property
+    def says_more(self) -> bool:
+        """Whether a preposition behind a description narrows it down ("the mayor of Tarn").
+
+        The bare noun of "the secretary of state" belongs to the office; "the father of three" may
+        be any father.
+        """
+        doc, end = self.context.doc, self.mention.end
+        if end >= len(doc) or doc[end].tag_ != "IN":
+            return False
+        behind = doc[end + 1].lower_ if end + 1 < len(doc) else ""
+        is_field = behind in nouns_of("field") or behind in number_words()
+        return doc[end].lower_ != "of" or not is_field
+
+    @cached_property
+    def rest(self) -> frozenset[str]:
+        """The words without those that no stated role need have."""
+        return self.words - loose_words()
 
 
 def find_type(mention: Mention) -> MentionType | None:

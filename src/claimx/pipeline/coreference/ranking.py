@@ -17,21 +17,8 @@ from claimx.pipeline.coreference.decode import Decoder
 from claimx.pipeline.coreference.exact import find_exact, pool_members
 from claimx.pipeline.coreference.features import Candidate
 from claimx.pipeline.coreference.queries import Query
-from claimx.pipeline.coreference.scorer import Scorer, load_scorer
+from claimx.pipeline.coreference.scorer import load_scorer
 from claimx.pipeline.layout.plain_text import find_original
-
-
-class _RecordingScorer(Scorer):
-    """The scorer, recording what it is asked and what it answers."""
-
-    record: list[tuple[Query, Sequence[Candidate], list[float], bool]]
-
-    def rate(self, query: Query, candidates: Sequence[Candidate]) -> list[float]:
-        rates = super().rate(query, candidates)
-        is_weighed = find_exact(query, candidates) is None
-        pooled = pool_members(query, candidates, rates)
-        self.record.append((query, candidates, pooled, is_weighed))
-        return rates
 
 
 def rank_candidates(doc: Doc) -> list[Ranking]:
@@ -41,11 +28,17 @@ def rank_candidates(doc: Doc) -> list[Ranking]:
         doc: What a pipeline with ``claimx_coreference`` made of an article.
     """
     context = Context(doc)
-    scorer = _RecordingScorer(*load_scorer())
-    scorer.record = []
-    Decoder(context, scorer).decode()
+    scorer = load_scorer()
+    asked: list[tuple[Query, Sequence[Candidate], list[float], bool]] = []
+
+    def record(query: Query, candidates: Sequence[Candidate]) -> None:
+        """Note what the decoder asks, and leave the answer to it."""
+        rates = pool_members(query, candidates, scorer.rate(query, candidates))
+        asked.append((query, candidates, rates, find_exact(query, candidates) is None))
+
+    Decoder(context, scorer, record).decode()
     # Ranked at the end, when each chain has all of its mentions.
-    rankings = (_rank(*entry) for entry in scorer.record)
+    rankings = (_rank(*entry) for entry in asked)
     return [ranking for ranking in rankings if ranking is not None]
 
 

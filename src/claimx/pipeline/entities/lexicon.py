@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claimx.lang.en import read_lines
 from claimx.lang.en.nouns import read_nouns
+
+# Of how many words what they are is remembered: a few make up most of a text.
+REMEMBERED = 8192
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,7 @@ class Country:
     capitals: tuple[str, ...]
 
 
+@lru_cache(REMEMBERED)
 def normalize_word(word: str) -> str:
     """A word as the lists write it: lower case, without accents, full stops and possessive."""
     plain = word.casefold()
@@ -156,6 +160,7 @@ def normalize_place(text: str) -> str:
     return joined if joined.isupper() and len(joined) <= 4 else joined.casefold()
 
 
+@lru_cache(REMEMBERED)
 def country_of_name(text: str) -> str | None:
     """The country that a name stands for (``America``: ``United States``)."""
     return _countries_by_name().get(normalize_place(text))
@@ -171,6 +176,7 @@ def country_of_capital(text: str) -> str | None:
     return _countries_by_capital().get(text)
 
 
+@lru_cache(REMEMBERED)
 def singular_of(word: str) -> str:
     """The singular of a regular noun, a man, woman or child, else the word; lower case."""
     word = word.lower().replace("’", "'")

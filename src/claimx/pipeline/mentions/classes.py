@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -25,6 +26,7 @@ from claimx.lang.en.nouns import (
 )
 from claimx.lang.en.words import words_of
 from claimx.pipeline.entities.lexicon import (
+    REMEMBERED,
     is_first_name,
     normalize_word,
     person_nouns,
@@ -41,8 +43,7 @@ _LONGEST_NAME = 9
 _Kind = tuple[SpeakerKind, bool]
 
 
-@dataclass(frozen=True)
-class Nominal:
+class Nominal(NamedTuple):
     """What a nominal phrase tells of its referent.
 
     Attributes:
@@ -68,16 +69,17 @@ class Nominal:
 
 def classify_nominal(doc: Doc, start: int, head_at: int) -> Nominal:
     """What the noun phrase from ``start`` to its head ``head_at`` tells of its referent."""
-    head = doc[head_at]
+    head, first = doc[head_at], doc[start]
+    opener = first.lower_
     noun = singular_of(normalize_word(head.text))
-    words = {token.lower_ for token in doc[start:head_at]}
+    words = {doc[place].lower_ for place in range(start, head_at)}
     is_plural = is_plural_noun(head) and not _is_one_of(doc, start, head_at)
-    is_fraction = _find_fraction(doc, start, head_at) is not None
+    is_fraction = "of" in words and _is_fraction(doc, start, head_at)
     is_indefinite = bool(words & words_of("indefinite")) or (
-        not words & determiners() and doc[start].tag_ not in ("PRP$", "NNP", "NNPS")
+        not words & determiners() and first.tag_ not in ("PRP$", "NNP", "NNPS")
     )
-    is_possessed = bool(words & {"'s", "’s"}) and doc[start].lower_ not in ("a", "an")
-    is_definite = is_possessed or doc[start].lower_ in words_of("definite")
+    is_possessed = ("'s" in words or "’s" in words) and opener not in ("a", "an")
+    is_definite = is_possessed or opener in words_of("definite")
     conditional = anonymous_nouns().get(noun)
     is_anonymous = conditional is False or (
         conditional is True and is_indefinite and not is_plural and not is_definite
@@ -111,15 +113,17 @@ def classify_nominal(doc: Doc, start: int, head_at: int) -> Nominal:
 
 def _is_one_of(doc: Doc, start: int, head_at: int) -> bool:
     """Whether a phrase means one member of what its head names ("one of the officials")."""
-    return doc[start : start + 2].text.lower() == "one of" and is_person_noun(doc[head_at])
+    if doc[start].lower_ != "one" or start == head_at:
+        return False
+    return doc[start + 1].lower_ == "of" and is_person_noun(doc[head_at])
 
 
-def _find_fraction(doc: Doc, start: int, head_at: int) -> int | None:
-    """The token behind "a quarter of" in a phrase, None where it has no such thing."""
-    for place in range(start + 1, head_at):
-        if doc[place].lower_ == "of" and doc[place - 1].lower_ in nouns_of("fraction"):
-            return place + 1
-    return None
+def _is_fraction(doc: Doc, start: int, head_at: int) -> bool:
+    """Whether a phrase is of a part of what its head names ("a quarter of")."""
+    return any(
+        doc[place].lower_ == "of" and doc[place - 1].lower_ in nouns_of("fraction")
+        for place in range(start + 1, head_at)
+    )
 
 
 def _find_kind(head: Token, noun: str, is_plural: bool) -> _Kind:
@@ -135,8 +139,9 @@ def _find_kind(head: Token, noun: str, is_plural: bool) -> _Kind:
 
 def is_age(noun: Token) -> bool:
     """Whether a noun is somebody's age: "a 19-year-*old*"."""
-    doc = noun.doc
-    text = doc[max(0, noun.i - 4) : noun.i + 1].text.lower()
+    if not noun.lower_.endswith(("old", "olds")):
+        return False
+    text = noun.doc[max(0, noun.i - 4) : noun.i + 1].text.lower()
     return bool(_AGE.search(text))
 
 
@@ -223,8 +228,14 @@ def is_plural_noun(token: Token) -> bool:
 
 def is_person_noun(token: Token) -> bool:
     """Whether a noun stands for a person or, in the plural, for persons."""
-    noun = singular_of(normalize_word(token.text))
+    return _is_person_word(token.text)
+
+
+@lru_cache(REMEMBERED)
+def _is_person_word(word: str) -> bool:
+    noun = singular_of(normalize_word(word))
     if noun in person_nouns():
         return True
     # A "co-developer" is a developer.
-    return token.is_lower and not known_persons().keys().isdisjoint((noun, noun.split("-")[-1]))
+    persons = known_persons()
+    return word.islower() and (noun in persons or noun.rpartition("-")[2] in persons)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from spacy.tokens import Doc, Span
 
@@ -42,17 +43,14 @@ def find_mentions(doc: Doc) -> list[Mention]:
     _part_from_dates(columns, dates)
     skipped = {i for name in names for i in range(name.title_start, name.start)}
     skipped |= {i for date in dates for i in range(date.start, date.end)}
+    time_words = read_words("names/time_words.txt")
     found = [*names, *_read_pronouns(doc, columns.tags, columns.names)]
     for start, head in read_noun_phrases(doc, columns, limits):
         word = doc[head]
-        if (
-            head in skipped
-            or word.is_space
-            or normalize_word(word.text) in read_words("names/time_words.txt")
-        ):
-            continue
-        found.append(_read_nominal(doc, start, head))
-    found.sort(key=lambda mention: (mention.start, mention.end))
+        is_time = head in skipped or normalize_word(word.text) in time_words
+        if not (is_time or word.is_space):
+            found.append(_read_nominal(doc, start, head))
+    found.sort(key=itemgetter(0, 1))
     return link_mentions(doc, found)
 
 

@@ -214,8 +214,9 @@ def _find_parsed(
     doc: Doc, table: MentionTable, token: Token, wants_person: bool | None
 ) -> int | None:
     """What the relative clause of a pronoun modifies by the parse."""
+    sentence = token.sent
     for ancestor in token.ancestors:
-        if ancestor.sent != token.sent:
+        if not sentence.start <= ancestor.i < sentence.end:
             break
         if ancestor in nouns.relative_clauses_of(ancestor.head):
             number = table.at(ancestor.head.i)

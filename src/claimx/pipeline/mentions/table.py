@@ -9,9 +9,10 @@ from typing import Literal, NamedTuple
 from spacy.tokens import Doc
 
 from claimx.article.values import MentionKind, SpeakerKind
-from claimx.pipeline.span_groups import read_attrs, read_spans, write_spans
+from claimx.pipeline.span_groups import read_attrs, write_limits
 
 GROUP = "claimx/noun_phrase"
+_MENTIONS = "mentions"
 
 Number = Literal["singular", "plural"]
 Gender = Literal["m", "f"]
@@ -91,28 +92,14 @@ class MentionTable:
 def set_mentions(doc: Doc, mentions: Sequence[Mention]) -> None:
     """Store mentions, in text order, in the span group ``claimx/noun_phrase``.
 
-    A span's id is the mention's number, its label the form.
+    A span's id is the mention's number, its label the form. The attribute ``mentions`` of the group
+    holds all fields of each.
     """
-    rows = [(doc[m.start : m.end], str(n), m.form) for n, m in enumerate(mentions)]
-    attrs = {
-        str(number): [
-            mention.head,
-            *mention[4:12],
-            {relation: list(numbers) for relation, numbers in mention.links.items()},
-        ]
-        for number, mention in enumerate(mentions)
-    }
-    write_spans(doc, GROUP, rows, attrs)
+    rows = [(m.start, m.end, str(n), m.form) for n, m in enumerate(mentions)]
+    write_limits(doc, GROUP, rows, {_MENTIONS: [list(mention) for mention in mentions]})
 
 
 def get_mentions(doc: Doc) -> MentionTable:
     """The mentions of an article; none where no component has found them."""
-    attrs = read_attrs(doc, GROUP)
-    found = {}
-    for span in read_spans(doc, GROUP):
-        head, *rest = attrs[span.id_]
-        found[int(span.id_)] = Mention(span.start, span.end, head, _FORMS[span.label_], *rest)
-    return MentionTable([found[number] for number in sorted(found)])
-
-
-_FORMS: dict[str, MentionKind] = {"name": "name", "nominal": "nominal", "pronoun": "pronoun"}
+    rows = read_attrs(doc, GROUP).get(_MENTIONS, ())
+    return MentionTable([Mention._make(fields) for fields in rows])

@@ -291,7 +291,7 @@ def _find_link(doc: Doc, place: NamedPlace, other: NamedPlace, spoken: Collectio
     chain = _read_chain(between, doc[other.end : other.end + 1])
     if chain is not None:
         return chain
-    person, body = doc[place.start : place.end].root, doc[other.start : other.end].root
+    person, body = doc[place.head], doc[other.head]
     if nouns.preposition_of(body) in words_of("body preposition") and body.head == person:
         return f"~parsed {nouns.preposition_of(body)}"
     owner = nouns.possessor_of(body)

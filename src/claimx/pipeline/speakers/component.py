@@ -14,7 +14,7 @@ from claimx.pipeline.annotations import (
     SpeakerChain,
     get_attributions,
     get_entities,
-    set_attributions,
+    note_attributions,
     set_references,
     set_speakers,
 )
@@ -58,7 +58,7 @@ class Speakers:
         chains, keys = _make_chains(doc, follower, affiliations)
         for attribution, resolutions in zip(attributions, follower.resolutions, strict=True):
             _fill(attribution, resolutions, keys)
-        set_attributions(doc, attributions)
+        note_attributions(doc, attributions)
         set_speakers(doc, chains)
         set_references(doc, _list_references(doc, follower))
         return doc
@@ -107,7 +107,8 @@ class _Affiliations:
 
     def __init__(self, doc: Doc, follower: TextFollower) -> None:
         self._doc, self._follower = doc, follower
-        self._bodies = find_bodies(doc, follower)
+        self.roles = list_roles(doc, follower)
+        self._bodies = Bodies(follower.index, self.roles, follower.list_named_bodies())
         self._spoken = find_spoken_tokens(follower.attributions)
         self._found: dict[int, str | None] = {}
 
@@ -118,7 +119,7 @@ class _Affiliations:
         if not referent.is_person:
             return country_of_seat(referent.name)
         if id(referent) not in self._found:
-            roles = list_roles(self._doc, self._follower, referent)
+            roles = self.roles[id(referent.entity)]
             found = find_affiliation(self._bodies, referent.entity, roles, self._spoken)
             self._found[id(referent)] = found
         return self._found[id(referent)]
@@ -139,7 +140,7 @@ class _Affiliations:
             return None
         roles = [self._doc[start:end] for start, end in referent.roles]
         if referent.entity is not None:
-            found = list_roles(self._doc, self._follower, referent)
+            found = self.roles[id(referent.entity)]
             roles = [self._doc[role.start : role.end] for role in found]
         return bearers[0] if may_represent(self._doc, roles, bearers[0]) else None
 
@@ -153,23 +154,17 @@ def _make_chains(
     keys = {id(referent): str(number) for number, referent in enumerate(speaking)}
     chains = []
     for referent in speaking:
-        roles, affiliation = _collect_roles(doc, follower, referent), affiliations.find(referent)
+        roles = _collect_roles(doc, affiliations, referent)
+        affiliation = affiliations.find(referent)
         key = keys[id(referent)]
         chains.append(_make_chain(doc, follower, referent, key, roles, affiliation))
     return chains, keys
 
 
-def find_bodies(doc: Doc, follower: TextFollower) -> Bodies:
-    """What the persons of an article may be tied to."""
-    persons = [r for r in follower.referents if r.is_person and r.entity is not None]
-    roles = {id(person.entity): list_roles(doc, follower, person) for person in persons}
-    return Bodies(follower.index, roles, follower.list_named_bodies())
-
-
 def find_spoken_tokens(attributions: Sequence[Attribution]) -> frozenset[int]:
     """The tokens of all that somebody says."""
-    spans = (span for item in attributions for span in item.content)
-    return frozenset(token for span in spans for token in range(span.start, span.end))
+    spans = (range(span.start, span.end) for item in attributions for span in item.content)
+    return frozenset().union(*spans)
 
 
 def _make_chain(
@@ -195,12 +190,12 @@ def _make_chain(
     )
 
 
-def _collect_roles(doc: Doc, follower: TextFollower, referent: Referent) -> list[Span]:
+def _collect_roles(doc: Doc, affiliations: _Affiliations, referent: Referent) -> list[Span]:
     """The roles in text order, each wording once."""
     if referent.entity is None:
         return [doc[start:end] for start, end in referent.roles]
     spans: dict[str, Span] = {}
-    for role in list_roles(doc, follower, referent) if referent.is_person else ():
+    for role in affiliations.roles[id(referent.entity)] if referent.is_person else ():
         for span in role_spans(doc, role):
             head = find_role_head(doc, span.start, span.end)
             noun = role.noun if head is None else singular_of(normalize_word(doc[head].text))
@@ -210,9 +205,19 @@ def _collect_roles(doc: Doc, follower: TextFollower, referent: Referent) -> list
     return list(spans.values())
 
 
-def list_roles(doc: Doc, follower: TextFollower, referent: Referent) -> list[Role]:
+def list_roles(doc: Doc, follower: TextFollower) -> dict[int, list[Role]]:
+    """The roles of each person with a name, by the identity of their entity."""
+    persons = ((r, r.entity) for r in follower.referents if r.is_person and r.entity is not None)
+    return {
+        id(entity): _list_roles(doc, follower, person, entity.mentions)
+        for person, entity in persons
+    }
+
+
+def _list_roles(
+    doc: Doc, follower: TextFollower, referent: Referent, mentions: Sequence[Span]
+) -> list[Role]:
     """What the text says somebody with a name to be, in text order."""
-    mentions = referent.entity.mentions if referent.entity is not None else []
     places = (follower.index.name_at(mention.start) for mention in mentions)
     shared = (
         find_shared_title(follower.index, follower.table, place)
@@ -228,8 +233,8 @@ def _is_of_others(doc: Doc, role: Role) -> bool:
     head = find_head(doc, role)
     if head is None or doc[head].tag_ not in ("NNS", "NNPS"):
         return False
-    name = doc[role.end : role.end + 4]
-    return not any(token.lower_ in (",", "and", "&", "(") for token in name[1:])
+    behind = doc[role.end + 1 : role.end + 4]
+    return not any(token.lower_ in (",", "and", "&", "(") for token in behind)
 
 
 def _collect_aliases(doc: Doc, follower: TextFollower, referent: Referent) -> list[str]:

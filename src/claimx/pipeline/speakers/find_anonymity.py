@@ -29,7 +29,8 @@ class Reason:
 def find_reasons(doc: Doc) -> list[Reason]:
     """All such stretches of an article, in text order, each to the end of its clause."""
     reasons: list[Reason] = []
-    for match in _match_reasons(doc.text):
+    text = doc.text.replace("İ", "i").lower()  # of the same length
+    for match in _match_reasons(text):
         if match.start() == match.end():
             continue
         span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
@@ -53,7 +54,7 @@ def find_reasons(doc: Doc) -> list[Reason]:
 
 
 def _match_reasons(text: str) -> Iterator[re.Match[str]]:
-    """What the patterns match in the stretches around the key words."""
+    """What the patterns match in the stretches around the key words of a text in small letters."""
     stretches: list[tuple[int, int]] = []
     for key in anonymity_key_pattern().finditer(text):
         start, end = max(0, key.start() - _REACH), min(len(text), key.end() + _REACH)
@@ -74,6 +75,8 @@ def _begins_main_clause(doc: Doc, start: int, place: int) -> bool:
 
 def reason_for(reasons: list[Reason], source: Span) -> Reason | None:
     """The reason that stands in the sentence of a source: inside it, or the next one after it."""
+    if not reasons:
+        return None
     sentence = source.sent
     first = bisect_left([reason.start for reason in reasons], sentence.start)
     for reason in reasons[first:]:

@@ -26,7 +26,7 @@ _INSIDE = frozenset({"RB", "DT", "PRP$", "JJ", "NN", "NNP", "POS", "HYPH", "VBN"
 
 
 def read_predicates(
-    index: NameIndex, start: int, end: int, quoted: Collection[int]
+    index: NameIndex, head: int, end: int, quoted: Collection[int]
 ) -> Iterator[Role]:
     """What the article itself says a person to be.
 
@@ -38,13 +38,13 @@ def read_predicates(
 
     Args:
         index: The names of the article.
-        start: First token of the mention of the person, a name or a pronoun.
+        head: The head of the mention of the person, a name or a pronoun.
         end: The token after its last.
         quoted: The tokens of direct speech.
     """
     doc = index.doc
-    mention = doc[start:end].root
-    if nouns.is_apposition(mention) and mention.head.i < start:
+    mention = doc[head]
+    if nouns.is_apposition(mention) and mention.head.i < head:
         mention = mention.head  # "The doctor, *Ann Hill*, is also the mayor"
     if nouns.is_possessor(mention):
         noun = _find_term(mention.head)

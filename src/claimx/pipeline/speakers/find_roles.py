@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
@@ -29,8 +29,7 @@ _LEADING = frozenset({"det", "nmod:poss", "case"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
-@dataclass(frozen=True)
-class Role:
+class Role(NamedTuple):
     """A role that the text gives a person.
 
     Attributes:
@@ -67,7 +66,7 @@ def _read_parsed(index: NameIndex, place: NamedPlace) -> Iterator[Role]:
     dentist, *activist* and *candidate for mayor*".
     """
     doc = index.doc
-    name = doc[place.start : place.end].root
+    name = doc[place.head]
     if nouns.is_apposition(name) and name.head.i < place.title_start:
         # "*Radio host*, *author* and philanthropist Ann Hill"
         for noun in [*list_joined(name.head), *nouns.appositions_of(name.head)]:
@@ -319,8 +318,10 @@ def find_role_head(doc: Doc, start: int, end: int) -> int | None:
 
 def find_head(doc: Doc, role: Role) -> int | None:
     """The token of a role's noun."""
-    words = (singular_of(normalize_word(token.text)) for token in doc[role.start : role.end])
-    return next((role.start + i for i, word in enumerate(words) if word == role.noun), None)
+    for place in range(role.start, role.end):
+        if singular_of(normalize_word(doc[place].text)) == role.noun:
+            return place
+    return None
 
 
 def _names_a_thing(noun: Token, end: int) -> bool:
@@ -339,8 +340,9 @@ def is_role_noun(token: Token) -> bool:
     if is_person_noun(token) or normalize_word(token.text) in titles():
         return True
     # A word that no dictionary has yet: "biomechanicist".
-    is_known = token.lower_ in known_things() or token.lower_.endswith(UNLEARNED_ENDINGS)
-    return token.is_lower and token.lower_.endswith(LEARNED_ENDINGS) and not is_known
+    if not token.is_lower or not token.text.endswith(LEARNED_ENDINGS):
+        return False
+    return token.text not in known_things() and not token.text.endswith(UNLEARNED_ENDINGS)
 
 
 def make_role(index: NameIndex, start: int, end: int, head: int | None) -> Role:

@@ -142,7 +142,7 @@ class TextFollower:
         found = {}
         for number, decision in coreference.decisions.items():
             if table[number].kind == "organization" and decision.chain is not None:
-                meant = self._memory.of_chain(str(decision.chain))
+                meant = self._memory.find_told(str(decision.chain))
                 if meant is not None and meant.entity is not None and not meant.is_person:
                     found[table[number].head] = meant.name
         return found
@@ -285,7 +285,7 @@ class TextFollower:
                 continue
             if decision.probability < _SURE and mention.head not in heads:
                 continue
-            referent = self._memory.of_chain(str(decision.chain))
+            referent = self._memory.find_told(str(decision.chain))
             if referent is not None and not referent.members:
                 referent.add_mention(mention.start, mention.end, mention.form)
                 if mention.form == "pronoun" and decision.probability >= _SURE_OF_ROLE:

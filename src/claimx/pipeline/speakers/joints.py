@@ -9,7 +9,6 @@ from spacy.tokens import Doc, Token
 from claimx.lang.en.words import phrases_of, words_of
 
 _DASHES = frozenset({"—", "–", "--", "-"})
-_LONGEST = 3
 
 
 def count_joining(doc: Doc, place: int) -> int:
@@ -20,8 +19,13 @@ def count_joining(doc: Doc, place: int) -> int:
 
 def find_joint(doc: Doc, place: int, joints: Collection[tuple[str, ...]]) -> tuple[str, ...]:
     """Which of the joints stands at ``place``, empty where none does."""
-    words = tuple(token.lower_ for token in doc[place : place + _LONGEST])
-    return next((joint for joint in joints if words[: len(joint)] == joint), ())
+    first = doc[place].lower_
+    for joint in joints:
+        if joint[0] == first:
+            words = tuple(token.lower_ for token in doc[place : place + len(joint)])
+            if words == joint:
+                return joint
+    return ()
 
 
 def is_dash(token: Token) -> bool:

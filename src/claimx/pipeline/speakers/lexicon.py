@@ -13,9 +13,9 @@ from claimx.pipeline.entities.lexicon import country_of_capital
 
 @cache
 def anonymity_pattern() -> re.Pattern[str]:
-    """What matches the reason that a text gives for withholding a name."""
+    """What matches, in small letters, the reason that a text gives for withholding a name."""
     parts = "|".join(f"(?:{line})" for line in read_lines("speakers/anonymity_reasons.txt"))
-    return re.compile(parts, re.IGNORECASE)
+    return re.compile(parts)
 
 
 @cache

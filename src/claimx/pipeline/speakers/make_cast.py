@@ -60,5 +60,5 @@ def make_cast(index: NameIndex, quoted: Collection[int]) -> Cast:
         if referent.is_person:
             found = roles.setdefault(id(referent), [])
             found += find_roles(index, place)
-            found += read_predicates(index, place.start, place.end, quoted)
+            found += read_predicates(index, place.head, place.end, quoted)
     return Cast(by_entity, by_key, roles)

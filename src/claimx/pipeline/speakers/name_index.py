@@ -4,31 +4,38 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from claimx.lang.en.nouns import POSSESSIVES
 from claimx.pipeline.annotations import EntityChain
 from claimx.pipeline.entities.collect_names import LABELS
 from claimx.pipeline.entities.find_titles import find_title_start
+from claimx.pipeline.mentions.table import MentionTable
 
 
-@dataclass(frozen=True)
-class NamedPlace:
-    """A mention by name: half-open token offsets, its entity, and where its title begins."""
+class NamedPlace(NamedTuple):
+    """A mention by name: half-open token offsets, its entity, its head, where its title begins."""
 
     start: int
     end: int
+    head: int
     title_start: int
     entity: EntityChain
 
 
 class NameIndex:
-    """The mentions by name of an article, by token."""
+    """The mentions by name of an article, by token.
 
-    def __init__(self, doc: Doc, entities: Sequence[EntityChain]) -> None:
-        self.doc = doc
+    Args:
+        doc: The article.
+        entities: Of the article.
+        table: Its mentions.
+    """
+
+    def __init__(self, doc: Doc, entities: Sequence[EntityChain], table: MentionTable) -> None:
+        self.doc, self._table = doc, table
         self.entities = [entity for entity in entities if entity.label in LABELS]
         self.places: list[NamedPlace] = []
         self._by_token: dict[int, NamedPlace] = {}
@@ -36,14 +43,20 @@ class NameIndex:
         self._owned: dict[str, dict[int, tuple[int, int]]] = {}
         for entity in self.entities:
             for span in entity.mentions:
-                title = span.start
-                if entity.label == "PERSON":
-                    title = find_title_start(doc, span.start)
-                place = NamedPlace(span.start, span.end, title, entity)
+                place = self._read_place(span, entity)
                 self.places.append(place)
-                self._by_token.update(dict.fromkeys(range(span.start, span.end), place))
-                self._by_title.update(dict.fromkeys(range(title, span.start), place))
+                self._by_token.update(dict.fromkeys(range(place.start, place.end), place))
+                self._by_title.update(dict.fromkeys(range(place.title_start, place.start), place))
         self.places.sort(key=lambda place: place.start)
+
+    def _read_place(self, span: Span, entity: EntityChain) -> NamedPlace:
+        start, end = span.start, span.end
+        number = self._table.at(start)
+        mention = self._table[number] if number is not None else None
+        if mention is not None and (mention.start, mention.end) == (start, end):
+            return NamedPlace(start, end, mention.head, mention.title_start, entity)
+        title = find_title_start(self.doc, start) if entity.label == "PERSON" else start
+        return NamedPlace(start, end, span.root.i, title, entity)
 
     def name_at(self, token: int) -> NamedPlace | None:
         """The mention whose name proper holds a token."""

@@ -9,7 +9,7 @@ source, what is joined to it and what explains it; the table of mentions, where 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
@@ -31,8 +31,7 @@ _CLAUSE = ("VBD", "VBZ", "VBP", "MD", "WP")
 _OPENING = ("DT", "PRP$", "NNP", "POS")
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase or pronoun that a source consists of: half-open token offsets.
 
     Attributes:
@@ -106,10 +105,10 @@ class _SourceReader:
         for noun in explained:
             self._read_at(noun, described)
         if not explained:
-            is_name = phrase.place is not None
-            self._read[phrase.head] = replace(phrase, beside=beside if is_name else None)
+            explains = beside is not None and phrase.place is not None
+            self._read[phrase.head] = phrase._replace(beside=beside) if explains else phrase
         is_of_all = described is not None and self._doc[described[1] - 1].tag_ in _PLURAL
-        for other in (*self._list_row(phrase), *self._list_joined(opened, head)):
+        for other in (*self._list_row(phrase), *self._list_joined(opened, head, phrase.end)):
             if not (self._describes_same(phrase, other) or self._is_inside(phrase, other)):
                 self._read_at(other, described if is_of_all else None)
 
@@ -156,7 +155,7 @@ class _SourceReader:
         ends = (i for i in range(head.i, self._span.end) if find_joint(self._doc, i, joints))
         places = self._index.list_between(head.i + 1, next(ends, self._span.end))
         return [
-            self._doc[place.start : place.end].root
+            self._doc[place.head]
             for place in places
             if place.entity.label == "PERSON"
             and (self._source.is_set_off(place) or self._is_holder(mention, place))
@@ -195,13 +194,12 @@ class _SourceReader:
         is_beside = is_beside and noun in nouns.appositions_of(self._doc[mention.head])
         return place.entity.label == "ORG" and (is_body or is_beside)
 
-    def _list_joined(self, opened: Token, head: Token) -> Iterator[Token]:
+    def _list_joined(self, opened: Token, head: Token, end: int) -> Iterator[Token]:
         """The words that head what is joined to a phrase: "Ann Hill *and Tom Kerr*"."""
         for token in dict.fromkeys((opened, head)):
             for child in token.children:
                 if nouns.is_joined(child) and self._source.holds(child):
                     yield child
-        end = self._make(head, opened).end
         if end < self._span.end and self._source.parts_phrases(end):
             yield self._source.find_opened(end + count_joining(self._doc, end))
         yield from self._list_behind(head, phrases_of("phrase joint"))
@@ -320,8 +318,7 @@ class _SourceReader:
         place, at = self._source.place_of(head), self._table.at(head.i)
         if place is not None and not self._is_part_of_people(place, opened):
             start = min(place.title_start, self._source.find_start(head))
-            root = self._doc[place.start : place.end].root
-            return Phrase(start, place.end, root.i, "name", place)
+            return Phrase(start, place.end, place.head, "name", place)
         is_pronoun = at is not None and self._table[at].form == "pronoun"
         is_plain = head.tag_ in _PRONOUN_TAGS or len(self._span) == 1
         is_pronoun = is_pronoun or (head.lower_ in pronouns() and is_plain)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
+from claimx.lang.en.nouns import nouns_of
 from claimx.pipeline.annotations import EntityChain
 from claimx.pipeline.coreference.annotations import StoredChain, get_chains
 from claimx.pipeline.coreference.context import find_quoted_tokens
 from claimx.pipeline.mentions.classes import classify_nominal
-from claimx.pipeline.mentions.table import get_mentions
+from claimx.pipeline.mentions.table import Mention, get_mentions
 from claimx.pipeline.speakers.classify_nominals import name_nominal, read_insider_complement
 from claimx.pipeline.speakers.find_affiliations import find_affiliation
 from claimx.pipeline.speakers.joints import count_joining
@@ -38,14 +39,15 @@ class TextMemory:
 
     def __init__(self, doc: Doc, entities: Sequence[EntityChain]) -> None:
         self.doc = doc
-        self.index = NameIndex(doc, entities)
+        self.table = get_mentions(doc)
+        self.index = NameIndex(doc, entities, self.table)
         self.quoted = find_quoted_tokens(doc)
         self.cast = make_cast(self.index, self.quoted)
         self.referents: list[Referent] = list(self.cast.by_entity.values())
-        self.table = get_mentions(doc)
         self.coreference = get_chains(doc)
         self._entered = {id(referent) for referent in self.referents}
         self._by_chain: dict[str, Referent] = {}
+        self._told: dict[str, Referent | None] = {}
         self._unnamed: dict[str, Referent] = {}
 
     def named_at(self, place: NamedPlace) -> Referent:
@@ -66,16 +68,44 @@ class TextMemory:
             self._by_chain[key] = found
         return self._by_chain[key]
 
+    def find_told(self, key: str) -> Referent | None:
+        """The same of one whom a name or a source brings in; None also of all others.
+
+        It is asked when all sources are read.
+        """
+        if key not in self._told:
+            may_be_told = key in self._by_chain or self._may_be_told(self.coreference.chains[key])
+            self._told[key] = self.of_chain(key) if may_be_told else None
+        return self._told[key]
+
+    def _may_be_told(self, chain: StoredChain) -> bool:
+        """Whether a chain has a name, or perhaps words that a source has."""
+        if chain.entity is not None:
+            return True
+        nominal = self._find_nominal(chain)
+        if nominal is None or chain.members:
+            return False
+        if nominal.kind == "organization" or nominal.noun in nouns_of("camp"):
+            return True  # by whatever name
+        if nominal.number == "singular" and not nominal.is_definite and nominal.kind != "document":
+            return False
+        head = self.doc[nominal.head].text.casefold()
+        return any(head in words for words in self._unnamed)
+
+    def _find_nominal(self, chain: StoredChain) -> Mention | None:
+        """The first description of a chain."""
+        mentions = (self.table[number] for number in chain.mentions)
+        return next((mention for mention in mentions if mention.form == "nominal"), None)
+
     def _make(self, chain: StoredChain, source: Sequence[Span]) -> Referent | None:
         if chain.members:
             members = [self.of_chain(key) for key in chain.members]
             return join_referents(tuple(one for one in members if one is not None))
         if chain.entity is not None:
             return self.cast.by_key.get(chain.entity)
-        nominal = next((n for n in chain.mentions if self.table[n].form == "nominal"), None)
-        if nominal is None:
+        mention = self._find_nominal(chain)
+        if mention is None:
             return None
-        mention = self.table[nominal]
         phrase = Phrase(mention.start, mention.end, mention.head, "nominal")
         is_inside = any(span.start <= mention.head < span.end for span in source)
         return self.introduce(phrase, source if is_inside else ())
@@ -115,7 +145,8 @@ class TextMemory:
             source: The source that it is the phrase of; empty where it is none of a source.
         """
         nominal = classify_nominal(self.doc, phrase.start, phrase.head)
-        limit = max((span.end for span in source), default=self.doc[phrase.head].sent.end)
+        ends = [span.end for span in source] or [self.doc[phrase.head].sent.end]
+        limit = max(ends)
         name = name_nominal(self.doc, phrase, limit)
         lasting = nominal.is_plural or nominal.kind in ("document", "organization")
         possessor = self._find_possessor(phrase)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimx.article.values import EvidenceRule
 from claimx.lang.en.nouns import pronoun_forms
@@ -17,8 +17,7 @@ FIRST_PLURAL = frozenset(
 SECOND = frozenset(word for word, form in pronoun_forms().items() if form.person == 2)
 
 
-@dataclass(frozen=True)
-class Resolution:
+class Resolution(NamedTuple):
     """Who a source or pronoun stands for, and how that was decided.
 
     Attributes:

@@ -8,7 +8,6 @@ do former and ordinary members of any organization.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
@@ -44,7 +43,7 @@ def resolve_represented(
             organization.has_claims = True
             for phrase in parts:
                 organization.add_mention(phrase.start, phrase.end, "pronoun")
-            found[0] = replace(found[0], referent=organization, rule="represented")
+            found[0] = found[0]._replace(referent=organization, rule="represented")
 
 
 def may_represent(doc: Doc, roles: Sequence[Span], organization: Referent) -> bool:

@@ -142,7 +142,7 @@ class SourceSpan:
             place += 1
         named, at = self.place_of(self._doc[place]), self._table.at(place)
         if named is not None:
-            return self._doc[named.start : named.end].root
+            return self._doc[named.head]
         if at is None:
             return token
         is_covered = self._table[at].start <= token.i and not token.is_ancestor(self._doc[place])

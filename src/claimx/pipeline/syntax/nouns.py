@@ -81,7 +81,7 @@ def is_predicate_noun(token: Token) -> bool:
     """Whether ``token`` is what a subject is said to be ("she is a *doctor*")."""
     if token.dep_ in PREDICATIVE or token.dep_ == "oprd":
         return True
-    return any(child.dep_ == "cop" for child in token.children)
+    return "cop" in [child.dep_ for child in token.children]
 
 
 def noun_behind_preposition(token: Token) -> Token | None:
