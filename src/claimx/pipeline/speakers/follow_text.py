@@ -293,6 +293,8 @@ class TextFollower:
 
     def _note_dialogue(self) -> None:
         """Add every "I" of printed answers, and every "you" of questions that one of two asks."""
+        if self._interview is None and not self._labelled.numbers:
+            return
         answers = self._interview.answers if self._interview is not None else frozenset()
         answers -= self._memory.quoted
         for token in self.doc:
