@@ -17,7 +17,7 @@ def continue_speech(doc: Doc, links: Sequence[Link], quotations: Iterable[Quotat
     PolNeAR counts what goes on in the same or the next paragraph to the same attribution. A quote
     goes on where speech ends right before it, where it opens a sentence behind one that attributes
     a direct quote ("“No,” Hill said from her car. “Never.”"), or behind a colon. What is reported
-    inside a quote ("“*I think* it is over”") does not say whose the quote is.
+    inside a quote ("“*I think* it is over”") does not tell who says the quote.
     """
     parts = [
         RoleSpan(part.start, part.end, CONTENT)
@@ -34,11 +34,11 @@ def continue_speech(doc: Doc, links: Sequence[Link], quotations: Iterable[Quotat
 
 
 class _Speech:
-    """Whose the words of an article are.
+    """Who says which words of an article.
 
     Args:
         doc: The article.
-        links: Whose words are known.
+        links: Their words are known.
         quotes: All direct quotes.
     """
 

@@ -34,7 +34,7 @@ from claimx.pipeline.speakers.resolve_labels import LabelledSpeakers
 from claimx.pipeline.speakers.resolve_naming import resolve_naming
 from claimx.pipeline.speakers.resolve_shares import resolve_share
 
-# The rules that say whose the first person is outside of quotations.
+# The rules that tell who "I" is outside of quotations.
 _VOICES = frozenset({"writer", "interviewee"})
 # How certain a pronoun that is not a source must be to be shown as a mention.
 # Of the pronouns in the biographies and speeches of GUM train 60 of 100 are right between 0.55 and
@@ -110,7 +110,7 @@ class TextFollower:
         return sorted(with_source, key=lambda number: self.attributions[number].source[0].start)
 
     def _find_voice(self, token: int) -> Resolution | None:
-        """Whom the first person stands for outside of quotations."""
+        """Who "I" or "we" stands for outside of quotations."""
         if self._interview is not None and token in self._interview.answers:
             return self._interview.interviewee
         return self._writer
@@ -173,7 +173,7 @@ class TextFollower:
         return Resolution(None, "no-relative-head" if is_relative else "no-antecedent", 0.0)
 
     def _find_addressee(self, token: int) -> Resolution | None:
-        """Whom a "you" stands for, where one of two asks the other."""
+        """Who "you" stands for, where one of two asks the other."""
         if self._interview is not None:
             return None if token in self._memory.quoted else self._interview.find_addressee(token)
         turn = self._contents.get(token)

@@ -1,4 +1,4 @@
-"""Whom the introduction of an interview presents: who answers, and who asks."""
+"""The introduction of an interview: it tells who answers, and who asks."""
 
 from __future__ import annotations
 
@@ -39,11 +39,12 @@ class Introduction:
         self._end = end
 
     def find_who_answers(self) -> Resolution:
-        """The only one whom it says to be talked to, or whom alone it presents.
+        """The person interviewed, where the introduction says who that is.
 
-        Where that tells nothing: the only one whom a question calls by name, of the headline, of
-        the paragraph before the first question, and the one who has an office. An interview with
-        "the owner of a bar" is with nobody whom it names beside him.
+        The only person it names is. Of several it is the one who was talked to, who a question
+        calls by name, who the headline names, who the paragraph before the first question names,
+        or who has an office: the first of these that tells anything decides, and must leave one
+        person. An interview with "the owner of a bar" is with nobody else that it names.
         """
         presented = self._list_presented()
         talked_to = self.list_talked_to()
@@ -100,7 +101,7 @@ class Introduction:
         return list(presented.values())
 
     def _is_in_headline(self, place: NamedPlace) -> bool:
-        """Whether the headline names somebody of whom the introduction below speaks too."""
+        """Whether the headline names a person, and the introduction below does so too."""
         headlines = [s.span for s in get_sections(self._index.doc) if s.kind == "headline"]
         inside = [
             any(span.start <= mention.start < span.end for span in headlines)
@@ -117,21 +118,22 @@ class Introduction:
             for span in inside:
                 at = self._index.name_at(span.start)
                 start = span.start if at is None else at.title_start
-                is_first = start == question.start and doc[span.end].text == ","
-                is_last = doc[start - 1].text == "," and doc[span.end].text == "?"
+                before, behind = doc[max(0, start - 1)].text, doc[span.end : span.end + 1].text
+                is_first = start == question.start and behind == ","
+                is_last = before == "," and behind == "?"
                 if is_first or is_last:
                     return True
         return False
 
     def _is_in_last_paragraph(self, place: NamedPlace) -> bool:
-        """Whether the paragraph before the first question names somebody, where that is printed."""
+        """Whether the paragraph before the first printed question names a person."""
         sections = [s.span for s in get_sections(self._index.doc) if s.span.end <= self._end]
         if not self._questions or not sections:
             return False
         return any(sections[-1].start <= span.start < self._end for span in place.entity.mentions)
 
     def list_talked_to(self) -> set[int]:
-        """The heads of those whom it says to be talked to.
+        """The heads of the phrases for those who, it says, were talked to.
 
         "An interview with *Ann* Hill", "*Ann Hill* met our correspondent", "we spoke to *her*".
         """
@@ -146,7 +148,7 @@ class Introduction:
         return found
 
     def _read_talk(self, verb: Token, prepositions: Sequence[str]) -> set[int]:
-        """Of the two who talk the one who is not the paper, "we" or somebody who asks by trade."""
+        """Of two who talk, the one who is not "we", the paper or somebody who asks by trade."""
         others = [noun for word, noun in nouns.modifiers_of(verb) if word in prepositions]
         if "-" in prepositions:
             others += clauses.objects_of(verb)
@@ -171,7 +173,7 @@ class Introduction:
         return noun.tag_ == "NNP" and not (is_person and not has_article)
 
     def _list_heads(self, place: NamedPlace) -> set[int]:
-        """The heads of the phrases by which the introduction mentions somebody."""
+        """The heads of the phrases that mention a person."""
         heads = set()
         for span in place.entity.mentions:
             head = span.root

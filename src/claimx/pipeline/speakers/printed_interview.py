@@ -1,8 +1,7 @@
 """Interviews that print no labels: paragraphs that ask, and answers between them.
 
-Many papers set the questions in bold, which a plain text does not show. Where such a text says that
-it is an interview, and with whom, "I" in its answers is that person, and so is "you" in its
-questions.
+Many papers set the questions in bold, which a plain text does not show. Where such a text tells who
+is interviewed, "I" in its answers is that person, and so is "you" in its questions.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ class PrintedInterview:
     Attributes:
         answers: The tokens of its answers.
         questions: The tokens of its questions.
-        interviewee: Whom the introduction presents.
+        interviewee: Who answers.
     """
 
     answers: frozenset[int]
@@ -42,7 +41,7 @@ class PrintedInterview:
     interviewee: Resolution
 
     def find_addressee(self, token: int) -> Resolution | None:
-        """Whom "you" at a token stands for: in a question the one who answers."""
+        """Who "you" at a token stands for: in a question the one who answers."""
         if token not in self.questions:
             return None
         found = self.interviewee
@@ -108,7 +107,7 @@ def _reads_like_one(
 
 
 def _asks(paragraph: Span) -> bool:
-    """Whether a paragraph ends with a question of somebody who neither is quoted nor says "I".
+    """Whether a paragraph ends with a question, is no quotation and does not say "I".
 
     An answer may end with a question as well.
     """

@@ -1,4 +1,4 @@
-"""Whom "I" and "we" stand for: the speaker of what they stand in, elsewhere the writer."""
+"""Who "I" and "we" stand for: the speaker of what they stand in, elsewhere the writer."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def resolve_first_person(
         resolutions: What they stand for as far as that is known.
         contents: For each token the number of the attribution whose content holds it.
         quoted: The tokens inside quotation marks.
-        find_voice: Whom the first person stands for outside of all that is quoted, by its token.
+        find_voice: Who "I" or "we" at a token stands for, outside of all that is quoted.
     """
     first_person = FIRST | FIRST_PLURAL
     pending = [
