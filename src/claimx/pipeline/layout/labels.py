@@ -8,7 +8,8 @@ Offsets are half-open code points of the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,7 +17,7 @@ from claimx.lang.en import read_lines
 from claimx.lang.en.words import words_of
 
 QUESTION, ANSWER = "q", "a"
-BRACKETS = "))"
+BRACKETS, BARE = "))", ""
 
 # A label with what may stand around it: Markdown's marks of bold type, "(via interpreter)".
 _LABELLED = re.compile(
@@ -27,6 +28,11 @@ _LABELLED = re.compile(
 _DOTTED = re.compile(r"(?:\*{1,3})?(?P<label>[QA])(?P<aside>)(?P<mark>\.)(?:\*{1,3})?(?=\s)")
 # Wikinews brackets the interviewer: "((Wikinews)) What comes next?"
 _BRACKETED = re.compile(r"\(\((?P<label>[^\W\d_][^()\r\n]{0,59})(?P<mark>\)\))(?P<aside>)(?=\s)")
+# It prints answers without a mark: "Ann Hill I left.", "AH I did not."
+_INITIALS = re.compile(r"(?P<label>[A-Z]{2,4})(?P<mark>)(?P<aside>)[ ]+(?=[A-Z\"“'‘\[])")
+_NAME = re.compile(
+    r"(?P<label>[A-Z][\w'’.-]+(?:[ ][A-Z][\w'’.-]+){1,3}?)(?P<mark>)(?P<aside>)[ ]+(?=[A-Z\"“'‘\[])"
+)
 _FORMS = (_DOTTED, _LABELLED, _BRACKETED)
 _LINE_START = re.compile(r"(?:\A|(?<=[\r\n\u2028\u2029]))[^\S\r\n]*(?=\S)")
 # "d’Estaing", "al-Masri"
@@ -47,7 +53,7 @@ class Label:
         words: Where what belongs to the label ends; the words of the turn follow.
         name: Its words in lower case, without "Mr." and what follows a comma ("HOST");
             `QUESTION` and `ANSWER` for all ways to write these.
-        form: The mark: ``:``, ``.``, ``dash`` or ``))``.
+        form: The mark: ``:``, ``.``, ``dash`` or ``))``; empty where there is none.
         is_capitals: Whether it is written in capitals.
     """
 
@@ -76,6 +82,31 @@ def find_labels(text: str) -> Iterator[Label]:
             yield label
 
 
+def find_bare_labels(text: str) -> list[Label]:
+    """Initials without a mark that open several lines, and the full name that has them.
+
+    They mean something beside labels with a mark alone: any line may begin with an acronym.
+    """
+    starts = [line.end() for line in _LINE_START.finditer(text)]
+    initials = list(_read_bare(text, starts, _INITIALS))
+    counts = Counter(label.name for label in initials)
+    recurring = {name for name, count in counts.items() if count > 1}
+    names = (
+        label
+        for label in _read_bare(text, starts, _NAME)
+        if "".join(word[0] for word in label.name.split()) in recurring
+    )
+    return [*(label for label in initials if label.name in recurring), *names]
+
+
+def _read_bare(text: str, starts: Sequence[int], form: re.Pattern[str]) -> Iterator[Label]:
+    for start in starts:
+        match = form.match(text, start)
+        label = _read_label(text, match) if match is not None else None
+        if label is not None:
+            yield label
+
+
 def name_label(written: str) -> str:
     """The `Label.name` of a label as it stands in the text."""
     return _reduce(written.partition(",")[0].split())
@@ -93,7 +124,7 @@ def names_nobody(label: Label) -> bool:
 def _read_label(text: str, match: re.Match[str]) -> Label | None:
     written = match["label"].rstrip()
     mark = match["mark"].strip()
-    form = mark if mark in (":", ".", BRACKETS) else "dash"
+    form = mark if mark in (":", ".", BRACKETS, BARE) else "dash"
     name, _, rest = written.partition(",")
     words = name.split()
     if not words or len(words) + len(rest.split()) > _MOST_WORDS or not _is_name(words):

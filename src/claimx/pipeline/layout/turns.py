@@ -15,9 +15,11 @@ from spacy.tokens import Doc, Span
 
 from claimx.pipeline.layout.labels import (
     ANSWER,
+    BARE,
     BRACKETS,
     QUESTION,
     Label,
+    find_bare_labels,
     find_labels,
     names_nobody,
     read_labels,
@@ -72,8 +74,12 @@ def find_turns(doc: Doc) -> list[Turn]:
 def _list_labels(text: str, paragraphs: Sequence[Paragraph]) -> list[Label]:
     """The labels that open a paragraph, or a line behind one that ends a sentence."""
     starts = [paragraph.start for paragraph in paragraphs]
+    found = list(find_labels(text))
+    if sum(label.form == BRACKETS for label in found) > 1:
+        # "((Wikinews)) Why?" is answered by "AH I left."
+        found += find_bare_labels(text)
     labels = []
-    for label in find_labels(text):
+    for label in sorted(found, key=lambda label: label.opening):
         place = bisect_right(starts, label.start) - 1
         if place < 0 or paragraphs[place].kind not in _OPEN:
             continue
@@ -95,7 +101,8 @@ def _choose(text: str, labels: Sequence[Label]) -> list[Label]:
         if chosen:
             asking = [label for label in labels if label.form == BRACKETS]
             return sorted([*chosen, *asking], key=lambda label: label.opening)
-    return []
+    answering = [label for label in labels if label.form == BARE]
+    return [k for k in labels if k.form in (BARE, BRACKETS)] if len(answering) > 1 else []
 
 
 def _choose_of_form(text: str, labels: Sequence[Label], *, is_strict: bool) -> list[Label]:
@@ -243,10 +250,14 @@ def _goes_on(text: str, label: Label, pieces: Sequence[tuple[int, int]]) -> bool
 def _make_turn(doc: Doc, label: Label, pieces: Sequence[tuple[int, int]]) -> Turn | None:
     """The turn in tokens; a mark glued to the label ("Q."), and brackets around it, are no cue."""
     written = doc.char_span(label.start, label.end, alignment_mode="expand")
-    mark = doc.char_span(*label.mark, alignment_mode="expand")
-    if written is None or mark is None:
+    if written is None:
         return None
-    reach = max(written.end, mark.end)
+    mark = None
+    if label.form != BARE:
+        mark = doc.char_span(*label.mark, alignment_mode="expand")
+        if mark is None:
+            return None
+    reach = written.end if mark is None else max(written.end, mark.end)
     words: list[Span] = []
     for piece in pieces:
         span = doc.char_span(*piece, alignment_mode="expand")
@@ -255,5 +266,5 @@ def _make_turn(doc: Doc, label: Label, pieces: Sequence[tuple[int, int]]) -> Tur
             reach = span.end
     if not words:
         return None
-    is_cue = mark.start >= written.end and label.form != BRACKETS
+    is_cue = mark is not None and mark.start >= written.end and label.form != BRACKETS
     return Turn(written, mark if is_cue else None, words)
