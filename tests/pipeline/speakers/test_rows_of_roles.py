@@ -21,6 +21,9 @@ import claimx
         ),
         ("Ruth Obi, a lawyer, author, and Tom Kerr", ["a lawyer", "author"]),
         ("Ruth Obi, the mayor, and the governor", ["the mayor"]),
+        ("Ruth Obi, the wife of a doctor, lawyer and senator,", []),
+        ("Ruth Obi, assistant to the mayor, governor and judge,", ["assistant to the mayor"]),
+        ("On Monday actress, singer and model Ruth Obi", ["singer", "model"]),
         (
             "Television host, author and philanthropist Ruth Obi",
             ["Television host", "author", "philanthropist"],

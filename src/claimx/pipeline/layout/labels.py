@@ -83,20 +83,22 @@ def find_labels(text: str) -> Iterator[Label]:
 
 
 def find_bare_labels(text: str) -> list[Label]:
-    """Initials without a mark that open several lines, and the full name that has them.
+    """A full name without a mark that opens a line, and its initials, which open several.
 
-    They mean something beside labels with a mark alone: any line may begin with an acronym.
+    They mean something beside labels with a mark alone; "UN" and "US" open lines as well, without
+    a name that opens one.
     """
     starts = [line.end() for line in _LINE_START.finditer(text)]
     initials = list(_read_bare(text, starts, _INITIALS))
     counts = Counter(label.name for label in initials)
     recurring = {name for name, count in counts.items() if count > 1}
-    names = (
-        label
+    names = {
+        label: "".join(word[0] for word in label.name.split())
         for label in _read_bare(text, starts, _NAME)
-        if "".join(word[0] for word in label.name.split()) in recurring
-    )
-    return [*(label for label in initials if label.name in recurring), *names]
+    }
+    named = recurring & set(names.values())
+    answering = [label for label in initials if label.name in named]
+    return [*answering, *(label for label, short in names.items() if short in named)]
 
 
 def _read_bare(text: str, starts: Sequence[int], form: re.Pattern[str]) -> Iterator[Label]:

@@ -52,7 +52,7 @@ def find_roles(index: NameIndex, place: NamedPlace) -> list[Role]:
     if title is not None:
         roles += read_row_before(index, title.start)
     if behind is not None:
-        roles += read_row_behind(index, behind.end)
+        roles += read_row_behind(index, behind)
     for role in _read_parsed(index, place):
         if not any(role.start < other.end and other.start < role.end for other in roles):
             roles.append(role)
@@ -177,21 +177,25 @@ def read_row_before(index: NameIndex, start: int) -> list[Role]:
         head = None if role is None else find_head(doc, role)
         if role is None or head is None or any(c.dep_ in _LEADING for c in doc[head].children):
             break
+        if any(token.tag_ in ("IN", "TO") for token in doc[first:head]):
+            break  # "*On Monday* actress and singer Ann Hill"
         roles.append(role)
         start, end = first, _skip_joint_before(doc, first)
     return roles
 
 
-def read_row_behind(index: NameIndex, end: int) -> list[Role]:
+def read_row_behind(index: NameIndex, first: Role) -> list[Role]:
     """The roles that follow an apposition in a row: "Ann Hill, a dentist, *activist* and *poet*,".
 
-    A row that runs into a name or a verb is one of several people, and gives none.
+    A row that runs into a name or a verb is one of several people, and gives none. What is joined
+    to a noun inside of a role is no role: "the wife of a doctor, *lawyer* and senator".
 
     Args:
         index: The names of the article.
-        end: The token after the apposition.
+        first: The apposition.
     """
     doc, roles = index.doc, []
+    before, end = first, first.end
     start = _skip_joint(doc, end)
     while end < start < len(doc):
         last = start
@@ -204,8 +208,10 @@ def read_row_behind(index: NameIndex, end: int) -> list[Role]:
         role = _read_piece(index, start, last)
         if role is None or doc[start].lower_ in words_of("office determiner"):
             break
+        if _is_joined_within(doc, role, before):
+            break
         roles.append(role)
-        end, start = last, _skip_joint(doc, last)
+        before, end, start = role, last, _skip_joint(doc, last)
     return roles if end < len(doc) and _closes(doc, end) else []
 
 
@@ -218,6 +224,19 @@ def _read_piece(index: NameIndex, start: int, end: int) -> Role | None:
         return None
     is_name = index.name_at(head) is not None or index.names_person(start, end)
     return None if is_name else make_role(index, start, end, head)
+
+
+def _is_joined_within(doc: Doc, role: Role, before: Role) -> bool:
+    """Whether the parse joins a role to a noun inside of the one before, other than its head."""
+    own, other = find_head(doc, role), find_head(doc, before)
+    if own is None or other is None:
+        return True
+    noun = doc[own]
+    while nouns.is_conjunct(noun) or nouns.is_apposition(noun):
+        noun = noun.head
+        if before.start <= noun.i < before.end:
+            return noun.i != other
+    return False
 
 
 def _is_within_row(index: NameIndex, place: int) -> bool:
