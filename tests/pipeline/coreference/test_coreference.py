@@ -56,6 +56,14 @@ def decide(doc: Doc, text: str) -> Decision:
             ["[PERSON Ann Hill] , who left>2:acl:relcl , won ."],
             ["Ann Hill", "who"],
         ),
+        (
+            ["[PERSON Ann Hill] , 71/CD , a dentist/NN , won .", "The dentist/NN left ."],
+            ["Ann Hill", "a dentist", "The dentist"],
+        ),
+        (
+            ["Its/PRP$ landlord/NN , [ORG Hale Estates] , won .", "The landlord/NN left ."],
+            ["Its landlord", "Hale Estates", "The landlord"],
+        ),
     ],
 )
 def test_mentions_of_one_are_a_chain(sentences: list[str], chain: list[str]) -> None:
@@ -70,11 +78,38 @@ def test_mentions_of_one_are_a_chain(sentences: list[str], chain: list[str]) -> 
         (["Mayor/NNP [PERSON Ann Hill] won .", "The former mayor/NN left ."], "The former mayor"),
         (["Senator/NNP [PERSON Ann Hill] won .", "The governor/NN left ."], "The governor"),
         (["[PERSON Ann Hill] won .", "Her lawyer/NN left ."], "Her lawyer"),
+        (["[PERSON Ann Hill] won .", "The judge/NN met [PERSON Hill>3:obj] ."], "The judge"),
     ],
 )
 def test_who_cannot_be_meant_is_not_joined(sentences: list[str], text: str) -> None:
     doc = join(build_doc(*sentences))
     assert not any("Ann Hill" in chain and text in chain for chain in list_chains(doc))
+
+
+def test_a_body_that_is_named_in_what_a_source_says_may_be_the_source() -> None:
+    doc = build_doc("[ORG Hale Estates] will close , the company/NN said .")
+    attribute(doc, ("the company", "Hale Estates will close"))
+    assert ["Hale Estates", "the company"] in list_chains(join(doc))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "His/PRP$ lawyers/NNS , [PERSON Ann Hill] and/CC [PERSON Tom Kerr] , left .",
+        "Two/CD lawyers/NNS — [PERSON Ann Hill] and/CC [PERSON Tom Kerr] — left .",
+        "[PERSON Ann Hill] , along with [PERSON Tom Kerr] , both lawyers/NNS , left .",
+    ],
+)
+def test_what_several_are_said_to_be_is_all_of_them(sentence: str) -> None:
+    doc = join(build_doc(sentence, "The lawyers/NNS won ."))
+    (joined,) = [chain for chain in get_chains(doc).chains.values() if chain.members]
+    assert decide(doc, "The lawyers").chain == int(joined.key)
+
+
+def test_a_plural_that_opens_a_row_is_a_member_of_it() -> None:
+    doc = join(build_doc("Lawyers/NNS , [PERSON Ann Hill] and/CC [PERSON Tom Kerr] left ."))
+    (joined,) = [chain for chain in get_chains(doc).chains.values() if chain.members]
+    assert decide(doc, "Lawyers").chain != int(joined.key)
 
 
 def test_who_speaks_a_quotation_is_not_he_in_it() -> None:

@@ -1,8 +1,9 @@
-"""Who a pronoun cannot stand for by grammar: others that its own sentence names.
+"""Who a mention cannot stand for by grammar: others that its own sentence names.
 
 Principles B and C of binding (Chomsky 1981, "Lectures on Government and Binding"), as far as a
-parse tells: who takes part in what the pronoun does is somebody else ("*speaking to Smith*, he
-…"), and so is whoever a clause below the pronoun names ("he said *Smith had left*").
+parse tells: who takes part in what a subject does is somebody else ("*speaking to Smith*, he …",
+"*jailing Smith*, the judge …"), and so is whoever a clause below a pronoun names ("he said *Smith
+had left*").
 """
 
 from __future__ import annotations
@@ -35,10 +36,15 @@ def find_subject(token: Token, chain_at: Callable[[int], Chain | None]) -> Chain
 def find_barred(
     context: Context, mention: Mention, named: Mapping[int, Chain], subject: Chain | None
 ) -> frozenset[int]:
-    """The numbers of the chains that a pronoun cannot stand for by its place in the sentence."""
-    if mention.form != "pronoun":
-        return frozenset()
+    """The numbers of the chains that a mention cannot stand for by its place in the sentence."""
     token = context.doc[mention.head]
+    if mention.form != "pronoun":
+        is_subject = mention.is_person and clauses.is_subject(token)
+        return (
+            frozenset(c.number for c in _list_disjoint(context, token, named))
+            if is_subject
+            else frozenset()
+        )
     barred = set()
     is_reflexive = pronoun_forms()[mention.noun].use == "reflexive"
     if subject is not None and clauses.is_object(token) and not is_reflexive:
@@ -48,23 +54,23 @@ def find_barred(
     return frozenset(barred)
 
 
-def _list_disjoint(context: Context, pronoun: Token, named: Mapping[int, Chain]) -> Iterator[Chain]:
-    first, end = context.limits[pronoun.i]
-    start = max(first, pronoun.i - _REACH)
-    for number in context.table.inside(start, min(end, pronoun.i + _REACH)):
+def _list_disjoint(context: Context, subject: Token, named: Mapping[int, Chain]) -> Iterator[Chain]:
+    first, end = context.limits[subject.i]
+    start = max(first, subject.i - _REACH)
+    for number in context.table.inside(start, min(end, subject.i + _REACH)):
         if number not in named:
             continue
         head = find_function(context.doc[context.table[number].head])
-        if head.i in context.quoted or head.i == pronoun.i:
+        if head.i in context.quoted or head.i == subject.i:
             continue
-        if _is_partner(head, pronoun) or (head.i > pronoun.i and _is_below(head, pronoun)):
+        if _is_partner(head, subject) or (head.i > subject.i and _is_below(head, subject)):
             yield named[number]
 
 
-def _is_partner(name: Token, pronoun: Token) -> bool:
-    """Whether a name is an argument of a predicate whose subject is the pronoun."""
+def _is_partner(name: Token, subject: Token) -> bool:
+    """Whether a name is an argument of a predicate with this subject."""
     predicate = clauses.predicate_above(name)
-    if predicate is None or clauses.implied_subject_of(predicate) != pronoun:
+    if predicate is None or clauses.implied_subject_of(predicate) != subject:
         return False
     return name in clauses.objects_of(predicate) or any(
         noun == name and preposition in words_of("partner preposition")
@@ -72,9 +78,9 @@ def _is_partner(name: Token, pronoun: Token) -> bool:
     )
 
 
-def _is_below(name: Token, pronoun: Token) -> bool:
-    """Whether a name stands in a complement of the pronoun's predicate."""
-    predicate = pronoun.head
+def _is_below(name: Token, subject: Token) -> bool:
+    """Whether a name stands in a complement of the subject's predicate."""
+    predicate = subject.head
     current = name
     while current.head != current and current.head != predicate:
         current = current.head

@@ -29,6 +29,7 @@ _NEAR = 0.2
 _WHOLE = frozenset({"whole role", "role", "wider role", "name", "kind of body"})
 # Matches that tell two holders of an office no better apart than the same match does.
 _FAMILIES = {"role": "role", "wider role": "role"}
+_OF_BODIES = frozenset({"organization", "it", "they"})
 _OPENING = 3  # sentences of headline and lead
 _NEXT, _SOON = 2, 4  # how many names behind a description are asked, and sentences on
 
@@ -62,12 +63,10 @@ def _weigh_chains(query: Query, salience: Salience, known: KnownChains) -> dict[
     present = sorted(salience.list_present(query.sentence), key=itemgetter(1), reverse=True)
     rules = list_constraints(query)
     weights = dict(_list_salient(query, present, rules))
+    for chain in _list_further(query, known):
+        if chain not in weights and _is_fitting(query, chain, rules):
+            weights[chain] = chain.salience_at(query.sentence)
     if is_description:
-        # Whoever the article says to be such a one, however long ago or only later.
-        for chain in known.list_called(query):
-            is_new = chain not in weights and match_noun(query, chain)
-            if is_new and _is_fitting(query, chain, rules):
-                weights[chain] = chain.salience_at(query.sentence)
         for chain in _list_named_next(query, known):
             if not chain.has_noun(query.noun) and is_possible(query, chain, rules):
                 weights.setdefault(chain, 0.0)
@@ -75,6 +74,19 @@ def _weigh_chains(query: Query, salience: Salience, known: KnownChains) -> dict[
     if joined is not None and not any(_are_same_members(joined, chain) for chain in weights):
         weights[joined] = min(one.salience_at(query.sentence) for one in joined.members)
     return weights
+
+
+def _list_further(query: Query, known: KnownChains) -> Iterator[Chain]:
+    """The chains that a mention may stand for however little they are in mind.
+
+    They are whoever the article says to be such a one, however long ago or only later, and bodies
+    that a source names in what it says: "*Northern Rail* will close two lines, the company said".
+    """
+    if query.mention.form == "nominal":
+        yield from (chain for chain in known.list_called(query) if match_noun(query, chain))
+    if query.told and query.type in _OF_BODIES:
+        named = (chain for chain in known.named if chain.number in query.told)
+        yield from (chain for chain in named if chain.label == "ORG")
 
 
 def _list_salient(

@@ -97,7 +97,7 @@ def match_noun(query: Query, chain: Chain) -> str:
 
 def _match_members(query: Query, chain: Chain) -> str:
     """Whether all of several were called so, or bear one name as kin: "Ann and Tom Hill"."""
-    if all(one.has_noun(query.noun) for one in chain.members):
+    if chain.noun == query.noun or all(one.has_noun(query.noun) for one in chain.members):
         return "role"
     surnames = {one.surname for one in chain.members}
     return "kin" if query.noun in kin_nouns() and len(surnames) == 1 and surnames != {""} else ""
@@ -145,6 +145,8 @@ def _measure_salience(query: Query, candidate: Candidate, chain: Chain) -> Itera
 
 
 def _measure_distance(query: Query, candidate: Candidate, chain: Chain) -> Iterator[str]:
+    if not chain.mentions and chain.number in query.told:
+        return
     if not chain.mentions:
         yield "only named later"
         yield from _tell_naming(query, chain)
@@ -196,6 +198,10 @@ def _tell_speech(query: Query, candidate: Candidate, chain: Chain) -> Iterator[s
         yield "own statement"
     if chain is query.subject:
         yield "subject of the clause"
+    told = query.told.get(chain.number)
+    if told is not None:
+        is_first = "" if chain.mentions else ", first"
+        yield f"subject of what is said{is_first}" if told else f"named in what is said{is_first}"
 
 
 def _tell_gender(query: Query, candidate: Candidate, chain: Chain) -> Iterator[str]:

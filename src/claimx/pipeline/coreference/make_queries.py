@@ -45,7 +45,27 @@ def make_query(discourse: Discourse, number: int) -> Query | None:
         owner=-1 if owner is None else owner.number,
         kin=owner.surname if owner is not None and mention.noun in kin_nouns() else "",
         subject=subject,
+        told=_list_told(discourse, number, is_quoted=is_quoted),
     )
+
+
+def _list_told(discourse: Discourse, number: int, *, is_quoted: bool) -> dict[int, bool]:
+    """The chains that are named before a source in what it says, and which of them as a subject."""
+    context, head = discourse.context, discourse.table[number].head
+    told: dict[int, bool] = {}
+    contents = (
+        span
+        for attribution in context.sources.get(number, ())
+        for span in context.attributions[attribution].content
+        if span.start < head and not is_quoted
+    )
+    for span in contents:
+        for inside in context.table.inside(span.start, min(span.end, head)):
+            chain = discourse.named.get(inside)
+            if chain is not None:
+                token = context.doc[context.table[inside].head]
+                told[chain.number] = told.get(chain.number, False) or clauses.is_subject(token)
+    return told
 
 
 def _is_tracked(discourse: Discourse, mention: Mention) -> bool:

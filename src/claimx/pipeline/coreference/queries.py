@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -52,6 +52,8 @@ class Query:
         subject: The chain of the subject of the clause in which it is something else.
         owner: Number of the chain that possesses the noun, else -1.
         kin: The surname that a relative ("his wife") shares with the possessor of the noun.
+        told: The names that stand before it in what it is the source of, by the number of their
+            chain: whether one is a subject there ("*Northern Rail* will close, the company said").
     """
 
     context: Context
@@ -70,6 +72,7 @@ class Query:
     subject: Chain | None = None
     owner: int = -1
     kin: str = ""
+    told: Mapping[int, bool] = field(default_factory=dict)
 
     @cached_property
     def nouns(self) -> frozenset[str]:

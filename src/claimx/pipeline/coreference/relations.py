@@ -8,7 +8,9 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from claimx.article.values import EvidenceRule
+from claimx.lang.en.words import phrases_of, words_of
 from claimx.pipeline.coreference.candidates import join_chains
+from claimx.pipeline.coreference.chains import Chain
 from claimx.pipeline.coreference.decisions import Decision
 from claimx.pipeline.coreference.discourse import Discourse
 
@@ -18,6 +20,7 @@ _EXACT: tuple[tuple[Literal["apposition", "antecedent"], EvidenceRule], ...] = (
 )
 _PROBABILITY = 0.85
 _MOST_JOINED = 8
+_MARKS = frozenset({",", ":", "—", "–", "--"})
 
 
 def join_by_relation(discourse: Discourse, number: int) -> bool:
@@ -35,12 +38,55 @@ def join_by_relation(discourse: Discourse, number: int) -> bool:
 
 
 def join_enumeration(discourse: Discourse, number: int) -> None:
-    """ "Hill and Kerr" are in mind together too, once the last of them is read."""
+    """ "Hill and Kerr" are in mind together too, once the last of them is read.
+
+    So is what they are said to be: "his *lawyers*, Hill and Kerr".
+    """
     group = [*reversed(_list_joined(discourse, number)), number]
     members = list(dict.fromkeys(discourse.named[one] for one in group))
     if 1 < len(members) == len(group) and len({chain.label for chain in members}) == 1:
         joined = discourse.register(join_chains(members))
         discourse.touch(joined, number, 1.0)
+        _join_plural(discourse, group, joined)
+
+
+def _join_plural(discourse: Discourse, group: list[int], joined: Chain) -> None:
+    """Join what several are said to be: "*his lawyers*, Ann Hill and Tom Kerr", "both *chefs*"."""
+    described = _find_plural_beside(discourse, group)
+    if described is None:
+        return
+    joined.noun = discourse.table[described].noun
+    discourse.known.add(joined)
+    discourse.meet(described, joined, Decision(None, _PROBABILITY, "apposition"))
+
+
+def _find_plural_beside(discourse: Discourse, group: list[int]) -> int | None:
+    """The plural description that a mark parts from an enumeration of names, before or behind."""
+    doc, table = discourse.context.doc, discourse.table
+    start, end = table[group[0]].title_start, table[group[-1]].end
+    around = (*doc[max(0, start - 1) : start], *doc[end : end + 1])
+    marks = [token.i for token in around if token.text in _MARKS]
+    for mark in marks:
+        beside = (
+            table.at(mark - 1)
+            if mark < start
+            else next(iter(table.inside(mark + 1, mark + 2)), None)
+        )
+        if beside is not None and _is_told_of_all(discourse, beside):
+            return beside
+    return None
+
+
+def _is_told_of_all(discourse: Discourse, number: int) -> bool:
+    """Whether a description is of several who are known or counted, no member of a row itself."""
+    mention = discourse.table[number]
+    opener = discourse.context.doc[mention.start]
+    is_plural = mention.form == "nominal" and mention.number == "plural"
+    return is_plural and (
+        mention.is_definite
+        or opener.tag_ in ("CD", "PRP$")
+        or opener.lower_ in words_of("all of a number")
+    )
 
 
 def _list_joined(discourse: Discourse, number: int) -> list[int]:
@@ -51,12 +97,23 @@ def _list_joined(discourse: Discourse, number: int) -> list[int]:
     current = table[number]
     while len(found) < _MOST_JOINED:
         end = _skip_link(discourse.context.doc, current.title_start, links)
-        before = table.at(end - 1) if end else None
-        if before is None or before not in discourse.named or table[before].end != end:
+        before = _find_name_ending(discourse, end) if end else None
+        if before is None:
             break
         found.append(before)
         current, links = table[before], (",",)
     return found
+
+
+def _find_name_ending(discourse: Discourse, end: int) -> int | None:
+    """The name that ends at ``end``, or that an apposition ending there explains."""
+    number = discourse.table.at(end - 1)
+    if number is None or discourse.table[number].end != end:
+        return None
+    if number in discourse.named:
+        return number
+    explained = discourse.table[number].links.get("apposition", ())
+    return next((n for n in explained if n in discourse.named and n < number), None)
 
 
 def _skip_link(doc: Doc, start: int, links: Collection[str]) -> int | None:
@@ -65,12 +122,24 @@ def _skip_link(doc: Doc, start: int, links: Collection[str]) -> int | None:
     Args:
         doc: The article.
         start: First token of the name behind, its title included.
-        links: What may join them, in lower case ("and", ","). An article, and a comma before the
-            link, are passed over.
+        links: What may join them, in lower case ("and", ","), longer ones where "and" is one. An
+            article, and a comma before the link, are passed over.
     """
     place = start - 1
     if place > 0 and doc[place].lower_ == "the":
         place -= 1
-    if place < 1 or doc[place].lower_ not in links:
+    first = place - _count_link(doc, place, links) + 1
+    if first > place or first < 1:
         return None
-    return place - 1 if doc[place - 1].text == "," else place
+    return first - 1 if doc[first - 1].text == "," else first
+
+
+def _count_link(doc: Doc, end: int, links: Collection[str]) -> int:
+    """How many words of a link end with the word at ``end``: "along *with*"; 0 for none."""
+    if doc[end].lower_ in links:
+        return 1
+    for joint in phrases_of("longer joint") if "and" in links else ():
+        start = end - len(joint) + 1
+        if start > 0 and tuple(token.lower_ for token in doc[start : end + 1]) == joint:
+            return len(joint)
+    return 0

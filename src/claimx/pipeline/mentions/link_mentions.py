@@ -10,7 +10,9 @@ from spacy.tokens import Doc, Token
 from claimx.lang.en.nouns import (
     POSSESSIVES,
     group_nouns,
+    kin_nouns,
     nouns_of,
+    offices,
     organization_nouns,
     pronoun_forms,
 )
@@ -137,7 +139,16 @@ def _fits(doc: Doc, mention: Mention, name: Mention) -> bool:
         return mention.is_person
     if doc[name.head].ent_type_ in _PLACES:
         return False
-    return not mention.is_person and name.kind in ("organization", "document")
+    if mention.is_person:
+        return name.kind == "organization" and _may_be_body(mention)
+    return name.kind in ("organization", "document")
+
+
+def _may_be_body(mention: Mention) -> bool:
+    """Whether a noun for a person may be said of a body: "its largest *landlord*, Hale Estates"."""
+    if not mention.is_definite or mention.noun.startswith("spokes"):
+        return False
+    return not (mention.noun in offices() or mention.noun in kin_nouns())
 
 
 def _find_name_before(doc: Doc, table: MentionTable, start: int) -> int | None:
@@ -149,6 +160,8 @@ def _find_name_before(doc: Doc, table: MentionTable, start: int) -> int | None:
         return None
     if doc[comma - 1].is_quote:
         comma -= 1  # the comma may stand inside of the marks
+    if comma > 2 and doc[comma - 1].is_digit and doc[comma - 2].text == ",":
+        comma -= 2  # "Ann Hill, 71, a beekeeper"
     number = table.at(comma - 1)
     if number is None or table[number].form != "name" or table[number].end != comma:
         return None
