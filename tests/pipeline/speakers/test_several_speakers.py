@@ -25,6 +25,22 @@ from tests.pipeline.speakers.resolving import decide_last, resolve
             "Obi Webb",
         ),
         ("[PERSON Ruth Obi] and/CC his/PRP$ aide/NN , [PERSON Dan Webb] ,", "Obi Webb"),
+        # Commas part descriptions from names, and names from each other.
+        (
+            "[PERSON Ruth Obi] , a/DT [NORP Republican] , and/CC [PERSON Dan Webb] , a/DT judge/NN",
+            "Obi Webb",
+        ),
+        (
+            "[PERSON Ruth Obi] , the/DT mayor/NN of/IN [GPE Tarn] , [PERSON Dan Webb] , a/DT "
+            "judge/NN , and/CC [PERSON Ivo Lund] , who/WP owns/VBZ it/PRP",
+            "Obi Webb Lund",
+        ),
+        (
+            "The/DT mayor/NN of/IN [GPE Tarn] , [PERSON Ruth Obi] , and/CC the/DT judge/NN of/IN "
+            "[GPE Harwick] , [PERSON Dan Webb] ,",
+            "Obi Webb",
+        ),
+        ("[PERSON Ruth Obi] , a/DT mother/NN , and/CC her/PRP$ brother/NN", "Obi brother"),
         ("[PERSON Ruth Obi] , [PERSON Dan Webb] and/CC a/DT spokesman/NN", "Obi Webb spokesman"),
         ("[PERSON Ruth Obi] , her/PRP$ aides/NNS , and/CC [PERSON Dan Webb]", "Obi aides Webb"),
         (

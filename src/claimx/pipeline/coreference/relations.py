@@ -13,6 +13,7 @@ from claimx.pipeline.coreference.candidates import join_chains
 from claimx.pipeline.coreference.chains import Chain
 from claimx.pipeline.coreference.decisions import Decision
 from claimx.pipeline.coreference.discourse import Discourse
+from claimx.pipeline.syntax import nouns
 
 _EXACT: tuple[tuple[Literal["apposition", "antecedent"], EvidenceRule], ...] = (
     ("apposition", "apposition"),
@@ -80,13 +81,11 @@ def _find_plural_beside(discourse: Discourse, group: list[int]) -> int | None:
 def _is_told_of_all(discourse: Discourse, number: int) -> bool:
     """Whether a description is of several who are known or counted, no member of a row itself."""
     mention = discourse.table[number]
-    opener = discourse.context.doc[mention.start]
-    is_plural = mention.form == "nominal" and mention.number == "plural"
-    return is_plural and (
-        mention.is_definite
-        or opener.tag_ in ("CD", "PRP$")
-        or opener.lower_ in words_of("all of a number")
-    )
+    if mention.form != "nominal" or mention.number != "plural":
+        return False
+    opener = nouns.opening_of(discourse.context.doc[mention.head])
+    is_counted = opener.tag_ == "CD" or opener.lower_ in words_of("all of a number")
+    return mention.is_definite or is_counted or opener.tag_ in ("DT", "PRP$")
 
 
 def _list_joined(discourse: Discourse, number: int) -> list[int]:

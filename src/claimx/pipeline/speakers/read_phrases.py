@@ -20,6 +20,7 @@ from claimx.pipeline.mentions.party_and_state import skip_party_and_state
 from claimx.pipeline.mentions.table import Mention, MentionTable
 from claimx.pipeline.speakers.joints import count_joining, find_joint
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
+from claimx.pipeline.speakers.rows_of_persons import list_persons_in_row
 from claimx.pipeline.speakers.source_span import SourceSpan
 from claimx.pipeline.syntax import nouns
 
@@ -83,6 +84,10 @@ class _SourceReader:
 
     def read(self) -> list[Phrase]:
         """The phrases of the span."""
+        row = list_persons_in_row(self._index, self._span)
+        if row:
+            heads = (self._doc[place.head] for place in row)
+            return [self._make(head, head) for head in heads]
         for head in self._source.find_heads():
             self._read_at(head)
         return list(self._read.values())
