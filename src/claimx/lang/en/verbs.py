@@ -11,7 +11,7 @@ _VOWELS = frozenset("aeiou")
 _CLASSES = frozenset(
     [
         *("reporting", "naming", "imperative", "prospective", "lasting", "timetable", "telling"),
-        *("publishing", "light", "serving", "interviewing"),
+        *("publishing", "light", "serving", "interviewing", "questioning", "receiving"),
     ]
 )
 

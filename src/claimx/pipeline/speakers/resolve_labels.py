@@ -136,10 +136,7 @@ class LabelledSpeakers:
         if name == ANSWER:
             return self._introduction.find_who_answers()
         if name == QUESTION:
-            # In a press conference "Q" is anybody.
-            is_interview = set(self._names.values()) == {QUESTION, ANSWER}
-            unknown = Resolution(None, "no-interviewer", 0.0)
-            return self._introduction.find_who_asks(self._writer) if is_interview else unknown
+            return self._find_who_asks()
         words = name.split()
         if self._is_named(item) and len(words) > 1:
             return None
@@ -174,6 +171,12 @@ class LabelledSpeakers:
         )
         written = " ".join(item.source[0].text.split(",")[0].split())
         return Resolution(Referent(kind, written, is_person=kind == "person"), "label", 0.7)
+
+    def _find_who_asks(self) -> Resolution:
+        """Who "Q" is; in a press conference that is anybody."""
+        if set(self._names.values()) == {QUESTION, ANSWER}:
+            return self._introduction.find_who_asks(self._writer)
+        return self._introduction.find_who_is_said_to_ask()
 
     def _is_named(self, item: Attribution) -> bool:
         """Whether the recogniser found a name in a label."""
@@ -214,7 +217,7 @@ def _join_initials(names: Mapping[int, str]) -> dict[int, str]:
 
 def _has_initials(name: str, initials: str) -> bool:
     """Whether a name is shortened to ``initials``, of one word to some of its letters."""
-    words = name.split()
+    words, initials = name.split(), initials.replace(".", "")
     if not 1 < len(initials) <= _MOST_INITIALS or " " in initials or name == initials:
         return False
     if len(words) > 1:
