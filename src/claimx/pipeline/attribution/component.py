@@ -100,7 +100,7 @@ def _ascribe_quotes(doc: Doc, attributions: list[Attribution]) -> None:
     A single word in marks stays what it was: the writer may doubt it inside a report as well. So
     do the words that the speaker of a turn doubts.
     """
-    labels = {turn.label.start for turn in get_turns(doc)}
+    labels = {turn.label.start for turn in get_turns(doc) if turn.label is not None}
     contents = [
         span
         for item in attributions

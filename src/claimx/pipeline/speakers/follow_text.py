@@ -123,16 +123,18 @@ class TextFollower:
 
     def _read_label(self, number: int) -> bool:
         """Resolve a turn by its label; False where it has none, or one that is to be read."""
-        label = self._labelled.number_at(self.attributions[number].source[0].start)
+        source = self.attributions[number].source
+        label = self._labelled.number_at(source[0].start) if source else number
         found = self._labelled.find(number) if label == number else None
         if found is None:
             return False
         if found.referent is not None:
             if not found.referent.has_claims:
                 self._memory.enter(found.referent)
-            start, end = self._labelled.place_at(number)
             is_name = found.rule in ("name", "surname", "label")
-            found.referent.add_mention(start, end, "name" if is_name else "nominal")
+            if source:
+                start, end = self._labelled.place_at(number)
+                found.referent.add_mention(start, end, "name" if is_name else "nominal")
         self._assign(number, found)
         return True
 
