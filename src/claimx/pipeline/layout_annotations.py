@@ -40,6 +40,10 @@ class Context:
     date_order: str | None = None
 
 
+# How the words of a turn that asks are stored.
+_QUESTION = "question"
+
+
 @dataclass
 class Section:
     """A paragraph-sized part of the layout; ``kind`` is one of ``article.values.SectionKind``."""
@@ -50,14 +54,16 @@ class Section:
 
 @dataclass
 class Turn:
-    """What a speaker says in a transcript: his label, the mark behind it, his words by paragraph.
+    """What a speaker says in a transcript: the label, the mark behind it, the words by paragraph.
 
-    ``mark`` is None where it is part of the label's token ("Q.").
+    ``mark`` is None where it is part of the label's token ("Q."). ``label`` is None in an interview
+    that prints its questions and answers without; ``asks`` tells them apart there.
     """
 
-    label: Span
+    label: Span | None
     mark: Span | None
     words: list[Span]
+    asks: bool = False
 
 
 # --- context and sections -------------------------------------------------------------------
@@ -92,12 +98,13 @@ def get_sections(doc: Doc) -> list[Section]:
 
 
 def set_turns(doc: Doc, turns: Sequence[Turn]) -> None:
-    """Store the turns of a transcript, each of which has a label and words."""
+    """Store the turns of a transcript, each of which has words."""
     rows = []
     for number, turn in enumerate(turns):
-        marks = [] if turn.mark is None else [(turn.mark, "mark")]
-        parts = [(turn.label, "label"), *marks, *((span, "words") for span in turn.words)]
-        rows += [(span, str(number), part) for span, part in parts]
+        said = _QUESTION if turn.asks else "words"
+        parts = [(turn.label, "label"), (turn.mark, "mark")]
+        parts += [(span, said) for span in turn.words]
+        rows += [(span, str(number), part) for span, part in parts if span is not None]
     write_spans(doc, TURN, rows)
 
 
@@ -108,7 +115,7 @@ def get_turns(doc: Doc) -> list[Turn]:
         parts: dict[str, list[Span]] = {}
         for span in spans:
             parts.setdefault(span.label_, []).append(span)
-        turns.append(
-            Turn(parts["label"][0], next(iter(parts.get("mark", [])), None), parts["words"])
-        )
+        label, mark = (next(iter(parts.get(part, [])), None) for part in ("label", "mark"))
+        words = parts.get(_QUESTION) or parts["words"]
+        turns.append(Turn(label, mark, words, asks=_QUESTION in parts))
     return turns

@@ -279,3 +279,62 @@ def test_turns_are_in_order_and_never_overlap(parts: list[str]) -> None:
 def test_a_long_transcript_is_read_to_its_end() -> None:
     turns = [f"HILL: I saw {n} of you.\n\nGUEST{n}: Did you, {n}?" for n in range(400)]
     assert len(find_turns(NLP.make_doc("\n\n".join(turns)))) == 800
+
+
+def test_names_without_a_mark_open_turns_where_the_text_above_gives_them() -> None:
+    above = "Ruth Okafor and Sam Hill run the ferry. They talked to Ann Cole of this paper."
+    parts = (
+        "ANN COLE Was it safe?",
+        "RUTH OKAFOR It never was. I told everybody.",
+        "ANN COLE And now?",
+        "SAM HILL I cannot say.",
+        "RUTH OKAFOR Nobody can.",
+    )
+    assert read(above, *parts) == [
+        ("ANN COLE", ["Was it safe?"]),
+        ("RUTH OKAFOR", ["It never was. I told everybody."]),
+        ("ANN COLE", ["And now?"]),
+        ("SAM HILL", ["I cannot say."]),
+        ("RUTH OKAFOR", ["Nobody can."]),
+    ]
+    assert read("They run the ferry.", *parts) == []
+
+
+def test_names_that_open_paragraphs_of_news_are_no_labels() -> None:
+    above = "Ruth Okafor of the Okafor Line met Sam Hill of the Hill Trust in Tarn."
+    assert (
+        read(
+            above,
+            "Okafor Line ships were late. Why? I cannot say.",
+            "Hill Trust money was lost.",
+            "The mayor of Tarn left.",
+            "The ferry left as well.",
+            "Okafor Line ships were sold.",
+            "Hill Trust money was found.",
+        )
+        == []
+    )
+
+
+def test_a_single_label_opens_the_answers_to_lines_that_ask() -> None:
+    above = "Every week we ask somebody the same questions. Here are those of Ruth Okafor."
+    lines = "\n".join(
+        (
+            "What do you read?",
+            "Ruth: The tide tables.",
+            "What do you sing?",
+            "Ruth: I hum.",
+        )
+    )
+    doc = lay_out(above, lines)
+    assert [(t.label and t.label.text, t.asks, t.words[0].text) for t in find_turns(doc)] == [
+        (None, True, "What do you read?"),
+        ("Ruth", False, "The tide tables."),
+        (None, True, "What do you sing?"),
+        ("Ruth", False, "I hum."),
+    ]
+
+
+def test_questions_need_no_question_mark_where_answers_say_i() -> None:
+    found = read("Q: They call it late.", "A: I was early.", "Q: They insist.", "A: I do too.")
+    assert [label for label, _ in found] == ["Q", "A", "Q", "A"]

@@ -21,10 +21,11 @@ def _print(*above: str, questions: tuple[str, ...] = QUESTIONS) -> str:
 
 
 def _speakers_of(article: Article, words: str) -> list[str]:
-    """The names of those to whom the claim that holds ``words`` is attributed."""
+    """The names of those to whom what holds ``words`` is attributed: the answer and all in it."""
     names = {speaker.id: speaker.name for speaker in article.speakers}
-    (claim,) = (claim for claim in article.claims if words in claim.content.text)
-    return [names[speaker] for speaker in claim.speakers]
+    claims = [claim for claim in article.claims if words in claim.content.text]
+    (found,) = {tuple(names[speaker] for speaker in claim.speakers) for claim in claims}
+    return list(found)
 
 
 @pytest.mark.parametrize(
@@ -92,3 +93,21 @@ def test_an_essay_that_asks_itself_is_its_writers() -> None:
     text = _print("The harbour", "By Ann Cole", "My interview with Ruth Obi is a year old.")
     essay = text.replace("?\n\n", "? ")
     assert _speakers_of(claimx.extract(essay), "the harbour is finished") == ["Ann Cole"]
+
+
+@pytest.mark.parametrize("question", ["**{}**", "{}", "— {}"])
+def test_questions_and_answers_are_claims_of_those_who_the_introduction_names(
+    question: str,
+) -> None:
+    answer = "— {}" if question.startswith("—") else "{}"
+    turns = [
+        form.format(words)
+        for asked, answered in zip(QUESTIONS, ANSWERS, strict=True)
+        for form, words in ((question, asked), (answer, answered))
+    ]
+    above = "Ruth Obi has left the harbour of Tarn. Our reporter Dan Webb spoke with her."
+    article = claimx.extract("\n\n".join([above, *turns]) + "\n")
+    assert _speakers_of(article, "Were you afraid?") == ["Dan Webb"]
+    assert _speakers_of(article, "My father worked there.") == ["Ruth Obi"]
+    (asked,) = (c for c in article.claims if c.content.text == "Were you afraid?")
+    assert (asked.directness, asked.speech_act) == ("direct", "directive")

@@ -11,7 +11,15 @@ _VOWELS = frozenset("aeiou")
 _CLASSES = frozenset(
     [
         *("reporting", "naming", "imperative", "prospective", "lasting", "timetable", "telling"),
-        *("publishing", "light", "serving", "interviewing"),
+        *(
+            "publishing",
+            "light",
+            "serving",
+            "interviewing",
+            "conversing",
+            "questioning",
+            "receiving",
+        ),
     ]
 )
 

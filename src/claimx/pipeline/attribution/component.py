@@ -10,6 +10,7 @@ from claimx.pipeline.annotations import (
     set_attributions,
     set_quotations,
 )
+from claimx.pipeline.attribution.answers import part_answers
 from claimx.pipeline.attribution.complete_sources import complete_sources
 from claimx.pipeline.attribution.confidence import estimate_confidence
 from claimx.pipeline.attribution.continued_speech import continue_speech
@@ -81,12 +82,13 @@ class AttributionLinker:
         left = {span.start for span in dialogue.open_turns}
         going_on = [q for q in quotations if q.spans[0].start not in left]
         continue_speech(doc, [*links, *dialogue.links], going_on)
+        answers = part_answers(doc, links)
         links += attribute_inner_quotes(doc, links, quotations)
         supply_sources(doc, links)
         complete_sources(doc, links)
         links = attribute_signed(doc, links, quotations, sections)
         links = attribute_headlines(doc, links, sections)
-        links += [*dialogue.links, *make_turn_links(turns)]
+        links += [*dialogue.links, *answers, *make_turn_links(turns)]
         links = leave_titles(doc, leave_topics(doc, links), quotations)
         nest_links(links)
         links = leave_quoted_words(links, quotations)
@@ -100,7 +102,7 @@ def _ascribe_quotes(doc: Doc, attributions: list[Attribution]) -> None:
     A single word in marks stays what it was: the writer may doubt it inside a report as well. So
     do the words that the speaker of a turn doubts.
     """
-    labels = {turn.label.start for turn in get_turns(doc)}
+    labels = {turn.label.start for turn in get_turns(doc) if turn.label is not None}
     contents = [
         span
         for item in attributions

@@ -23,12 +23,13 @@ def make_turn_links(turns: Iterable[Turn]) -> list[Link]:
     """A link for each turn: its source is the label, its cue the mark, its content the words."""
     links = []
     for turn in turns:
-        end = turn.label.end
+        label = turn.label
+        end = turn.words[0].start if label is None else label.end
         cue = (end, end) if turn.mark is None else (turn.mark.start, turn.mark.end)
         links.append(
             Link(
                 RoleSpan(*cue, CUE),
-                RoleSpan(turn.label.start, end, SOURCE),
+                None if label is None else RoleSpan(label.start, end, SOURCE),
                 [RoleSpan(span.start, span.end, CONTENT) for span in turn.words],
                 origin=TURN,
             )
@@ -45,8 +46,8 @@ def respect_turns(doc: Doc, links: Sequence[Link], turns: Iterable[Turn]) -> lis
     """
     places: dict[int, int] = {}
     for number, turn in enumerate(turns):
-        end = turn.words[0].start
-        places.update(dict.fromkeys(range(turn.label.start, end), _LABEL))
+        if turn.label is not None:
+            places.update(dict.fromkeys(range(turn.label.start, turn.words[0].start), _LABEL))
         for span in turn.words:
             places.update(dict.fromkeys(range(span.start, span.end), number))
     return [link for link in links if _keep_inside(doc, link, places)] if places else list(links)

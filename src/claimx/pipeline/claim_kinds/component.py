@@ -49,11 +49,17 @@ class ClaimKinds:
         """Say what kind of claim each attribution of ``doc`` is."""
         attributions = get_attributions(doc)
         quotations = Overlaps(get_quotations(doc), lambda quotation: quotation.spans)
-        labels = {turn.label.start for turn in get_turns(doc)}
+        turns = get_turns(doc)
+        labels = {turn.label.start for turn in turns if turn.label is not None}
+        bare = {turn.words[0].start for turn in turns if turn.label is None}
         for place, attribution in enumerate(attributions):
             near = attributions[max(0, place - _REACH) : place + _REACH + 1]
             reading = read_cue(attribution.cue, attribution.content)
-            is_turn = bool(attribution.source) and attribution.source[0].start in labels
+            is_turn = (
+                attribution.source[0].start in labels
+                if attribution.source
+                else not attribution.cue and attribution.content[0].start in bare
+            )
             own = quotations.find(attribution.content)
             attribution.kinds = decide_kinds(attribution, reading, own, is_turn=is_turn)
             found = find_circumstances(attribution, reading, near)

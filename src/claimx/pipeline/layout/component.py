@@ -10,6 +10,7 @@ from spacy.attrs import DEP, SENT_START
 from spacy.tokens import Doc, Token
 
 from claimx.pipeline.layout.paragraphs import make_sections
+from claimx.pipeline.layout.printed_turns import find_printed_turns
 from claimx.pipeline.layout.turns import find_turns
 from claimx.pipeline.layout_annotations import Section, Turn, get_sections, set_sections, set_turns
 
@@ -61,7 +62,7 @@ class Layout:
         if not sections:
             sections = make_sections(doc)
             set_sections(doc, sections)
-        turns = find_turns(doc)
+        turns = find_turns(doc) or find_printed_turns(doc)
         set_turns(doc, turns)
         preset_sentence_starts(doc, sections, turns)
         return doc
@@ -72,7 +73,8 @@ def preset_sentence_starts(doc: Doc, sections: list[Section], turns: Sequence[Tu
     # One array for all: each assignment to a token would look through the whole Doc first.
     starts = doc.to_array([SENT_START]).astype(numpy.int64)
     boundaries = {limit for s in sections for limit in (s.span.start, s.span.end)}
-    boundaries |= {span.start for turn in turns for span in (turn.label, turn.words[0])}
+    boundaries |= {turn.words[0].start for turn in turns}
+    boundaries |= {turn.label.start for turn in turns if turn.label is not None}
     headings = _tokens_inside([s for s in sections if s.kind in _HEADINGS], len(doc))
     pending = seen_word = after_final = after_abbreviation = False
     for token in doc:

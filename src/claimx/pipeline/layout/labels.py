@@ -29,10 +29,20 @@ _DOTTED = re.compile(r"(?:\*{1,3})?(?P<label>[QA])(?P<aside>)(?P<mark>\.)(?:\*{1
 # Wikinews brackets the interviewer: "((Wikinews)) What comes next?"
 _BRACKETED = re.compile(r"\(\((?P<label>[^\W\d_][^()\r\n]{0,59})(?P<mark>\)\))(?P<aside>)(?=\s)")
 # It prints answers without a mark: "Ann Hill I left.", "AH I did not."
+_CAPITALIZED = r"[^\W\d_a-z][\w'’.-]+"
 _INITIALS = re.compile(r"(?P<label>[A-Z]{2,4})(?P<mark>)(?P<aside>)[ ]+(?=[A-Z\"“'‘\[])")
 _NAME = re.compile(
     r"(?P<label>[A-Z][\w'’.-]+(?:[ ][A-Z][\w'’.-]+){1,3}?)(?P<mark>)(?P<aside>)[ ]+(?=[A-Z\"“'‘\[])"
 )
+# Names of one word to four, as labels without a mark.
+_OPENINGS = tuple(
+    re.compile(
+        rf"(?P<label>{_CAPITALIZED}(?:[ ]{_CAPITALIZED}){{{more}}})(?P<mark>)(?P<aside>)[ ]+"
+        r"(?=[^\W\d_a-z]|[\d\"“'‘\[])"
+    )
+    for more in range(4)
+)
+_FULL_NAME = re.compile(rf"{_CAPITALIZED}(?:[ ]{_CAPITALIZED})+")
 _FORMS = (_DOTTED, _LABELLED, _BRACKETED)
 _LINE_START = re.compile(r"(?:\A|(?<=[\r\n\u2028\u2029]))[^\S\r\n]*(?=\S)")
 # "d’Estaing", "al-Masri"
@@ -99,6 +109,33 @@ def find_bare_labels(text: str) -> list[Label]:
     named = recurring & set(names.values())
     answering = [label for label in initials if label.name in named]
     return [*answering, *(label for label, short in names.items() if short in named)]
+
+
+def find_named_openings(text: str, starts: Sequence[int], above: str) -> list[Label]:
+    """The labels without a mark that open paragraphs: names that the text ``above`` gives in full.
+
+    "RACHEL STEIN Was it true?", "Okafor No." Each stands before a capital and is the longest one
+    there; one that opens a single paragraph is a full name.
+    """
+    given = _list_given_names(above)
+    found: list[list[Label]] = []
+    for start in starts:
+        matches = (form.match(text, start) for form in _OPENINGS)
+        read = (_read_label(text, match) for match in matches if match is not None)
+        found.append([label for label in read if label is not None and label.name in given])
+    counts = Counter(label.name for labels in found for label in labels)
+    sure = ([k for k in labels if counts[k.name] > 1 or " " in k.name] for labels in found)
+    return [max(labels, key=lambda label: label.end) for labels in sure if labels]
+
+
+def _list_given_names(above: str) -> set[str]:
+    """Full names, their first and their last words, as `Label.name` writes them."""
+    given = set()
+    for match in _FULL_NAME.finditer(above):
+        words = match.group().lower().split()
+        given |= {" ".join(words[:end]) for end in range(1, len(words) + 1)}
+        given |= {" ".join(words[start:]) for start in range(1, len(words))}
+    return given
 
 
 def _read_bare(text: str, starts: Sequence[int], form: re.Pattern[str]) -> Iterator[Label]:

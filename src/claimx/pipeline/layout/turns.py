@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
@@ -21,6 +22,7 @@ from claimx.pipeline.layout.labels import (
     Label,
     find_bare_labels,
     find_labels,
+    find_named_openings,
     names_nobody,
     read_labels,
 )
@@ -32,6 +34,7 @@ _OPEN = frozenset({"body", "list", "heading"})
 _GO_ON = frozenset({"body", "list"})
 # What may stand between the paragraphs of a turn without being part of it.
 _INTERRUPTIONS = frozenset({"boilerplate", "caption", "embed"})
+_LINE_THAT_ASKS = re.compile(r"(?<=\n)[^\s“\"‘'][^\r\n]*\?(?=\s*\Z)")
 _TALK = re.compile(r"\?|\b(?:I|I['’]\w+|(?i:me|my|we|our|you|your)(?:['’]\w+)?)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|(?i:me|my|we|us|our))\b")
 _STAGE_DIRECTION = re.compile(r"[\[(][^()\[\]]*[\])]\.?")
@@ -42,6 +45,8 @@ _SHARE_OF_TALK = 1 / 3
 # More paragraphs than this without a label are the writer's own.
 _LONGEST_TURN = 12
 _READ_FOR_TALK = 600
+# Paragraphs that may stand above the first label without a mark.
+_MOST_ABOVE = 8
 
 
 def find_turns(doc: Doc) -> list[Turn]:
@@ -54,18 +59,23 @@ def find_turns(doc: Doc) -> list[Turn]:
     text = doc.text
     paragraphs = read_paragraphs(doc)
     labels = _list_labels(text, paragraphs)
-    chosen = _choose(text, labels)
+    chosen = _choose(text, labels) or _choose_openings(text, paragraphs)
     if not chosen:
         return []
     openers = read_labels("spoken_openers")
     # A label that is not understood may be somebody's: the turn before ends there.
     stops = {label.opening for label in labels if label.name not in openers}
     stops |= {label.opening for label in chosen}
-    return [
+    is_one = len({label.name for label in chosen}) == 1
+    asked = [match for label in chosen if is_one and (match := _find_question(text, label))]
+    stops |= {match.start() for match in asked}
+    turns = [
         turn
         for label, pieces in _read_turns(text, paragraphs, sorted(stops), chosen)
         if (turn := _make_turn(doc, label, pieces)) is not None
     ]
+    turns += [turn for match in asked if (turn := _make_question(doc, match)) is not None]
+    return sorted(turns, key=lambda turn: turn.words[0].start)
 
 
 # --- which labels there are -------------------------------------------------------------------
@@ -105,6 +115,32 @@ def _choose(text: str, labels: Sequence[Label]) -> list[Label]:
     return [k for k in labels if k.form in (BARE, BRACKETS)] if len(answering) > 1 else []
 
 
+def _choose_openings(text: str, paragraphs: Sequence[Paragraph]) -> list[Label]:
+    """Names without a mark that open paragraphs, of people who speak in turn.
+
+    They open nearly all paragraphs from the first to the last of them, none two in a row, and two
+    or more come again.
+    """
+    opening = [p for p in paragraphs if p.kind in _OPEN]
+    for place, paragraph in enumerate(opening[1:_MOST_ABOVE], 1):
+        above = text[opening[0].start : opening[place - 1].end]
+        starts = [p.start for p in opening[place:]]
+        labels = find_named_openings(text, starts, above)
+        if labels and labels[0].start == paragraph.start:
+            run = [p for p in opening if labels[0].start <= p.start <= labels[-1].start]
+            return labels if _is_spoken_run(text, labels, len(run)) else []
+    return []
+
+
+def _is_spoken_run(text: str, labels: Sequence[Label], paragraphs: int) -> bool:
+    names = [label.name for label in labels]
+    takes_turns = all(one != other for one, other in pairwise(names))
+    recurring = {name for name, count in Counter(names).items() if count > 1}
+    is_run = takes_turns and len(recurring) > 1 and 4 * len(labels) >= 3 * paragraphs
+    asks = "?" in text[labels[0].start : labels[-1].start]
+    return is_run and asks and _is_talk(text, labels, names, recurring, has_questions=False)
+
+
 def _choose_of_form(text: str, labels: Sequence[Label], *, is_strict: bool) -> list[Label]:
     if len(labels) < 2:
         return []
@@ -112,6 +148,8 @@ def _choose_of_form(text: str, labels: Sequence[Label], *, is_strict: bool) -> l
     counts = Counter(keys)
     recurring = {key for key, count in counts.items() if count > 1}
     has_questions = QUESTION in counts and ANSWER in counts
+    if not is_strict and len(counts) == 1 and all(_find_question(text, k) for k in labels):
+        return list(labels)
     if is_strict:
         # A dash stands behind much else: each label must come again.
         is_dialogue = len(recurring) > 1 or has_questions
@@ -139,6 +177,11 @@ def _choose_of_form(text: str, labels: Sequence[Label], *, is_strict: bool) -> l
     ]
 
 
+def _find_question(text: str, label: Label) -> re.Match[str] | None:
+    """The line that asks, right above a label: a label of one name alone opens answers to such."""
+    return _LINE_THAT_ASKS.search(text, max(0, label.opening - _READ_FOR_TALK), label.opening)
+
+
 def _join_surnames(labels: Sequence[Label]) -> list[str]:
     """A key for each label; "Jane Smith" has that of "Smith" where both are labels."""
     names = {label.name for label in labels} - read_labels("speaker_roles")
@@ -161,8 +204,8 @@ def _is_talk(
             labels, [*(label.opening for label in labels[1:]), len(text)], strict=True
         )
     ]
-    if has_questions:
-        return any("?" in words for words in opened)
+    if has_questions and any("?" in words for words in opened):
+        return True
     talk = [
         _TALK.search(words) is not None
         for words, key in zip(opened, keys, strict=True)
@@ -245,6 +288,11 @@ def _goes_on(text: str, label: Label, pieces: Sequence[tuple[int, int]]) -> bool
         named.search(text, *piece) and not _FIRST_PERSON.search(text, *piece)
         for piece in pieces[1:]
     )
+
+
+def _make_question(doc: Doc, match: re.Match[str]) -> Turn | None:
+    span = doc.char_span(*match.span(), alignment_mode="expand")
+    return None if span is None else Turn(None, None, [span], asks=True)
 
 
 def _make_turn(doc: Doc, label: Label, pieces: Sequence[tuple[int, int]]) -> Turn | None:

@@ -87,7 +87,8 @@ class TextFollower:
         for number in self._labelled.numbers:
             if not self.resolutions[number]:
                 self._read_label(number)
-        for number, found in resolve_dialogue(self.attributions, self.resolutions):
+        resolved = resolve_dialogue(self.attributions, self.resolutions, self._read_asked)
+        for number, found in resolved:
             self._assign(number, found)
         resolved = resolve_first_person(
             self.doc,
@@ -123,16 +124,18 @@ class TextFollower:
 
     def _read_label(self, number: int) -> bool:
         """Resolve a turn by its label; False where it has none, or one that is to be read."""
-        label = self._labelled.number_at(self.attributions[number].source[0].start)
+        source = self.attributions[number].source
+        label = self._labelled.number_at(source[0].start) if source else number
         found = self._labelled.find(number) if label == number else None
         if found is None:
             return False
         if found.referent is not None:
             if not found.referent.has_claims:
                 self._memory.enter(found.referent)
-            start, end = self._labelled.place_at(number)
             is_name = found.rule in ("name", "surname", "label")
-            found.referent.add_mention(start, end, "name" if is_name else "nominal")
+            if source:
+                start, end = self._labelled.place_at(number)
+                found.referent.add_mention(start, end, "name" if is_name else "nominal")
         self._assign(number, found)
         return True
 
@@ -171,6 +174,13 @@ class TextFollower:
             return found
         is_relative = pronoun_forms()[word].use == "relative"
         return Resolution(None, "no-relative-head" if is_relative else "no-antecedent", 0.0)
+
+    def _read_asked(self, number: int, limits: tuple[int, int]) -> list[Resolution]:
+        """Who a phrase stands for that tells who was asked something."""
+        span = self.doc[limits[0] : limits[1]]
+        phrases = read_phrases(self.index, self.table, [span])
+        read = (self._read_phrase(number, phrase) for phrase in phrases)
+        return [found for found in read if found is not None]
 
     def _find_addressee(self, token: int) -> Resolution | None:
         """Who "you" stands for, where one of two asks the other."""

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
-from claimx.lang.en import read_table
-from claimx.lang.en.nouns import nouns_of
+from claimx.lang.en.nouns import nouns_of, pronoun_forms
 from claimx.lang.en.verbs import verbs_of
-from claimx.pipeline.entities.lexicon import singular_of
 from claimx.pipeline.layout_annotations import get_context, get_sections
 from claimx.pipeline.speakers.find_roles import find_roles
+from claimx.pipeline.speakers.find_talks import Talk, find_talks
 from claimx.pipeline.speakers.name_index import NamedPlace
 from claimx.pipeline.speakers.remember_text import TextMemory
-from claimx.pipeline.speakers.resolutions import FIRST, FIRST_PLURAL, Resolution
-from claimx.pipeline.syntax import clauses, nouns
+from claimx.pipeline.speakers.resolutions import Resolution
 
 _OUTSIDE = frozenset({"byline", "metadata"})
-_INTERVIEW = "interview"
 # What joins the parts of a name and its descriptions to the word that heads them.
 _WITHIN = frozenset({"flat", "appos", "compound", "amod", "nmod:desc"})
 
@@ -38,6 +36,20 @@ class Introduction:
         self._index = memory.index
         self._end = end
 
+    @cached_property
+    def _talks(self) -> list[Talk]:
+        return list(find_talks(self._index, self._end))
+
+    @cached_property
+    def _asking(self) -> NamedPlace | None:
+        """The one who, it says, talked to somebody; a person in office mostly met somebody else."""
+        found: dict[int, NamedPlace] = {}
+        for head in frozenset().union(*(talk.asking for talk in self._talks)):
+            place = self._find_named(head)
+            if place is not None and self._may_ask(place):
+                found.setdefault(id(place.entity), place)
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def find_who_answers(self) -> Resolution:
         """The person interviewed, where the introduction says who that is.
 
@@ -46,7 +58,7 @@ class Introduction:
         or who has an office: the first of these that tells anything decides, and must leave one
         person. An interview with "the owner of a bar" is with nobody else that it names.
         """
-        presented = self._list_presented()
+        presented = self._list_answering()
         talked_to = self.list_talked_to()
         meant = {id(self._memory.named_meant_at(head)) for head in talked_to}
         named = [
@@ -55,7 +67,8 @@ class Introduction:
             if id(self._memory.named_at(place)) in meant
             or not talked_to.isdisjoint(self._list_heads(place))
         ]
-        if talked_to and not named:
+        pronouns = {head for head in talked_to if self._index.doc[head].lower_ in pronoun_forms()}
+        if talked_to - pronouns and not named:
             return Resolution(None, "no-interviewee", 0.0)
         if len(presented) == 1:
             return self._resolve(presented[0], 0.9)
@@ -73,14 +86,21 @@ class Introduction:
         return Resolution(None, "no-interviewee", 0.0)
 
     def find_who_asks(self, writer: Resolution | None) -> Resolution:
-        """Who signs the interview, else the other person besides who answers."""
+        """Who signs the interview, who is said to ask, else the other one besides who answers."""
         if writer is not None:
             return Resolution(writer.referent, "interviewer", 0.8, writer.antecedent)
-        _, asks = self._part(self._list_presented())
+        asks = self._asking or self._part(self._list_presented())[1]
         if asks is None:
             return Resolution(None, "no-interviewer", 0.0)
         referent = self._memory.named_at(asks)
         return Resolution(referent, "interviewer", 0.75, (asks.start, asks.end))
+
+    def find_who_is_said_to_ask(self) -> Resolution:
+        """Who asks where the introduction says it in so many words."""
+        if self._asking is None:
+            return Resolution(None, "no-interviewer", 0.0)
+        referent, limits = self._memory.named_at(self._asking), self._asking
+        return Resolution(referent, "interviewer", 0.75, (limits.start, limits.end))
 
     def _resolve(self, place: NamedPlace, score: float) -> Resolution:
         referent = self._memory.named_at(place)
@@ -99,6 +119,11 @@ class Introduction:
             if place.entity.label == "PERSON" and not is_outside and name not in byline:
                 presented.setdefault(id(place.entity), place)
         return list(presented.values())
+
+    def _list_answering(self) -> list[NamedPlace]:
+        """The persons of the introduction without the one who asks."""
+        asking = None if self._asking is None else self._asking.entity
+        return [place for place in self._list_presented() if place.entity is not asking]
 
     def _is_in_headline(self, place: NamedPlace) -> bool:
         """Whether the headline names a person, and the introduction below does so too."""
@@ -132,45 +157,26 @@ class Introduction:
             return False
         return any(sections[-1].start <= span.start < self._end for span in place.entity.mentions)
 
-    def list_talked_to(self) -> set[int]:
-        """The heads of the phrases for those who, it says, were talked to.
+    def list_talked_to(self) -> frozenset[int]:
+        """The heads of the phrases for those who, it says, were talked to."""
+        return frozenset().union(*(talk.answering for talk in self._talks))
 
-        "An interview with *Ann* Hill", "*Ann Hill* met our correspondent", "we spoke to *her*".
-        """
-        found = set()
-        verbs = read_table("labels/conversing_verbs.txt")
-        for token in self._index.doc[: self._end]:
-            lemma = token.lemma_.lower()
-            if lemma == _INTERVIEW and token.tag_.startswith("NN"):
-                found |= {noun.i for word, noun in nouns.modifiers_of(token) if word == "with"}
-            elif lemma in verbs and token.tag_.startswith("V"):
-                found |= self._read_talk(token, verbs[lemma].split())
-        return found
+    def _find_named(self, head: int) -> NamedPlace | None:
+        """The name that a phrase is or holds: "our reporter *Ann Cole*"."""
+        own = self._index.name_at(head)
+        within = (self._index.name_at(t.i) for t in self._index.doc[head].children)
+        beside = (place for place in within if place is not None and self._is_of(head, place))
+        return own or next(beside, None)
 
-    def _read_talk(self, verb: Token, prepositions: Sequence[str]) -> set[int]:
-        """Of two who talk, the one who is not "we", the paper or somebody who asks by trade."""
-        others = [noun for word, noun in nouns.modifiers_of(verb) if word in prepositions]
-        if "-" in prepositions:
-            others += clauses.objects_of(verb)
-        if verb.dep_ == "acl" and verb.tag_ == "VBN":
-            others.append(verb.head)
-        subject = clauses.subject_of(verb)
-        if subject is not None and clauses.is_passive_subject(subject):
-            return {subject.i}
-        if subject is None or self._asks(subject):
-            return {other.i for other in others if not self._asks(other)}
-        return {subject.i} if any(self._asks(other) for other in others) else set()
+    def _is_of(self, head: int, place: NamedPlace) -> bool:
+        return place.entity.label == "PERSON" and head in self._list_heads(place)
 
-    def _asks(self, noun: Token) -> bool:
-        """Whether somebody who talks is of the paper: "we", "our correspondent", "the Courier"."""
-        if noun.lower_ in FIRST | FIRST_PLURAL:
-            return True
-        if singular_of(noun.lower_) in nouns_of("interviewer"):
-            return True
-        place = self._index.name_at(noun.i)
-        is_person = place is not None and place.entity.label == "PERSON"
-        has_article = any(child.tag_ == "DT" for child in noun.children)
-        return noun.tag_ == "NNP" and not (is_person and not has_article)
+    def _may_ask(self, place: NamedPlace) -> bool:
+        if place.entity.label != "PERSON":
+            return place.entity.label == "ORG"
+        trades = nouns_of("interviewer")
+        offices = {role.noun for role in find_roles(self._index, place)}
+        return not offices or bool(offices & trades)
 
     def _list_heads(self, place: NamedPlace) -> set[int]:
         """The heads of the phrases that mention a person."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from claimx.pipeline.annotations import Attribution
 from claimx.pipeline.speakers.resolutions import Resolution
@@ -11,16 +11,22 @@ _SHARE = 0.9
 
 
 def resolve_dialogue(
-    attributions: Sequence[Attribution], resolutions: Sequence[Sequence[Resolution]]
+    attributions: Sequence[Attribution],
+    resolutions: Sequence[Sequence[Resolution]],
+    read: Callable[[int, tuple[int, int]], Iterable[Resolution]],
 ) -> Iterator[tuple[int, Resolution]]:
-    """What the source that the linker gave as antecedent stands for, by attribution."""
+    """What the antecedent that the linker gave stands for, by attribution.
+
+    It is the source of another attribution, or the phrase for who was asked, which ``read`` reads.
+    """
     sources = {item.source[0].start: n for n, item in enumerate(attributions) if item.source}
     for number, item in enumerate(attributions):
         antecedent = item.evidence["antecedent"] if item.evidence is not None else None
         if item.source or item.evidence is None or antecedent is None:
             continue
         owner = sources.get(antecedent[0])
-        for found in list(resolutions[owner]) if owner is not None else []:
+        limits = (antecedent[0], antecedent[1])
+        meant = list(resolutions[owner] if owner is not None else read(number, limits))
+        for found in meant:
             score = round(_SHARE * found.score, 2)
-            limits = (antecedent[0], antecedent[1])
             yield number, Resolution(found.referent, item.evidence["rule"], score, limits)

@@ -59,17 +59,24 @@ class LabelledSpeakers:
         self._found: dict[str, Resolution] = {}
         self._persons: dict[str, list[EntityChain]] = {}
         self._bodies: dict[str, EntityChain] = {}
-        labels = {turn.label.start: turn.label for turn in get_turns(index.doc)}
+        turns = get_turns(index.doc)
+        labels = {turn.label.start: turn.label for turn in turns if turn.label is not None}
+        bare = {turn.words[0].start: turn for turn in turns if turn.label is None}
         for number, item in enumerate(attributions):
             label = labels.get(item.source[0].start) if item.source else None
+            turn = bare.get(item.content[0].start) if not item.source and not item.cue else None
             if label is not None:
                 self._labels[number] = label
                 self._names[number] = name_label(label.text)
                 self._numbers.update(dict.fromkeys(range(label.start, label.end), number))
                 self._first = min(self._first, label.start)
+            elif turn is not None:
+                self._names[number] = QUESTION if turn.asks else ANSWER
+                self._first = min(self._first, turn.words[0].start)
         self._names = _join_surnames(self._names)
         self._names = _join_initials(self._names)
-        self._introduction = Introduction(memory, self._first)
+        questions = [span for turn in bare.values() if turn.asks for span in turn.words]
+        self._introduction = Introduction(memory, self._first, questions)
         if self._names:
             for entity in index.entities:
                 if entity.label == "PERSON":
@@ -125,21 +132,21 @@ class LabelledSpeakers:
     def _resolve(self, attributions: Sequence[Attribution]) -> None:
         # The fullest label of a name tells most.
         fullest: dict[str, int] = {}
-        for number in sorted(self._names, key=lambda number: -len(self._labels[number].text)):
+        for number in sorted(self._names, key=lambda number: -self._measure_label(number)):
             fullest.setdefault(self._names[number], number)
         for name, number in fullest.items():
             found = self._resolve_name(name, attributions[number])
             if found is not None:
                 self._found[name] = found
 
+    def _measure_label(self, number: int) -> int:
+        return len(self._labels[number].text) if number in self._labels else 0
+
     def _resolve_name(self, name: str, item: Attribution) -> Resolution | None:
         if name == ANSWER:
             return self._introduction.find_who_answers()
         if name == QUESTION:
-            # In a press conference "Q" is anybody.
-            is_interview = set(self._names.values()) == {QUESTION, ANSWER}
-            unknown = Resolution(None, "no-interviewer", 0.0)
-            return self._introduction.find_who_asks(self._writer) if is_interview else unknown
+            return self._find_who_asks()
         words = name.split()
         if self._is_named(item) and len(words) > 1:
             return None
@@ -174,6 +181,12 @@ class LabelledSpeakers:
         )
         written = " ".join(item.source[0].text.split(",")[0].split())
         return Resolution(Referent(kind, written, is_person=kind == "person"), "label", 0.7)
+
+    def _find_who_asks(self) -> Resolution:
+        """Who "Q" is; in a press conference that is anybody."""
+        if set(self._names.values()) == {QUESTION, ANSWER}:
+            return self._introduction.find_who_asks(self._writer)
+        return self._introduction.find_who_is_said_to_ask()
 
     def _is_named(self, item: Attribution) -> bool:
         """Whether the recogniser found a name in a label."""
@@ -214,7 +227,7 @@ def _join_initials(names: Mapping[int, str]) -> dict[int, str]:
 
 def _has_initials(name: str, initials: str) -> bool:
     """Whether a name is shortened to ``initials``, of one word to some of its letters."""
-    words = name.split()
+    words, initials = name.split(), initials.replace(".", "")
     if not 1 < len(initials) <= _MOST_INITIALS or " " in initials or name == initials:
         return False
     if len(words) > 1:
