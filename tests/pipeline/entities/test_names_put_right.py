@@ -107,3 +107,68 @@ def test_irregular_plurals_have_a_singular(word: str) -> None:
 )
 def test_a_first_name_before_a_particle_was_missed(sentence: str, name: str) -> None:
     assert list(find_entities(build_doc(sentence))) == [name]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("[PERSON Marlow] & [PERSON Finch] left .", "Marlow & Finch"),
+        ("Architects [PERSON Marlow] & [PERSON Finch] left .", "Marlow & Finch"),
+        ("[PERSON Architects Marlow] & [PERSON Finch] left .", "Marlow & Finch"),
+        ("[PERSON Marlow] & [PERSON Marlow] left .", "Marlow & Marlow"),
+        ("[ORG Marlow &] [PERSON Finch] left .", "Marlow & Finch"),
+    ],
+)
+def test_names_around_an_ampersand_are_one_firm(sentence: str, name: str) -> None:
+    assert find_entities(build_doc(sentence)) == {name: ("ORG", [name])}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[PERSON Anna] & [PERSON Peter] left .",
+        "[PERSON Anna Finch] & [PERSON Peter Hale] left .",
+        "[PERSON Anna] , [PERSON Marlow] & [PERSON Finch] left .",
+        "[ORG EU] & [ORG IMF] left .",
+        "[PERSON Marlow] & [PERSON Finch] left . [PERSON Marlow] won , [PERSON Finch] lost .",
+    ],
+)
+def test_an_ampersand_between_persons_or_acronyms_makes_no_firm(sentence: str) -> None:
+    assert not any("&" in name for name in find_entities(build_doc(sentence)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("[PERSON Shopkeeper Olga Renn] left .", "Olga Renn"),
+        ("[PERSON Former Goalkeeper Olga Renn] left .", "Olga Renn"),
+        ("[PERSON Sisters Olga] and [PERSON Rita Renn] left .", "Olga Renn"),
+        ("[ORG Carmaker Bright Motors] left .", "Bright Motors"),
+        ("[PERSON Tiger Renn] left .", "Tiger Renn"),
+        ("[PERSON Khan Olga Renn] left .", "Khan Olga Renn"),
+        ("[ORG Club Bright Motors] left .", "Club Bright Motors"),
+    ],
+)
+def test_a_noun_for_a_trade_at_the_start_is_no_part_of_the_name(sentence: str, name: str) -> None:
+    assert name in find_entities(build_doc(sentence))
+
+
+def test_a_nickname_in_brackets_stands_inside_one_name() -> None:
+    doc = build_doc("[PERSON Rosa] ( [PERSON ~Dolly ~) Marsh] left .", "[PERSON Marsh] said so .")
+    assert find_entities(doc) == {"Rosa (Dolly) Marsh": ("PERSON", ["Rosa (Dolly) Marsh", "Marsh"])}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("[PERSON Han Ji] ~- ~won left/VBD .", "Han Ji-won"),
+        ("They like the [PERSON Bob Hale] ~- ~era/NN rules/NNS .", "Bob Hale"),
+    ],
+)
+def test_a_syllable_that_was_cut_is_told_from_a_compound(sentence: str, name: str) -> None:
+    assert list(find_entities(build_doc(sentence))) == [name]
+
+
+def test_a_score_is_no_part_of_a_clubs_name() -> None:
+    doc = build_doc("[ORG Halden Town 0] , [ORG Marsh Rovers] 3/CD .", "[ORG Group 4] left .")
+    assert {"Halden Town", "Group 4"} <= find_entities(doc).keys()

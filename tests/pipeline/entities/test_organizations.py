@@ -151,3 +151,16 @@ def test_forms_of_one_name_are_one_body(full: str, other: str) -> None:
 def test_what_may_be_another_body_is_its_own(others: list[str]) -> None:
     doc = build_doc(*(f"[ORG {name}] said so ." for name in others))
     assert len(find_entities(doc)) == len(others)
+
+
+@pytest.mark.parametrize(
+    ("club", "short"), [("Halden Rovers", "Rovers"), ("FC Stromland", "Stromland")]
+)
+def test_a_club_is_called_by_the_end_of_its_name(club: str, short: str) -> None:
+    doc = build_doc(f"[ORG {club}] left .", f"[PERSON {short}] said so .")
+    assert find_entities(doc) == {club: ("ORG", [club, short])}
+
+
+def test_the_end_of_two_clubs_names_is_neither() -> None:
+    doc = build_doc("[ORG Halden United] beat [ORG Marsh United] .", "[ORG United] said so .")
+    assert len(find_entities(doc)) == 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from claimx.lang.en import read_words
 from claimx.lang.en.nouns import POSSESSIVES
 from claimx.lang.en.words import words_of
 from claimx.pipeline.entities.find_titles import find_title_start
+from claimx.pipeline.entities.join_pieces import join_pieces
+from claimx.pipeline.entities.leading_nouns import is_role_before_name, skip_nouns_for_firms
 from claimx.pipeline.entities.lexicon import (
     country_of_name,
     is_first_name,
@@ -26,6 +29,7 @@ LABELS = frozenset(
 _NO_NAME_TAGS = frozenset({"IN", "RB", "WRB", "WP", "WDT", "PRP", "PRP$", "MD", "CC", "DT", "TO"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _CLOSING = frozenset(".!)")
+_LONGEST_SCORE = 3
 
 
 @dataclass
@@ -38,6 +42,7 @@ class Name:
         label: OntoNotes label.
         title_start: First token of the title before it, ``start`` where there is none.
         words: The name's words as they are compared.
+        surname: What a first name shares with the name behind it, as the text writes it.
     """
 
     start: int
@@ -45,15 +50,17 @@ class Name:
     label: str
     title_start: int
     words: tuple[str, ...]
+    surname: str = ""
 
 
 def collect_names(doc: Doc, entities: Iterable[Span]) -> list[Name]:
     """The names among ``entities``, without titles, determiners and possessives."""
     names: list[Name] = []
-    for entity in entities:
+    for entity in join_pieces(doc, entities):
         if entity.label_ not in LABELS:
             continue
         start, end = _cut_at_breaks(doc, entity)
+        end -= _ends_with_score(doc, start, end)
         label = entity.label_
         if label == "PERSON":
             start = _find_initials(doc, start)
@@ -78,6 +85,8 @@ def make_name(doc: Doc, start: int, end: int, label: str, *, is_known: bool = Fa
     start, end = trim_edges(doc, start, end)
     if label == "PERSON":
         start = _skip_titles(doc, start, end)
+    elif label == "ORG":
+        start = skip_nouns_for_firms(doc, start, end)
     if start >= end or not any(char.isalpha() for char in doc[start:end].text):
         return None
     if end - start == 1 and not is_known and _is_common_word(doc[start], label):
@@ -95,14 +104,24 @@ def _is_firm(doc: Doc, end: int) -> bool:
     return len(behind) == 2 and behind[0].text == "&" and behind[1].lower_ in partners
 
 
+def _ends_with_score(doc: Doc, start: int, end: int) -> bool:
+    """Whether the last word is what a team scored: "FK Vardan *0*, Zenica United 3"."""
+    last = doc[end - 1].text
+    if end - start < 2 or not last.isdigit() or len(last) > _LONGEST_SCORE:
+        return False
+    behind = doc[end : end + 8].text
+    return re.match(r",? *(?:[A-Z][^\W\d]+ +){1,4}\d{1,3}\b", behind) is not None
+
+
 def _skip_titles(doc: Doc, start: int, end: int) -> int:
     """The start of the name behind the titles inside ``start`` to ``end``."""
     place = found = start
     while place < end - 1:
         word = normalize_word(doc[place].text)
+        is_role = is_role_before_name(doc, place, end)
         place += 1
         is_joint = doc[place - 1].text in ("-", "–", ".")
-        if word in titles() or (word == "elect" and found > start):
+        if word in titles() or is_role or (word == "elect" and found > start):
             found = place
         elif not is_joint and word not in read_words("names/title_modifiers.txt"):
             break

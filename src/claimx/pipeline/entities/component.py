@@ -17,6 +17,7 @@ from claimx.pipeline.entities.collect_names import collect_names
 from claimx.pipeline.entities.find_missed_names import find_missed_names
 from claimx.pipeline.entities.match_quantities import match_quantities
 from claimx.pipeline.entities.merge_names import merge_names
+from claimx.pipeline.entities.shared_surnames import share_surnames
 from claimx.pipeline.layout_annotations import SKIPPED_SECTIONS, get_sections
 
 
@@ -38,6 +39,7 @@ class Entities:
         sources = [span for item in get_attributions(doc) for span in item.source]
         alone = {s.start for s in sources if len(s) == 1 or doc[s.start + 1].text == ","}
         names = [n for n in find_missed_names(doc, names, alone) if n.start not in skipped]
+        share_surnames(doc, names)
         chains = merge_names(doc, names)
         taken = skipped | {i for chain in chains for span in chain.mentions for i in _tokens(span)}
         taken |= {i for timex in get_timexes(doc) for i in _tokens(timex.span)}

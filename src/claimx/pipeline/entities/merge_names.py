@@ -30,6 +30,7 @@ from claimx.pipeline.entities.lexicon import (
 from claimx.pipeline.entities.merge_organizations import (
     group_organizations,
     is_acronym_of,
+    list_clubs,
     looks_like_acronym,
     strip_legal_form,
 )
@@ -45,12 +46,13 @@ def merge_names(doc: Doc, names: Sequence[Name]) -> list[EntityChain]:
     """The entities that the names, given in text order, are mentions of."""
     settle_labels(doc, names)
     persons = [name for name in names if name.label == "PERSON"]
-    sexes = [title_sex(doc, name.title_start, name.start) for name in persons]
+    sexes = [_find_sex(doc, name) for name in persons]
     starts = [token.i for token in doc if token.is_sent_start]
     titled = {name.start: _title_words(doc, name) for name in persons}
     relatives = {name.start for name in persons if is_introduced_as_relative(doc, name)}
     headings = find_heading_first_names(doc, persons)
-    groups = merge_persons(persons, sexes, starts, titled, relatives, headings)
+    generations = {name.start: _find_generation(doc, name) for name in persons}
+    groups = merge_persons(persons, sexes, starts, titled, relatives, headings, generations)
     groups = _join_aliases(doc, persons, groups)
     groups += group_organizations(doc, [name for name in names if name.label == "ORG"])
     groups += _group_by_key(doc, [n for n in names if n.label not in ("PERSON", "ORG")])
@@ -127,6 +129,38 @@ def is_introduced_as_relative(doc: Doc, name: Name) -> bool:
     return any(token.tag_ in ("PRP$", "POS") for token in before)
 
 
+def _find_sex(doc: Doc, name: Name) -> str | None:
+    """The sex that a title tells, or the noun of kinship: "his *wife*, Dr Ann Hill"."""
+    told = title_sex(doc, name.title_start, name.start)
+    return told or person_nouns().get(_find_kinship(doc, name))
+
+
+def _find_generation(doc: Doc, name: Name) -> str | None:
+    """``elder`` or ``younger`` where that is said of a person: "the *elder* Hill", "Hill *Sr.*".
+
+    Also of parents and children that somebody introduces: "his *son*, Tom Hill".
+    """
+    before = doc[name.start - 1].lower_ if name.start else ""
+    words = {before, name.words[-1]}
+    noun = _find_kinship(doc, name)
+    if words & words_of("of the elder") or noun in nouns_of("ancestor"):
+        return "elder"
+    is_younger = words & words_of("of the younger") or noun in words_of("child")
+    return "younger" if is_younger else None
+
+
+def _find_kinship(doc: Doc, name: Name) -> str:
+    """The noun of kinship by which a person is introduced in full, empty where there is none.
+
+    "Without his wife, Hill left" names none.
+    """
+    if len(name.words) == 1 or not is_introduced_as_relative(doc, name):
+        return ""
+    before = doc[max(0, name.title_start - 2) : name.start]
+    nouns = (singular_of(normalize_word(token.text)) for token in reversed(before))
+    return next((noun for noun in nouns if noun in kin_nouns()), "")
+
+
 def settle_labels(doc: Doc, names: Sequence[Name]) -> None:
     """Give all names of the same words one label: that of the most mentions.
 
@@ -143,6 +177,7 @@ def settle_labels(doc: Doc, names: Sequence[Name]) -> None:
     firms = {words[0] for words in called if ballot.find_winner(words) == "ORG"} - surnames
     ballot.vote_for_firms(firms)
     ballot.vote_for_acronyms(doc, names)
+    ballot.vote_for_clubs()
     ballot.vote_for_places(doc, names, surnames)
     located = {name.words for name in names if _is_located(doc, name)}
     for name in names:
@@ -202,6 +237,13 @@ class _Ballot:
                 fitting = [words for words, long in full.items() if is_acronym_of(text, long)]
                 if len(fitting) == 1:
                     self._make_organization(name.words)
+
+    def vote_for_clubs(self) -> None:
+        """Make organizations of the ends of clubs' names: "Rovers" of "Alder Rovers"."""
+        clubs = [words for words in self._votes if self.find_winner(words) == "ORG"]
+        for words in self._votes:
+            if list_clubs(words, clubs):
+                self._make_organization(words)
 
     def vote_for_places(self, doc: Doc, names: Sequence[Name], surnames: Collection[str]) -> None:
         """Let the tables of places vote for each mention that does not end with a surname."""
@@ -301,10 +343,13 @@ def _find_key(doc: Doc, name: Name) -> tuple[str, str]:
 
 
 def _make_chain(doc: Doc, group: list[Name]) -> EntityChain:
-    """The chain of a group; its name is the longest form, the first of those."""
+    """The chain of a group; its name is the longest form, the first of those.
+
+    A surname that a first name shares with the next counts as a part of it.
+    """
     labels = Counter(name.label for name in group)
     mentions = sorted(group, key=lambda name: name.start)
-    texts = [" ".join(doc[name.start : name.end].text.split()) for name in mentions]
+    texts = [" ".join([*doc[n.start : n.end].text.split(), *n.surname.split()]) for n in mentions]
     # Of two forms of a company's name the plain one is the name unless that is all there is.
     fullest = max(texts, key=_fullness)
     return EntityChain(

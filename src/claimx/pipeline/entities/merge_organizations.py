@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -23,8 +23,9 @@ def group_organizations(doc: Doc, names: Sequence[Name]) -> list[list[Name]]:
 
     Names are one where they agree without legal form; where one is the acronym of the other,
     beside it in brackets or the only one that it fits; where a single word begins only one
-    longer name of the article; where a newspaper's name is the end of only one longer name; where
-    only a country stands before one of several words ("Thai Health Board").
+    longer name of the article; where a newspaper's name, or a club's of one word, is the end of
+    only one longer name; where only a country stands before one of several words ("Thai Health
+    Board").
     """
     groups: dict[tuple[str, ...], list[Name]] = {}
     for name in names:
@@ -32,6 +33,7 @@ def group_organizations(doc: Doc, names: Sequence[Name]) -> list[list[Name]]:
     targets = {**_match_bracketed(doc, names), **_match_initials(doc, groups)}
     targets.update(_match_short_forms(groups, targets))
     targets.update(_match_newspapers(groups, targets))
+    targets.update(_match_clubs(groups, targets))
     targets.update(_match_national_bodies(groups, targets))
     for short, long in targets.items():
         if short in groups and long in groups and short != long:
@@ -218,6 +220,29 @@ def _match_newspapers(
             found[words] = longer[0]
     # The end of a name that itself ends another is that other's.
     return {words: found.get(longer, longer) for words, longer in found.items()}
+
+
+def _match_clubs(
+    groups: dict[tuple[str, ...], list[Name]],
+    taken: dict[tuple[str, ...], tuple[str, ...]],
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Clubs called by the last word of only one longer name."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for words in groups:
+        longer = list_clubs(words, groups)
+        if len(longer) == 1 and words not in taken:
+            found[words] = longer[0]
+    return found
+
+
+def list_clubs(words: tuple[str, ...], names: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The clubs among ``names`` that one word may be short for: "Rovers", "Dynamo" of FC Dynamo."""
+    if len(words) != 1:
+        return []
+    is_end = words[0] in words_of("end of a club's name")
+    starts = words_of("start of a club's name")
+    clubs = (name for name in names if len(name) > 1 and (is_end or name[0] in starts))
+    return [name for name in clubs if name[-1] == words[0]]
 
 
 def _match_national_bodies(

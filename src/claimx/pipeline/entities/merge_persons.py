@@ -4,10 +4,12 @@ Full names come first. Two of them are one person where surname and suffix agree
 names are equal, short forms or initials of each other. A part of a name then goes to the person
 whose full name has it; where several bear the surname, in this order:
 
-1. to the only one whose sex fits the form of address ("Mrs. Clinton");
-2. to the one that the bare surname went to before another of the name was introduced, since
+1. to the only one of the generation that is told ("the elder Hill", "Hill Jr.");
+2. to the only one whose sex fits the form of address ("Mrs. Clinton");
+3. to the one that the bare surname went to before another of the name was introduced, since
    newspapers give the bare surname to the one they introduced it for;
-3. to the one last named in full before it (of several in one sentence the first, who is
+4. to the only one who was not introduced as somebody's relative;
+5. to the one last named in full before it (of several in one sentence the first, who is
    oftenest its subject), or, where none was, to the first named after it; one with a suffix
    ("Jr.") only where there is nobody else.
 """
@@ -45,6 +47,7 @@ def merge_persons(
     titles: Mapping[int, frozenset[str]] | None = None,
     relatives: Collection[int] = (),
     headings: Collection[int] = (),
+    generations: Mapping[int, str | None] | None = None,
 ) -> list[list[Name]]:
     """Group the names of persons, given in text order, by person.
 
@@ -57,8 +60,9 @@ def merge_persons(
             sister, Karen Vik"): a surname used before is not theirs.
         headings: First tokens of bare first names in headlines and headings, which may be those
             of persons that only the text below names in full.
+        generations: ``elder`` or ``younger``, by the first token of a name of which that is said.
     """
-    register = _Register(sentences, titles or {}, relatives, headings)
+    register = _Register(sentences, titles or {}, relatives, headings, generations or {})
     parts: list[tuple[Name, PersonName, str | None]] = []
     for name, sex in zip(names, sexes, strict=True):
         parsed = parse_person_name(name.words)
@@ -74,7 +78,8 @@ def merge_persons(
             person.mentions.append(name)
             person.sex = person.sex or sex
         else:
-            alone.setdefault((parsed.surname, sex), []).append(name)
+            bearer = f"{parsed.surname} {parsed.suffix}".rstrip()
+            alone.setdefault((bearer, sex), []).append(name)
     return [person.mentions for person in register.persons] + _join_sexless(alone)
 
 
@@ -97,11 +102,13 @@ class _Register:
         titles: Mapping[int, frozenset[str]],
         relatives: Collection[int],
         headings: Collection[int],
+        generations: Mapping[int, str | None],
     ) -> None:
         self._sentences = sentences
         self._titles = titles
         self._relatives = relatives
         self._headings = headings
+        self._generations = generations
         self._by_middle: _Index = {}
         self.persons: list[Person] = []
         self._by_full: _Index = {}
@@ -178,7 +185,10 @@ class _Register:
             is_heading = name.start in self._headings
             bearers = [p for p in namesakes if is_heading or p.full_at[0] < name.start]
             return self._choose_fitting(bearers, sex) if len(bearers) == 1 else None
-        if parsed.suffix:
+        if len(bearers) > 1 and self._generations.get(name.start):
+            of_one = self._list_generation(bearers, name)
+            bearers = of_one if len(of_one) == 1 else bearers
+        elif parsed.suffix:
             bearers = [person for person in bearers if person.name.suffix == parsed.suffix]
         if len(bearers) > 1:
             return self._choose_among(bearers, name, parsed.surname, sex)
@@ -231,6 +241,7 @@ class _Register:
         holder = self._holders.get(surname)
         if holder is not None and holder in bearers:
             return holder
+        bearers = self._leave_out_introduced(bearers)
         named = [p for p in bearers if p.full_at[0] < name.start]
         if len(named) > 1 and self._are_joined(named, name.start):
             return None  # "Ann Hill and Tom Hill left. *Hill* said"
@@ -239,6 +250,24 @@ class _Register:
         if len(named) == 1 and sex is None:
             self._holders[surname] = named[0]
         return max(named, key=lambda person: self._recency(person, name.start))
+
+    def _list_generation(self, bearers: list[Person], name: Name) -> list[Person]:
+        """Those of the generation told at ``name``, else those of whom none is told."""
+        told = {
+            id(person): {self._generations.get(place) for place in person.full_at} - {None}
+            for person in bearers
+        }
+        wanted = self._generations[name.start]
+        fitting = [person for person in bearers if wanted in told[id(person)]]
+        return fitting or [person for person in bearers if not told[id(person)]]
+
+    def _leave_out_introduced(self, bearers: list[Person]) -> list[Person]:
+        """Without those who were introduced as relatives, where one bearer was not.
+
+        They are named in full or by first name, as the surname is that of the one they belong to.
+        """
+        others = [person for person in bearers if person.full_at[0] not in self._relatives]
+        return others if len(others) == 1 else bearers
 
     def _are_joined(self, bearers: Sequence[Person], place: int) -> bool:
         """Whether nothing tells apart the bearers of a surname, each named once, side by side."""
