@@ -61,6 +61,10 @@ def decide(doc: Doc, text: str) -> Decision:
             ["Ann Hill", "a dentist", "The dentist"],
         ),
         (
+            ["[ORG Tarn Air] met [ORG Hale Bank>3:obj] .", "The carrier/NN won ."],
+            ["Tarn Air", "The carrier"],
+        ),
+        (
             ["Its/PRP$ landlord/NN , [ORG Hale Estates] , won .", "The landlord/NN left ."],
             ["Its landlord", "Hale Estates", "The landlord"],
         ),

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from claimx.lang.en.nouns import any_bodies, offices, telling_words
 from claimx.pipeline.coreference.chains import Chain
+from claimx.pipeline.coreference.features import PLACES
 from claimx.pipeline.coreference.queries import Query
 from claimx.pipeline.entities.lexicon import person_nouns
 from claimx.pipeline.syntax import nouns
@@ -55,7 +56,7 @@ def _differs_in_kind(query: Query, chain: Chain) -> bool:
 
 def _is_place(query: Query, chain: Chain) -> bool:
     """ "The company" is neither a country nor a town."""
-    return chain.label in ("GPE", "LOC", "NORP")
+    return chain.label in PLACES
 
 
 def _differs_in_gender(query: Query, chain: Chain) -> bool:

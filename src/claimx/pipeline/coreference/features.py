@@ -26,6 +26,8 @@ from claimx.pipeline.coreference.queries import Query
 from claimx.pipeline.entities.lexicon import person_nouns
 from claimx.pipeline.syntax import clauses
 
+PLACES = frozenset({"GPE", "LOC", "NORP"})
+
 
 class _Steps:
     """Limits that a number may be over, with a feature for each.
@@ -128,11 +130,17 @@ def _match_description(query: Query, chain: Chain) -> str:
 def _match_name(query: Query, chain: Chain) -> str:
     if query.noun in chain.words:
         found = "name"
-    elif not body_names().get(query.noun, frozenset()).isdisjoint(chain.words):
+    elif _tells_kind(query, chain):
         found = "kind of body"
     else:
         return ""
     return found if query.rest <= chain.words else f"{found}, more said"
+
+
+def _tells_kind(query: Query, chain: Chain) -> bool:
+    """Whether a name says what its bearer is: "Tarn *Air*" a carrier, no place a club."""
+    words = body_names().get(query.noun, frozenset())
+    return chain.label not in PLACES and not words.isdisjoint(chain.words)
 
 
 def _measure_salience(query: Query, candidate: Candidate, chain: Chain) -> Iterator[str]:
