@@ -211,6 +211,14 @@ def find_affiliation(
     return choose(list_candidates(bodies, person, roles, spoken), load_weights())
 
 
+def is_near(
+    bodies: Bodies, person: EntityChain, roles: Sequence[Role], spoken: Collection[int], name: str
+) -> bool:
+    """Whether a body is named in the roles of a person or beside a mention of theirs."""
+    links = _list_links(bodies, person, roles, spoken)
+    return any(body == name and link != _ANOTHER for body, link in links)
+
+
 def choose(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> str | None:
     """The likeliest of the candidates, None where it is not likely enough."""
     scores = [fsum(weights.get(f, 0.0) for f in item.features) for item in candidates]
