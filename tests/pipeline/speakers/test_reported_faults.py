@@ -140,7 +140,7 @@ def test_an_office_that_others_gave_or_a_clause_behind_another_tells_is_a_role()
     _, roles = read("Ann Hill, whom the board named head of the ward, said it was fair.")
     assert roles["Ann Hill"] == ["head of the ward"]
     _, roles = read("Ann Hill is a doctor who serves as head of the ward. She said it was fair.")
-    assert roles["Ann Hill"] == ["head of the ward"]
+    assert roles["Ann Hill"] == ["a doctor", "head of the ward"]
     _, roles = read("Ann Hill is not a doctor who serves as head of the ward. She said it was.")
     assert roles["Ann Hill"] == []
     _, roles = read("Ann Hill, who named Tom Reid head of the ward, said it was fair.")

@@ -16,6 +16,7 @@ from claimx.pipeline.speakers.find_roles import (
     make_role,
     take_in_field,
 )
+from claimx.pipeline.speakers.lexicon import unaffiliated_nouns
 from claimx.pipeline.speakers.name_index import NameIndex
 from claimx.pipeline.syntax import clauses, nouns
 
@@ -46,6 +47,7 @@ def read_predicates(
     mention = doc[head]
     if nouns.is_apposition(mention) and mention.head.i < head:
         mention = mention.head  # "The doctor, *Ann Hill*, is also the mayor"
+    yield from _read_capacity(index, mention, quoted)
     if nouns.is_possessor(mention):
         noun = _find_term(mention.head)
     else:
@@ -53,7 +55,7 @@ def read_predicates(
         noun = noun or _find_appointment(mention)
     if noun is None or noun.i in quoted or noun.i < end or not _is_one_role(noun):
         return
-    if any(_denies(token, noun) for token in doc[end : noun.i]):
+    if any(_denies(token, noun) for token in doc[end : noun.i]) or _is_supposed(noun):
         return
     yield from _read_clauses_behind(index, noun, quoted)
     phrase = nouns.noun_phrase(noun, clauses=False, conjuncts=False)
@@ -90,7 +92,9 @@ def _make_predicate(index: NameIndex, noun: Token) -> Role:
     doc = index.doc
     phrase = nouns.noun_phrase(noun, clauses=False, conjuncts=False)
     start = phrase.start
-    while start < noun.i and (doc[start].tag_ in _OUTSIDE or doc[start].lower_ == "been"):
+    while start < noun.i and (
+        doc[start].tag_ in _OUTSIDE or doc[start].lower_ in words_of("before a predicate")
+    ):
         start += 1
     whole = take_in_field(doc, phrase.end)
     end = next((i for i in range(noun.i + 1, whole) if doc[i].text == ","), whole)
@@ -113,8 +117,47 @@ def _denies(token: Token, noun: Token) -> bool:
     return token.is_punct and token.text != "-" and token.head == noun
 
 
+def _is_a_trade(phrase: Span, noun: Token) -> bool:
+    """Whether a phrase is an article and a trade alone: "a dentist", "a *street* sweeper".
+
+    An adjective mostly judges ("a great president"), and a relation is no trade ("a fan").
+    """
+    is_plain = all(token.tag_ in ("NN", "HYPH") for token in phrase[1:])
+    return is_plain and phrase.end == noun.i + 1 and noun.lower_ not in unaffiliated_nouns()
+
+
+def _is_supposed(noun: Token) -> bool:
+    """Whether a condition or an open question says it: "if she were appointed *judge*"."""
+    clause = noun.head if not nouns.is_predicate_noun(noun) else noun
+    marks = words_of("condition")
+    return any(child.lower_ in marks for child in clause.children if child.i < noun.i)
+
+
+def _read_capacity(index: NameIndex, mention: Token, quoted: Collection[int]) -> Iterator[Role]:
+    """The office in which the subject of a clause acts: "as *mayor*, she planted trees"."""
+    noun = _find_capacity(mention)
+    if noun is None or noun.i in quoted or not _is_one_role(noun):
+        return
+    if _is_an_office(index, nouns.noun_phrase(noun, clauses=False, conjuncts=False), noun):
+        yield _make_predicate(index, noun)
+
+
+def _find_capacity(mention: Token) -> Token | None:
+    verb = mention.head
+    if not clauses.is_subject(mention) or verb.tag_ in ("VB", "VBG"):
+        return None
+    if any(child.tag_ == "MD" or child.dep_ == "neg" for child in verb.children):
+        return None
+    for word, noun in nouns.modifiers_of(verb):
+        between = mention.doc[noun.i + 1 : mention.left_edge.i]
+        is_bare = noun.left_edge.lower_ == "as" or noun.left_edge == noun
+        if word == "as" and noun.i < mention.i and is_bare and between[-1:].text == ",":
+            return noun
+    return None
+
+
 def _is_an_office(index: NameIndex, phrase: Span, noun: Token) -> bool:
-    """Whether what somebody is said to be is more than a kind of person ("a dentist")."""
+    """Whether what somebody is said to be is an office or a trade, not just a kind of person."""
     doc = index.doc
     if doc[phrase.start].lower_ not in ("a", "an"):
         first = doc[phrase.start]
@@ -122,7 +165,11 @@ def _is_an_office(index: NameIndex, phrase: Span, noun: Token) -> bool:
         is_bare = first.tag_ not in ("DT", "PRP$", "CD", "PDT")
         return first.lower_ in words_of("office determiner") or is_possessed or is_bare
     words = {token.lower_ for token in phrase}
-    return "former" in words or any(index.name_at(i) for i in range(noun.i + 1, phrase.end))
+    return (
+        "former" in words
+        or _is_a_trade(phrase, noun)
+        or any(index.name_at(i) for i in range(noun.i + 1, phrase.end))
+    )
 
 
 def _find_noun(mention: Token) -> Token | None:

@@ -102,6 +102,8 @@ def _read_noun(index: NameIndex, noun: Token, stop: int) -> Iterator[Role]:
     """The role that a noun heads, as far as it is one person's and names nobody else."""
     if noun.tag_ not in ("NN", "NNP") or not is_role_noun(noun):
         return
+    if index.titled_at(noun.i) is not None:
+        return  # "Mayor Ann Hill, *fire chief* Tom Reid and others": it is Tom Reid's
     phrase = nouns.noun_phrase(noun, clauses=False, conjuncts=False)
     start = phrase.start + (index.doc[phrase.start].tag_ == "CC")
     end = min(take_in_field(index.doc, phrase.end), stop)
@@ -266,7 +268,8 @@ def _closes(doc: Doc, place: int) -> bool:
     if place >= len(doc):
         return True
     token = doc[place]
-    return token.text in _CLOSERS or token.is_space or token.is_quote
+    is_mark = token.is_quote and token.tag_ != "POS"  # "the growers*'* league"
+    return token.text in _CLOSERS or token.is_space or is_mark
 
 
 def _read_apposition_after(index: NameIndex, place: NamedPlace) -> Role | None:

@@ -140,11 +140,12 @@ class TextFollower:
         return True
 
     def list_named_bodies(self) -> dict[int, str]:
-        """The names of the organizations that descriptions stand for, by their heads' tokens."""
+        """The names of the bodies that descriptions and pronouns stand for, by their heads."""
         coreference, table = self._memory.coreference, self._memory.table
         found = {}
         for number, decision in coreference.decisions.items():
-            if table[number].kind == "organization" and decision.chain is not None:
+            may_be = table[number].kind == "organization" or table[number].form == "pronoun"
+            if may_be and decision.chain is not None:
                 meant = self._memory.find_told(str(decision.chain))
                 if meant is not None and meant.entity is not None and not meant.is_person:
                     found[table[number].head] = meant.name
