@@ -1,8 +1,4 @@
-"""Fits what ties a person to an organization or country, on the labelled articles.
-
-Those of Wikinews count several times: their labels write countries and bodies in full. Of the
-others, those set aside for tuning are left out.
-"""
+"""Fits what ties a person to an organization or country, on the labelled articles of Wikinews."""
 
 from __future__ import annotations
 
@@ -19,21 +15,16 @@ from claimx.evaluation.gold_labels import LabelledSpeaker, read_labels
 from claimx.evaluation.labels import is_same
 from claimx.evaluation.standards import LabelledText
 from claimx.pipeline.annotations import get_attributions, get_entities
-from claimx.pipeline.entities.lexicon import country_of_demonym, state_of
 from claimx.pipeline.speakers.affiliations import Bodies, Candidate, choose, list_candidates
 from claimx.pipeline.speakers.component import find_spoken_tokens, list_roles
 from claimx.pipeline.speakers.follow_text import TextFollower
 from claimx.reading import GivenMetadata, read_article
 from claimx_training.conditional_logit import Choice, fit_weights
-from claimx_training.documents import hold_out_tenth
-from claimx_training.news_labels import read_records
 from claimx_training.wikinews import FILE
 
 WEIGHTS = Path("src/claimx/pipeline/speakers/data/affiliation_weights.json")
 FOLDS = 8
 PENALTY = 2.0
-# How often an article of Wikinews counts.
-REPEATS = 3
 # Every tenth article is left out: what is not fitted is chosen on those.
 _LEFT_OUT = slice(9, None, 10)
 
@@ -51,26 +42,14 @@ class Labelled:
         return [i for i, item in enumerate(self.candidates) if self.is_right(item.name)]
 
     def is_right(self, name: str | None) -> bool:
-        """Whether a name is that of the label, or of one of its parts ("Republicans ; Ohio")."""
+        """Whether a name is that of the label."""
         if name is None or self.affiliation is None:
             return name is self.affiliation
-        parts = (self.affiliation, *self.affiliation.split(" ; "))
-        return any(_is_same_body(name, part) for part in parts)
-
-
-def _is_same_body(name: str, label: str) -> bool:
-    """Whether two names are of one body: a country and its adjective, a state and its letters."""
-    return is_same(name, label, "organization") or is_same(
-        _write_place(name), _write_place(label), "organization"
-    )
-
-
-def _write_place(name: str) -> str:
-    return country_of_demonym(name) or state_of(name) or name
+        return is_same(name, self.affiliation, "organization")
 
 
 def fit_affiliations(corpora: Path, nlp: Language, output: Path) -> dict[str, float]:
-    """Fit on all labels but those left out, write the weights, and measure them on Wikinews.
+    """Fit on all labels but those left out, write the weights, and measure them.
 
     Returns:
         Counts, and precision and recall by cross-validation over articles.
@@ -78,41 +57,15 @@ def fit_affiliations(corpora: Path, nlp: Language, output: Path) -> dict[str, fl
     texts = read_labels(corpora / FILE)
     left_out = {text.name for text in texts[_LEFT_OUT]}
     rows = [row for text in texts if text.name not in left_out for row in list_labelled(text, nlp)]
-    others = [row for text in read_news(corpora) for row in list_labelled(text, nlp)]
-    return fit_rows(rows, others, output)
-
-
-def read_news(corpora: Path) -> list[LabelledText]:
-    """The other labelled articles, without those set aside for tuning."""
-    records, _ = hold_out_tenth(read_records(corpora))
-    return [
-        LabelledText(
-            name=record["id"],
-            text=record["text"],
-            names=(),
-            attributions=(),
-            speakers=tuple(map(LabelledSpeaker.model_validate, record["speakers"])),
-        )
-        for record in records
-        if record["speakers"]
-    ]
-
-
-def fit_rows(rows: list[Labelled], others: list[Labelled], output: Path) -> dict[str, float]:
-    """Fit on what was read of Wikinews and of other news; see ``fit_affiliations``."""
-    # A label of one letter, that of a party behind a name, is none of the bodies of an article.
-    others = [row for row in others if row.affiliation is None or len(row.affiliation) > 1]
     articles = sorted({row.article for row in rows})
     named = right = 0
     for fold in range(FOLDS):
         held = set(articles[fold::FOLDS])
-        weights = _fit([row for row in rows if row.article not in held], others)
+        weights = _fit([row for row in rows if row.article not in held])
         found = [(row, choose(row.candidates, weights)) for row in rows if row.article in held]
         named += sum(name is not None for _, name in found)
         right += sum(name is not None and row.is_right(name) for row, name in found)
-    output.write_text(
-        json.dumps(_fit(rows, others), indent=1, sort_keys=True) + "\n", encoding="utf-8"
-    )
+    output.write_text(json.dumps(_fit(rows), indent=1, sort_keys=True) + "\n", encoding="utf-8")
     wanted = sum(row.affiliation is not None for row in rows)
     return {
         "persons": float(len(rows)),
@@ -153,8 +106,8 @@ def _find_label(text: LabelledText, name: str) -> LabelledSpeaker | None:
     return next((item for item in text.speakers if is_same(name, item.name, "person")), None)
 
 
-def _fit(rows: list[Labelled], others: list[Labelled]) -> dict[str, float]:
-    choices = [(row, row.list_right()) for row in [*rows * REPEATS, *others]]
+def _fit(rows: list[Labelled]) -> dict[str, float]:
+    choices = [(row, row.list_right()) for row in rows]
     return fit_weights(
         [
             Choice([sorted(item.features) for item in row.candidates], right)

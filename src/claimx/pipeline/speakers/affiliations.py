@@ -48,7 +48,7 @@ _NOUN_PHRASE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBG"})
 _ANOTHER = "another's"
 _NEAR = 8
 _MOST_PLACES = 12
-_SURE = 0.4
+_SURE = 0.5
 
 
 @dataclass(frozen=True)
@@ -101,19 +101,18 @@ class Bodies:
         self._regions = {entity.name for entity in index.entities if entity.label == "LOC"}
         self.kinds: dict[str, str] = {}
         self.counts: Counter[str] = Counter()
-        employing = self._list_employing(roles)
         for entity in index.entities:
             name, kind = _classify(entity, countries)
-            if id(entity) in employing:
-                name, kind = entity.name, "organization"
             self._names[id(entity)] = name
             if name is not None:
                 self.kinds.setdefault(name, kind)
                 self.counts[name] += len(entity.mentions)
-        self.first_of_kind = {kind: name for name, kind in reversed(self.kinds.items())}
-        by_count = [name for name, _ in self.counts.most_common()]
-        self.most_of_kind = {self.kinds[name]: name for name in reversed(by_count)}
-        self._standings = {name: self._rate(name) for name in self.kinds}
+        self.first_of_kind: dict[str, str] = {}
+        for name, kind in self.kinds.items():
+            self.first_of_kind.setdefault(kind, name)
+        self.most_of_kind: dict[str, str] = {}
+        for name, _ in self.counts.most_common():
+            self.most_of_kind.setdefault(self.kinds[name], name)
 
     def find_called(self, noun: str, before: int) -> str | None:
         """The body that a noun in a role may mean: "chief executive of *the palace*".
@@ -128,25 +127,6 @@ class Bodies:
                 return name
         return None
 
-    def _list_employing(self, roles: Mapping[int, Sequence[Role]]) -> set[int]:
-        """The products that own an office, and so are rather firms: "*Aqua*'s legal director"."""
-        held = [role for its in roles.values() for role in its if _list_seats([role])]
-        places = [p for role in held for p in self.index.list_between(role.start, role.end)]
-        return {
-            id(place.entity)
-            for place in places
-            if place.entity.label == "PRODUCT" and _is_possessive(self.index.doc, place.end)
-        }
-
-    def find_last(self, before: int) -> frozenset[str]:
-        """The bodies of each kind that are named last before a token."""
-        last: dict[str, str] = {}
-        for place in self.index.list_between(0, before):
-            name = self.name_of(place)
-            if name is not None:
-                last[self.kinds[name]] = name
-        return frozenset(last.values())
-
     def is_region(self, name: str) -> bool:
         """Whether it is a part of the world that nobody governs: "Asia"."""
         return name in self._regions
@@ -155,19 +135,6 @@ class Bodies:
         """Whether it is the first or the most frequent of its kind."""
         kind = self.kinds[name]
         return name in (self.first_of_kind[kind], self.most_of_kind[kind])
-
-    def _rate(self, name: str) -> str:
-        """How a body stands out among those of its kind by how often it is named."""
-        others = [n for n, kind in self.kinds.items() if kind == self.kinds[name] and n != name]
-        most = max((self.counts[other] for other in others), default=0)
-        if not most:
-            return "alone"
-        own = self.counts[name]
-        return "by far" if own >= 2 * most else "ahead" if own > most else "behind"
-
-    def rate(self, name: str) -> str:
-        """How a body stands out among those of its kind by how often it is named."""
-        return self._standings.get(name, "")
 
     def is_of_another(self, place: NamedPlace, person: EntityChain) -> bool:
         """Whether a mention stands in a role of somebody else."""
@@ -211,14 +178,6 @@ def find_affiliation(
     return choose(list_candidates(bodies, person, roles, spoken), load_weights())
 
 
-def is_near(
-    bodies: Bodies, person: EntityChain, roles: Sequence[Role], spoken: Collection[int], name: str
-) -> bool:
-    """Whether a body is named in the roles of a person or beside a mention of theirs."""
-    links = _list_links(bodies, person, roles, spoken)
-    return any(body == name and link != _ANOTHER for body, link in links)
-
-
 def choose(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> str | None:
     """The likeliest of the candidates, None where it is not likely enough."""
     scores = [fsum(weights.get(f, 0.0) for f in item.features) for item in candidates]
@@ -235,34 +194,17 @@ def list_candidates(
     links: dict[str, set[str]] = {name: set() for name in bodies.kinds}
     for name, link in _list_links(bodies, person, roles, spoken):
         links.setdefault(name, set()).add(link)
-    last = bodies.find_last(person.mentions[0].start)
     seats = _list_seats(roles)
     tied = any(link.startswith("~") for found in links.values() for link in found)
     candidates = [Candidate(None, frozenset(_describe_none(roles, seats, tied)))]
     for name, found in links.items():
         kind = bodies.kinds.get(name, "region" if state_of(name) else "organization")
-        if not found - {_ANOTHER} and not (
-            _fits(kind, seats) and (bodies.leads(name) or name in last)
-        ):
+        if not found - {_ANOTHER} and not (kind in seats and bodies.leads(name)):
             continue
         if _reach(found) != "tied" and bodies.is_region(name):
             continue  # "is travelling in Asia"
-        features = {*_describe(bodies, name, kind, found, seats)}
-        if name in last:
-            features |= {f"last {_reach(found)}", f"last {_reach(found)} {_say_fit(kind, seats)}"}
-        candidates.append(Candidate(name, frozenset(features)))
+        candidates.append(Candidate(name, frozenset(_describe(bodies, name, kind, found, seats))))
     return candidates
-
-
-def _fits(kind: str, seats: Collection[str]) -> bool:
-    """Whether holders of an office sit in a body of a kind."""
-    return kind in seats or ("organization" in seats and kind not in _PLACES)
-
-
-def _say_fit(kind: str, seats: Collection[str]) -> str:
-    if _fits(kind, seats):
-        return "fits"
-    return "" if not seats or kind == "organization" else "other"
 
 
 def _list_links(
@@ -289,44 +231,25 @@ def _list_in_role(bodies: Bodies, role: Role) -> Iterator[tuple[str, str]]:
     inside = [place for place in named if bodies.name_of(place)]
     head = find_head(doc, role) or role.end
     is_kin = role.noun in unaffiliated_nouns()
-    for place in inside:
+    for number, place in enumerate(inside):
         name = bodies.name_of(place)
         assert name is not None
-        if is_kin and place.start > head:
-            yield name, _ANOTHER  # "a patient at the *clinic*", "a critic of the *bank*"
+        if place.start < head:
+            link = (
+                "owner" if place.end < len(doc) and doc[place.end].text in POSSESSIVES else "before"
+            )
+            is_last = number + 1 == len(inside) or inside[number + 1].start > head
+            link += " last" if is_last else ""
         else:
-            link = _find_place_in_role(doc, place, inside, head)
-            yield name, f"~{'kin' if is_kin else 'role'} {link}"
-    yield from _list_meant_in_role(bodies, role, head if is_kin else role.end)
-
-
-def _find_place_in_role(
-    doc: Doc, place: NamedPlace, inside: Sequence[NamedPlace], head: int
-) -> str:
-    """Where in a role a body is named: next to the head or farther, behind which word."""
-    if place.start < head:
-        link = "owner" if _is_possessive(doc, place.end) else "before"
-        is_last = not any(place.start < other.start <= head for other in inside)
-        return link + (" last" if is_last else "")
-    is_first = not any(head < other.start < place.start for other in inside)
-    return _find_preposition(doc, place.start, head) + (" first" if is_first else "")
-
-
-def _list_meant_in_role(bodies: Bodies, role: Role, end: int) -> Iterator[tuple[str, str]]:
-    """The bodies that nouns and pronouns of a role mean: "*its* secretary", "the *bank*'s head"."""
-    doc = bodies.index.doc
-    head = find_head(doc, role)
-    for token in range(role.start, end):
-        if token == head or bodies.index.name_at(token) is not None:
-            continue
-        called = bodies.meant.get(token) or bodies.find_called(doc[token].lower_, role.start)
-        if called is not None:
-            is_owner = doc[token].tag_ == "PRP$" or _is_possessive(doc, token + 1)
-            yield called, "~role noun" + (" owner" if is_owner else "")
-
-
-def _is_possessive(doc: Doc, token: int) -> bool:
-    return token < len(doc) and doc[token].text in POSSESSIVES
+            link = _find_preposition(doc, place.start, head)
+            is_first = not any(head < other.start < place.start for other in inside)
+            link += " first" if is_first else ""
+        yield name, f"~{'kin' if is_kin else 'role'} {link}"
+    for token in range(role.start, role.end):
+        if token != head and bodies.index.name_at(token) is None:
+            called = bodies.meant.get(token) or bodies.find_called(doc[token].lower_, role.start)
+            if called is not None:
+                yield called, "~role noun"
 
 
 def _find_preposition(doc: Doc, start: int, stop: int) -> str:
@@ -466,7 +389,7 @@ def _describe(
 ) -> Iterator[str]:
     reach = _reach(links)
     broad = kind if kind in _PLACES else "organization"
-    fit = _say_fit(kind, seats)
+    fit = "fits" if kind in seats else "" if not seats or kind == "organization" else "other"
     yield reach
     yield f"{reach} {broad}"
     yield from links
@@ -477,8 +400,6 @@ def _describe(
         yield "several links"
     leading = [bodies.first_of_kind.get(kind), bodies.most_of_kind.get(kind)].count(name)
     yield f"leads {leading} {reach}"
-    yield f"{bodies.rate(name)} {reach}"
     if fit == "fits":
         yield f"leads {leading} {reach} fits"
         yield f"leads {leading} {reach} fits {kind}"
-        yield f"{bodies.rate(name)} {reach} fits {kind}"

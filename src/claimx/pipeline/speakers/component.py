@@ -19,7 +19,7 @@ from claimx.pipeline.annotations import (
     set_speakers,
 )
 from claimx.pipeline.entities.lexicon import normalize_word, singular_of
-from claimx.pipeline.speakers.affiliations import Bodies, find_affiliation, is_near
+from claimx.pipeline.speakers.affiliations import Bodies, find_affiliation
 from claimx.pipeline.speakers.find_anonymity import Reason, find_reasons, reason_for
 from claimx.pipeline.speakers.find_roles import Role, find_head, find_role_head, role_spans
 from claimx.pipeline.speakers.follow_text import TextFollower
@@ -127,11 +127,9 @@ class _Affiliations:
     def find_represented(self, referent: Referent) -> Referent | None:
         """The organization that a person speaks for with "we".
 
-        None if the person speaks for no organization, or perhaps for one, or if two have its name.
+        None if the person speaks for no organization, or if two organizations have its name.
         """
         name = self.find(referent)
-        if name is not None and self._is_guess(referent, name):
-            return None
         bearers = [
             one
             for one in self._follower.referents
@@ -145,18 +143,6 @@ class _Affiliations:
             found = self.roles[id(referent.entity)]
             roles = [self._doc[role.start : role.end] for role in found]
         return bearers[0] if may_represent(self._doc, roles, bearers[0]) else None
-
-    def _is_guess(self, referent: Referent, name: str) -> bool:
-        """Whether only an office that any organization may have speaks for a body.
-
-        "*Manager* Ann Hill" in a text about one club; an inspector is of the police that it names.
-        """
-        person = referent.entity
-        if person is None or not referent.is_person:
-            return False
-        roles = self.roles[id(person)]
-        is_any = self._bodies.kinds.get(name) == "organization"
-        return is_any and not is_near(self._bodies, person, roles, self._spoken, name)
 
 
 def _make_chains(

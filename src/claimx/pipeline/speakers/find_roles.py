@@ -80,8 +80,19 @@ def _read_parsed(index: NameIndex, place: NamedPlace) -> Iterator[Role]:
         if doc[noun.left_edge.i - 1].text == "," and opens.tag_ not in ("PRP$", "DT"):
             beside.append(noun)
     for noun in beside:
-        for other in list_joined(noun):
-            yield from _read_noun(index, other, len(doc))
+        if not _follows_another(index, place, noun):
+            for other in list_joined(noun):
+                yield from _read_noun(index, other, len(doc))
+
+
+def _follows_another(index: NameIndex, place: NamedPlace, noun: Token) -> bool:
+    """Whether a comma sets a noun off from somebody else: "Ann Hill … and Tom Kerr, *a porter*"."""
+    comma = nouns.noun_phrase(noun, clauses=False, conjuncts=False).start - 1
+    if comma < 1 or index.doc[comma].text != ",":
+        return False
+    before = index.name_at(comma - 1)
+    is_person = before is not None and before.entity.label == "PERSON"
+    return is_person and before is not None and before.entity != place.entity
 
 
 def list_joined(noun: Token) -> Iterator[Token]:
