@@ -150,7 +150,7 @@ def _find_generation(doc: Doc, name: Name) -> str | None:
 
 
 def _find_kinship(doc: Doc, name: Name) -> str:
-    """The noun of kinship by which a person is introduced in full, empty where there is none.
+    """The kinship noun that introduces a full name ("his *wife*, Ann Hill"), or an empty string.
 
     "Without his wife, Hill left" names none.
     """

@@ -252,7 +252,7 @@ class _Register:
         return max(named, key=lambda person: self._recency(person, name.start))
 
     def _list_generation(self, bearers: list[Person], name: Name) -> list[Person]:
-        """Those of the generation told at ``name``, else those of whom none is told."""
+        """The bearers of the generation named at ``name``; without one, those that have none."""
         told = {
             id(person): {self._generations.get(place) for place in person.full_at} - {None}
             for person in bearers

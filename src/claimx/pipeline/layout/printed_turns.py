@@ -52,7 +52,7 @@ def find_printed_turns(doc: Doc) -> list[Turn]:
     """The turns of ``doc``, a text without labels; empty where it is no interview.
 
     The last answer ends with its paragraph: what follows may be the writer's own words again. A
-    text in which several lines have labels is none of these.
+    text with labels on several lines is read by its labels instead.
     """
     if len(list(islice(find_labels(doc.text), 2))) > 1:
         return []

@@ -36,9 +36,9 @@ from claimx.pipeline.entities.lexicon import (
     state_of,
 )
 from claimx.pipeline.mentions.party_and_state import read_state
-from claimx.pipeline.speakers.find_roles import Role, find_head
 from claimx.pipeline.speakers.lexicon import unaffiliated_nouns
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
+from claimx.pipeline.speakers.roles import Role, find_head
 from claimx.pipeline.syntax import nouns
 
 _PLACES = frozenset({"country", "region", "place", "party"})

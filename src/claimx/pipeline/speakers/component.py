@@ -21,12 +21,12 @@ from claimx.pipeline.annotations import (
 from claimx.pipeline.entities.lexicon import normalize_word, singular_of
 from claimx.pipeline.speakers.affiliations import Bodies, find_affiliation
 from claimx.pipeline.speakers.find_anonymity import Reason, find_reasons, reason_for
-from claimx.pipeline.speakers.find_roles import Role, find_head, find_role_head, role_spans
 from claimx.pipeline.speakers.follow_text import TextFollower
 from claimx.pipeline.speakers.lexicon import country_of_seat
 from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.resolutions import Resolution
 from claimx.pipeline.speakers.resolve_represented import may_represent, resolve_represented
+from claimx.pipeline.speakers.roles import Role, find_head, find_role_head, role_spans
 from claimx.pipeline.speakers.shared_titles import find_shared_title
 
 

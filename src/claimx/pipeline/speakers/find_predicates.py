@@ -9,15 +9,10 @@ from spacy.tokens import Span, Token
 from claimx.lang.en.nouns import POSSESSIVES, nouns_of
 from claimx.lang.en.verbs import verbs_of
 from claimx.lang.en.words import words_of
-from claimx.pipeline.speakers.find_roles import (
-    Role,
-    is_role_noun,
-    list_joined,
-    make_role,
-    take_in_field,
-)
+from claimx.pipeline.speakers.find_roles import list_joined, take_in_field
 from claimx.pipeline.speakers.lexicon import unaffiliated_nouns
 from claimx.pipeline.speakers.name_index import NameIndex
+from claimx.pipeline.speakers.roles import Role, is_role_noun, make_role
 from claimx.pipeline.syntax import clauses, nouns
 
 _OUTSIDE = frozenset({"CC", "RB", "MD", "VBZ", "VBD", "VBP", "VB"})

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from claimx.pipeline.mentions.find_mentions import NAMED_KINDS
 from claimx.pipeline.speakers.find_predicates import read_predicates
-from claimx.pipeline.speakers.find_roles import Role, find_roles
+from claimx.pipeline.speakers.find_roles import find_roles
 from claimx.pipeline.speakers.name_index import NameIndex
 from claimx.pipeline.speakers.referents import Referent
+from claimx.pipeline.speakers.roles import Role
 
 
 @dataclass(frozen=True)

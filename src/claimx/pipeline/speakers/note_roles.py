@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from claimx.pipeline.coreference.describe import content_words
 from claimx.pipeline.speakers.find_predicates import read_predicates
-from claimx.pipeline.speakers.find_roles import (
-    BESIDE,
-    find_role_head,
-    make_role,
-)
+from claimx.pipeline.speakers.find_roles import BESIDE
 from claimx.pipeline.speakers.read_phrases import Phrase
 from claimx.pipeline.speakers.referents import Referent
 from claimx.pipeline.speakers.remember_text import TextMemory
 from claimx.pipeline.speakers.resolutions import Resolution
+from claimx.pipeline.speakers.roles import find_role_head, make_role
 
 # What resolves a description that may tell something new of a person, and how sure it must be.
 _TELLING_RULES = frozenset({"role", "leading-person", "naming"})

@@ -6,8 +6,8 @@ from claimx.pipeline.coreference.describe import content_words
 from claimx.pipeline.entities.lexicon import normalize_word, singular_of, titles
 from claimx.pipeline.mentions.classes import is_person_noun
 from claimx.pipeline.mentions.table import MentionTable
-from claimx.pipeline.speakers.find_roles import Role
 from claimx.pipeline.speakers.name_index import NamedPlace, NameIndex
+from claimx.pipeline.speakers.roles import Role
 
 
 def find_shared_title(index: NameIndex, table: MentionTable, place: NamedPlace) -> Role | None:
